@@ -1,0 +1,144 @@
+/**
+ * The language server as the rest of the extension sees it: what can be asked of it, and how it fares.
+ *
+ * Invariants: it is started, stopped and restarted one after another, never at the same time; when it ends by itself it is
+ * started again, but not for ever; the only message that ever pops up is that it cannot run.
+ */
+import * as vscode from 'vscode';
+import { CloseAction, ErrorAction, RevealOutputChannelOn, State } from 'vscode-languageclient';
+import type { BaseLanguageClient, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
+import { diagnosticSource, languageId, linkCommands, methods, projectFileNames } from '../../server/src/protocol';
+import type { Catalog, FileStatus, InitializationOptions, PageParams } from '../../server/src/protocol';
+
+/** Makes the client that talks to a server of its own: a process on the desktop, a worker in the browser. */
+export type CreateClient = (options: LanguageClientOptions, assets: InitializationOptions) => Promise<BaseLanguageClient>;
+
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+export interface Server extends vscode.Disposable {
+  readonly state: ServerState;
+  readonly onStateChange: vscode.Event<ServerState>;
+  readonly onFileStatus: vscode.Event<FileStatus>;
+  catalog(): Promise<Catalog>;
+  /** A rule's or topic's page as Markdown; undefined when there is none. */
+  page(page: PageParams): Promise<string | undefined>;
+  checkFile(uri: vscode.Uri): Promise<void>;
+  processId(): Promise<number | undefined>;
+  /** Starts the server, after stopping the one that runs. A failure is told to the user and shows in the state. */
+  start(): Promise<void>;
+}
+
+/** Python in any scheme, and the project files that hold our settings. */
+export const checkedDocuments = [{ language: languageId }, ...projectFileNames.map((name) => ({ pattern: `**/${name}` }))];
+
+export function createServer(createClient: CreateClient, log: vscode.LogOutputChannel): Server {
+  const states = new vscode.EventEmitter<ServerState>();
+  const statuses = new vscode.EventEmitter<FileStatus>();
+  let client: BaseLanguageClient | undefined;
+  let pending: Promise<void> = Promise.resolve();
+  const inTurn = (action: () => Promise<void>): Promise<void> => (pending = pending.then(action, action));
+  const stop = async (): Promise<void> => {
+    if (client?.needsStop()) await client.stop();
+  };
+  // A client whose start has failed is of no use any more, so every start makes its own.
+  const start = async (): Promise<void> => {
+    await stop();
+    const started = await createClient(clientOptions(log, onFailure), { commandLinks: true, status: true, readFile: true });
+    client = started;
+    started.onDidChangeState(() => states.fire(stateOf(client)));
+    started.onNotification(methods.status, (status: FileStatus) => statuses.fire(status));
+    started.onRequest(methods.readFile, (params: { readonly uri: string }) => readProjectFile(vscode.Uri.parse(params.uri, true)));
+    await started.start();
+  };
+  const startOrTell = async (): Promise<void> => {
+    try {
+      await start();
+    } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
+      onFailure(`cannot start: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const onFailure = (problem: string): void => void offerRestart(problem, () => inTurn(startOrTell), log);
+  const request = async <Result>(method: string, params?: unknown): Promise<Result | undefined> => {
+    await pending;
+    return (await client?.sendRequest<Result | null>(method, params)) ?? undefined;
+  };
+  return {
+    get state() {
+      return stateOf(client);
+    },
+    onStateChange: states.event,
+    onFileStatus: statuses.event,
+    catalog: async () => (await request<Catalog>(methods.catalog)) ?? { rules: [], topics: [], snippets: [] },
+    page: (page) => request<string>(methods.page, page),
+    checkFile: async (uri) => {
+      await request(methods.checkFile, { uri: client?.code2ProtocolConverter.asUri(uri) });
+    },
+    processId: () => request<number>(methods.processId),
+    start: () => inTurn(startOrTell),
+    dispose: () => {
+      void inTurn(stop).finally(() => vscode.Disposable.from(states, statuses).dispose());
+    },
+  };
+}
+
+function stateOf(client: BaseLanguageClient | undefined): ServerState {
+  if (client?.state === State.Running) return 'running';
+  return client === undefined || client.state === State.Starting ? 'starting' : 'stopped';
+}
+
+function clientOptions(log: vscode.LogOutputChannel, onFailure: (message: string) => void): LanguageClientOptions {
+  return {
+    documentSelector: checkedDocuments,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: diagnosticSource,
+    diagnosticPullOptions: { onChange: true, onSave: true },
+    markdown: { isTrusted: { enabledCommands: Object.values(linkCommands) }, supportHtml: false },
+    // Whoever starts the server tells about it.
+    initializationFailedHandler: () => false,
+    errorHandler: untilItEndsTooOften(onFailure),
+  };
+}
+
+const endsAllowed = 4;
+const endsCountedFor = 3 * 60 * 1000;
+
+/** Starts the server again each time it ends by itself, until it has done so five times in three minutes. */
+function untilItEndsTooOften(onFailure: (message: string) => void): ErrorHandler {
+  let ends: readonly number[] = [];
+  return {
+    error: (error) => ({ action: ErrorAction.Continue, message: `The connection to the server had an error: ${error.message}`, handled: true }),
+    closed: () => {
+      const now = Date.now();
+      ends = [...ends.filter((time) => now - time < endsCountedFor), now];
+      if (ends.length <= endsAllowed) return { action: CloseAction.Restart, message: 'The server ended and is started again.', handled: true };
+      ends = [];
+      onFailure('ended five times in three minutes and is not started again.');
+      return { action: CloseAction.DoNotRestart, message: 'The server ended five times in three minutes.', handled: true };
+    },
+  };
+}
+
+async function offerRestart(problem: string, restart: () => Promise<void>, log: vscode.LogOutputChannel): Promise<void> {
+  const choice = await vscode.window.showErrorMessage(`The language server of Python Service Patterns ${problem}`, 'Restart Server', 'Show Log');
+  if (choice === 'Show Log') log.show();
+  if (choice === 'Restart Server') await restart();
+}
+
+const readableNames: ReadonlySet<string> = new Set(projectFileNames);
+const maxProjectFileSize = 256 * 1024;
+
+/** Only the files that can hold settings are ever handed to the server. */
+async function readProjectFile(uri: vscode.Uri): Promise<string | undefined> {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  if (!readableNames.has(name)) return undefined;
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > maxProjectFileSize) return undefined;
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    // Most folders have no such file, and VS Code says so by throwing.
+    return undefined;
+  }
+}

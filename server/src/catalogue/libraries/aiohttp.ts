@@ -1,0 +1,80 @@
+import type { Api, Library, TimeoutFact } from '../schema';
+
+/**
+ * Given to one request, `None` or 0 means no limit; given to the session, `None` means the default: 300 seconds in all
+ * (measured with 3.9 and newer).
+ */
+const timeout: TimeoutFact = {
+  parameter: 'timeout',
+  kind: 'object',
+  whenAbsent: 'inherits',
+  whenNone: 'forever',
+  whenZero: 'forever',
+  isNetwork: true,
+};
+/** Awaited it gives the response; most often it is entered with `async with`. */
+const verb: Api = { isAsync: true, timeout, returns: 'aiohttp.ClientResponse', enters: 'aiohttp.ClientResponse' };
+const coroutine: Api = { isAsync: true };
+const receive: Api = {
+  isAsync: true,
+  timeout: { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true },
+};
+
+export const aiohttp: Library = {
+  module: 'aiohttp',
+  checkedAgainst: '3.14',
+  docs: 'https://docs.aiohttp.org/en/stable/client_quickstart.html#timeouts',
+  apis: {
+    ClientSession: {
+      pools: 'http',
+      timeout: { ...timeout, whenAbsent: 'bounded', whenNone: 'bounded' },
+      methods: {
+        get: verb,
+        post: verb,
+        put: verb,
+        patch: verb,
+        delete: verb,
+        head: verb,
+        options: verb,
+        request: verb,
+        // Its `timeout` bounds the closing of the socket; messages are waited for without an end.
+        ws_connect: { isAsync: true, returns: 'aiohttp.ClientWebSocketResponse', enters: 'aiohttp.ClientWebSocketResponse' },
+        close: coroutine,
+      },
+    },
+    // A session for the one call; for `async with` only.
+    request: { timeout: { ...timeout, whenAbsent: 'bounded' }, enters: 'aiohttp.ClientResponse' },
+    // Each field is no limit by default, so `ClientTimeout(connect=5)` loses the session's 300 seconds.
+    ClientTimeout: {
+      timeout: {
+        parameter: 'total',
+        position: 0,
+        kind: 'seconds',
+        whenAbsent: 'forever',
+        whenNone: 'forever',
+        whenZero: 'forever',
+        isNetwork: true,
+      },
+      methods: {},
+    },
+    ClientResponse: { methods: { read: coroutine, text: coroutine, json: coroutine, raise_for_status: {} } },
+    ClientWebSocketResponse: {
+      methods: {
+        receive: {
+          ...receive,
+          timeout: { parameter: 'timeout', position: 0, kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true },
+        },
+        receive_str: receive,
+        receive_json: receive,
+        receive_bytes: receive,
+      },
+    },
+    TCPConnector: { methods: {} },
+    'web.run_app': { blocks: 'event-loop' },
+  },
+  aliases: {
+    'client.ClientSession': 'ClientSession',
+    'client.ClientTimeout': 'ClientTimeout',
+    'client_reqrep.ClientResponse': 'ClientResponse',
+  },
+};

@@ -1,0 +1,71 @@
+import type { Api, Library, TimeoutFact } from '../schema';
+
+const coroutine: Api = { isAsync: true };
+const deadline: TimeoutFact = { parameter: 'delay', position: 0, kind: 'seconds', whenAbsent: 'error', whenNone: 'forever' };
+/** Called in a worker thread, which it holds until the loop has answered; on the loop's thread it raises. */
+const fromThread: Api = { blocks: 'lock' };
+
+export const anyio: Library = {
+  module: 'anyio',
+  checkedAgainst: '4.14',
+  docs: 'https://anyio.readthedocs.io/en/stable/api.html',
+  apis: {
+    run: { blocks: 'event-loop' },
+    sleep: coroutine,
+    sleep_forever: coroutine,
+    // For `with`, not `async with`.
+    fail_after: { timeout: deadline, returns: 'anyio.CancelScope' },
+    move_on_after: { timeout: deadline, returns: 'anyio.CancelScope' },
+    CancelScope: { methods: { cancel: {} } },
+    create_task_group: { returns: 'anyio.abc.TaskGroup' },
+    'abc.TaskGroup': { methods: { start_soon: {}, start: coroutine } },
+    'to_thread.run_sync': { isAsync: true, offloads: [0, 'func'] },
+    'to_process.run_sync': { isAsync: true, offloads: [0, 'func'] },
+    'from_thread.run': fromThread,
+    'from_thread.run_sync': fromThread,
+    get_cancelled_exc_class: {},
+    open_file: { isAsync: true, returns: 'anyio.AsyncFile' },
+    AsyncFile: {
+      methods: {
+        read: coroutine,
+        readline: coroutine,
+        readlines: coroutine,
+        write: coroutine,
+        writelines: coroutine,
+        flush: coroutine,
+        aclose: coroutine,
+      },
+    },
+    connect_tcp: coroutine,
+    run_process: coroutine,
+    open_process: coroutine,
+    wait_readable: { isAsync: true, since: '4.7' },
+    create_memory_object_stream: {},
+    Event: { methods: { wait: coroutine, set: {} } },
+    Lock: { methods: { acquire: coroutine, release: {} } },
+    Semaphore: { methods: { acquire: coroutine, release: {} } },
+    Path: {
+      methods: {
+        read_text: { isAsync: true, returns: 'builtins.str' },
+        read_bytes: { isAsync: true, returns: 'builtins.bytes' },
+        write_text: coroutine,
+        write_bytes: coroutine,
+        exists: coroutine,
+        is_file: coroutine,
+        is_dir: coroutine,
+        stat: coroutine,
+        mkdir: coroutine,
+        rmdir: coroutine,
+        unlink: coroutine,
+        rename: coroutine,
+        replace: coroutine,
+        resolve: coroutine,
+        touch: coroutine,
+        chmod: coroutine,
+        symlink_to: coroutine,
+        hardlink_to: coroutine,
+        open: { isAsync: true, returns: 'anyio.AsyncFile' },
+      },
+    },
+  },
+};

@@ -1,0 +1,13 @@
+import type { Library } from '../schema';
+
+export const asgiref: Library = {
+  module: 'asgiref',
+  checkedAgainst: '3.12',
+  docs: 'https://docs.djangoproject.com/en/stable/topics/async/#async-adapter-functions',
+  apis: {
+    // As a call or as a decorator. All calls share one thread unless `thread_sensitive=False`.
+    'sync.sync_to_async': { offloads: [0, 'func'] },
+    // The function that it gives raises RuntimeError on a thread with a running loop.
+    'sync.async_to_sync': {},
+  },
+};

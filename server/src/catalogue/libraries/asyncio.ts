@@ -1,0 +1,120 @@
+import type { Api, Library, TimeoutFact } from '../schema';
+
+/** None of them takes a timeout: `asyncio.timeout` or `asyncio.wait_for` round the call sets one. */
+const coroutine: Api = { isAsync: true };
+/** The loop refers to its tasks weakly: one that nothing else holds may be collected before it is done (docs, `create_task`). */
+const task: Api = { returns: 'asyncio.Task', mustKeep: true };
+/** They fail, with RuntimeError, where a loop runs already. */
+const drivesLoop: Api = { blocks: 'event-loop' };
+/** `None` and no argument are both "no limit". */
+const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever' };
+
+export const asyncio: Library = {
+  module: 'asyncio',
+  checkedAgainst: '3.13',
+  docs: 'https://docs.python.org/3/library/asyncio.html',
+  apis: {
+    run: drivesLoop,
+    Runner: { since: '3.11', methods: { run: drivesLoop, get_loop: { returns: 'asyncio.AbstractEventLoop' }, close: {} } },
+    get_running_loop: { returns: 'asyncio.AbstractEventLoop' },
+    get_event_loop: { returns: 'asyncio.AbstractEventLoop' },
+    new_event_loop: { returns: 'asyncio.AbstractEventLoop' },
+
+    sleep: coroutine,
+    create_task: task,
+    ensure_future: task,
+    current_task: { returns: 'asyncio.Task' },
+    all_tasks: { returns: 'builtins.set' },
+    // Keeps its tasks itself.
+    TaskGroup: { since: '3.11', methods: { create_task: { returns: 'asyncio.Task' } } },
+    // Not a coroutine function, but the future it gives has to be awaited.
+    gather: coroutine,
+    // The future that it gives refers to the inner task, and nothing refers to the future.
+    shield: { isAsync: true, mustKeep: true },
+    wait_for: { isAsync: true, timeout: { ...timeout, position: 1, whenAbsent: 'error' } },
+    wait: { isAsync: true, timeout },
+    as_completed: { timeout },
+    timeout: { since: '3.11', returns: 'asyncio.Timeout', timeout: { ...timeout, parameter: 'delay', position: 0, whenAbsent: 'error' } },
+    timeout_at: { since: '3.11', returns: 'asyncio.Timeout', timeout: { ...timeout, parameter: 'when', position: 0, whenAbsent: 'error' } },
+    Timeout: { since: '3.11', methods: { reschedule: {}, when: {}, expired: {} } },
+    to_thread: { isAsync: true, offloads: [0, 'func'] },
+    // Gives a future of threads, whose `result` waits.
+    run_coroutine_threadsafe: { returns: 'concurrent.futures.Future' },
+    wrap_future: { returns: 'asyncio.Future' },
+
+    Future: { methods: { result: {}, exception: {}, cancel: {}, done: { returns: 'builtins.bool' }, add_done_callback: {} } },
+    Task: { bases: ['asyncio.Future'], methods: { cancel: {}, uncancel: { since: '3.11' }, cancelling: { since: '3.11' } } },
+
+    Lock: { methods: { acquire: coroutine, release: {} } },
+    Semaphore: { methods: { acquire: coroutine, release: {} } },
+    BoundedSemaphore: { bases: ['asyncio.Semaphore'] },
+    Condition: { methods: { acquire: coroutine, wait: coroutine, wait_for: coroutine, release: {}, notify: {}, notify_all: {} } },
+    Event: { methods: { wait: coroutine, set: {}, clear: {} } },
+    Barrier: { since: '3.11', methods: { wait: coroutine } },
+    Queue: { methods: { get: coroutine, put: coroutine, join: coroutine, get_nowait: {}, put_nowait: {}, task_done: {} } },
+    LifoQueue: { bases: ['asyncio.Queue'] },
+    PriorityQueue: { bases: ['asyncio.Queue'] },
+
+    open_connection: coroutine,
+    open_unix_connection: coroutine,
+    start_server: { isAsync: true, returns: 'asyncio.Server' },
+    start_unix_server: { isAsync: true, returns: 'asyncio.Server' },
+    StreamReader: { methods: { read: coroutine, readline: coroutine, readexactly: coroutine, readuntil: coroutine } },
+    StreamWriter: {
+      methods: { drain: coroutine, wait_closed: coroutine, start_tls: { isAsync: true, since: '3.11' }, write: {}, close: {} },
+    },
+    Server: { methods: { serve_forever: coroutine, wait_closed: coroutine, close: {} } },
+    create_subprocess_exec: { isAsync: true, returns: 'asyncio.subprocess.Process' },
+    create_subprocess_shell: { isAsync: true, returns: 'asyncio.subprocess.Process' },
+    'subprocess.Process': { methods: { wait: coroutine, communicate: coroutine, kill: {}, terminate: {}, send_signal: {} } },
+
+    AbstractEventLoop: {
+      methods: {
+        run_until_complete: drivesLoop,
+        run_forever: drivesLoop,
+        create_task: task,
+        // A future that has to be awaited.
+        run_in_executor: { isAsync: true, offloads: [1, 'func'] },
+        call_soon: {},
+        call_later: {},
+        call_at: {},
+        call_soon_threadsafe: {},
+        sock_recv: coroutine,
+        sock_recv_into: coroutine,
+        sock_recvfrom: { isAsync: true, since: '3.11' },
+        sock_sendall: coroutine,
+        sock_sendto: { isAsync: true, since: '3.11' },
+        sock_connect: coroutine,
+        sock_accept: coroutine,
+        sock_sendfile: coroutine,
+        getaddrinfo: coroutine,
+        getnameinfo: coroutine,
+        create_connection: coroutine,
+        create_server: { isAsync: true, returns: 'asyncio.Server' },
+        create_unix_connection: coroutine,
+        create_datagram_endpoint: coroutine,
+        start_tls: coroutine,
+        sendfile: coroutine,
+        connect_read_pipe: coroutine,
+        connect_write_pipe: coroutine,
+        subprocess_exec: coroutine,
+        subprocess_shell: coroutine,
+        connect_accepted_socket: coroutine,
+        shutdown_asyncgens: coroutine,
+        shutdown_default_executor: coroutine,
+      },
+    },
+    BaseEventLoop: { bases: ['asyncio.AbstractEventLoop'] },
+    SelectorEventLoop: { bases: ['asyncio.AbstractEventLoop'] },
+  },
+  aliases: {
+    'events.AbstractEventLoop': 'AbstractEventLoop',
+    'futures.Future': 'Future',
+    'locks.Lock': 'Lock',
+    'queues.Queue': 'Queue',
+    'tasks.Task': 'Task',
+    'tasks.create_task': 'create_task',
+    'taskgroups.TaskGroup': 'TaskGroup',
+    'threads.to_thread': 'to_thread',
+  },
+};

@@ -1,0 +1,13 @@
+import type { Library } from '../schema';
+
+export const builtins: Library = {
+  module: 'builtins',
+  checkedAgainst: '3.13',
+  docs: 'https://docs.python.org/3/library/functions.html',
+  apis: {
+    // A text file by default; for `'rb'` a BufferedReader, which has the same methods as far as the rules ask.
+    open: { blocks: 'file', returns: 'io.TextIOWrapper', asyncTwin: 'aiofiles.open' },
+    // A thread that waits in it cannot be cancelled.
+    input: { blocks: 'input' },
+  },
+};

@@ -1,0 +1,14 @@
+import type { Library } from '../schema';
+
+export const bz2: Library = {
+  module: 'bz2',
+  checkedAgainst: '3.13',
+  docs: 'https://docs.python.org/3/library/bz2.html',
+  apis: {
+    open: { blocks: 'file', returns: 'bz2.BZ2File' },
+    BZ2File: { blocks: 'file', methods: {} },
+    // Processor time, in proportion to the data; the lock of the interpreter is released, so a thread helps.
+    compress: { blocks: 'cpu' },
+    decompress: { blocks: 'cpu' },
+  },
+};

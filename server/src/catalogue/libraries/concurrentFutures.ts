@@ -1,0 +1,37 @@
+import type { Library, TimeoutFact } from '../schema';
+
+const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever' };
+
+export const concurrentFutures: Library = {
+  module: 'concurrent.futures',
+  checkedAgainst: '3.13',
+  docs: 'https://docs.python.org/3/library/concurrent.futures.html',
+  apis: {
+    wait: { blocks: 'lock', timeout: { ...timeout, position: 1 } },
+    // An iterator: its steps wait.
+    as_completed: { blocks: 'lock', timeout: { ...timeout, position: 1 } },
+    Future: {
+      methods: {
+        result: { blocks: 'lock', timeout: { ...timeout, position: 0 } },
+        exception: { blocks: 'lock', timeout: { ...timeout, position: 0 } },
+      },
+    },
+    Executor: {
+      methods: {
+        submit: { returns: 'concurrent.futures.Future', offloads: [0] },
+        // Starts everything and gives an iterator, whose steps wait.
+        map: { blocks: 'lock', timeout, offloads: [0] },
+        shutdown: { blocks: 'lock', unless: { keyword: 'wait', position: 0, values: ['False'] } },
+      },
+    },
+    ThreadPoolExecutor: { bases: ['concurrent.futures.Executor'] },
+    ProcessPoolExecutor: { bases: ['concurrent.futures.Executor'] },
+    InterpreterPoolExecutor: { since: '3.14', bases: ['concurrent.futures.ThreadPoolExecutor'] },
+  },
+  aliases: {
+    '_base.Future': 'Future',
+    '_base.Executor': 'Executor',
+    'thread.ThreadPoolExecutor': 'ThreadPoolExecutor',
+    'process.ProcessPoolExecutor': 'ProcessPoolExecutor',
+  },
+};

@@ -1,0 +1,16 @@
+import type { Library } from '../schema';
+
+export const contextlib: Library = {
+  module: 'contextlib',
+  checkedAgainst: '3.13',
+  docs: 'https://docs.python.org/3/library/contextlib.html',
+  apis: {
+    suppress: { methods: {} },
+    asynccontextmanager: {},
+    contextmanager: {},
+    aclosing: { since: '3.10' },
+    ExitStack: { methods: {} },
+    AsyncExitStack: { methods: { aclose: { isAsync: true }, enter_async_context: { isAsync: true } } },
+    nullcontext: { methods: {} },
+  },
+};

@@ -1,0 +1,14 @@
+import type { Library } from '../schema';
+
+export const gzip: Library = {
+  module: 'gzip',
+  checkedAgainst: '3.13',
+  docs: 'https://docs.python.org/3/library/gzip.html',
+  apis: {
+    open: { blocks: 'file', returns: 'gzip.GzipFile' },
+    GzipFile: { blocks: 'file', methods: {} },
+    // Processor time, in proportion to the data; the lock of the interpreter is released, so a thread helps.
+    compress: { blocks: 'cpu' },
+    decompress: { blocks: 'cpu' },
+  },
+};

@@ -1,0 +1,72 @@
+import type { Api, Library, TimeoutFact } from '../schema';
+
+/** 5 seconds each for connecting, reading, writing and waiting for a connection of the pool (httpx/_config.py). */
+const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'bounded', whenNone: 'forever', isNetwork: true };
+const clientTimeout: TimeoutFact = { ...timeout, whenAbsent: 'inherits' };
+/** Makes a client, with its TLS context, for the one call. Its async form is a method of a client, so it has no twin. */
+const oneCall: Api = { blocks: 'http', timeout, returns: 'httpx.Response' };
+const verb: Api = { blocks: 'http', timeout: clientTimeout, returns: 'httpx.Response' };
+const asyncVerb: Api = { isAsync: true, timeout: clientTimeout, returns: 'httpx.Response' };
+
+export const httpx: Library = {
+  module: 'httpx',
+  checkedAgainst: '0.28',
+  docs: 'https://www.python-httpx.org/advanced/timeouts/',
+  forks: ['httpx2'],
+  apis: {
+    get: oneCall,
+    post: oneCall,
+    put: oneCall,
+    patch: oneCall,
+    delete: oneCall,
+    head: oneCall,
+    options: oneCall,
+    request: oneCall,
+    stream: { blocks: 'http', timeout, enters: 'httpx.Response' },
+    Client: {
+      pools: 'http',
+      timeout,
+      asyncTwin: 'httpx.AsyncClient',
+      methods: {
+        get: verb,
+        post: verb,
+        put: verb,
+        patch: verb,
+        delete: verb,
+        head: verb,
+        options: verb,
+        request: verb,
+        stream: { blocks: 'http', timeout: clientTimeout, enters: 'httpx.Response', asyncTwin: 'httpx.AsyncClient.stream' },
+        send: { blocks: 'http', returns: 'httpx.Response' },
+        close: {},
+      },
+    },
+    AsyncClient: {
+      pools: 'http',
+      timeout,
+      methods: {
+        get: asyncVerb,
+        post: asyncVerb,
+        put: asyncVerb,
+        patch: asyncVerb,
+        delete: asyncVerb,
+        head: asyncVerb,
+        options: asyncVerb,
+        request: asyncVerb,
+        // For `async with` only.
+        stream: { timeout: clientTimeout, enters: 'httpx.Response' },
+        send: { isAsync: true, returns: 'httpx.Response' },
+        aclose: { isAsync: true },
+      },
+    },
+    // `json` and `raise_for_status` are plain functions on responses of both clients.
+    Response: { methods: { json: {}, raise_for_status: {}, aread: { isAsync: true }, aclose: { isAsync: true } } },
+    // `Timeout(None, connect=5)` leaves reading, writing and the pool without a limit; `Timeout(connect=5)` is a ValueError (measured).
+    Timeout: {
+      timeout: { parameter: 'timeout', position: 0, kind: 'seconds', whenAbsent: 'error', whenNone: 'forever', isNetwork: true },
+      methods: {},
+    },
+    HTTPTransport: { methods: {} },
+    AsyncHTTPTransport: { methods: {} },
+  },
+};

@@ -1,0 +1,51 @@
+import type { Api, Library } from '../schema';
+
+/**
+ * Waits in the socket's blocking mode, which is the one it begins with; not after `setblocking(False)` or
+ * `settimeout(0)`. The limit is set on the socket, and no call takes one.
+ */
+const wait: Api = { blocks: 'socket' };
+/** Name servers are asked by the C library, for which the resolver's settings and no argument set a limit. */
+const resolve: Api = { blocks: 'socket' };
+
+export const socket: Library = {
+  module: 'socket',
+  checkedAgainst: '3.13',
+  docs: 'https://docs.python.org/3/library/socket.html',
+  apis: {
+    create_connection: {
+      blocks: 'socket',
+      returns: 'socket.socket',
+      // Does not bound the look-up of the host's name, which it does too.
+      timeout: { parameter: 'timeout', position: 1, kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true },
+    },
+    create_server: { returns: 'socket.socket' },
+    getaddrinfo: resolve,
+    getnameinfo: resolve,
+    gethostbyname: resolve,
+    gethostbyname_ex: resolve,
+    gethostbyaddr: resolve,
+    getfqdn: resolve,
+    socket: {
+      methods: {
+        connect: wait,
+        connect_ex: wait,
+        accept: wait,
+        recv: wait,
+        recv_into: wait,
+        recvfrom: wait,
+        recvfrom_into: wait,
+        recvmsg: wait,
+        recvmsg_into: wait,
+        send: wait,
+        sendall: wait,
+        sendto: wait,
+        sendmsg: wait,
+        sendfile: wait,
+        makefile: {},
+        setblocking: {},
+        settimeout: {},
+      },
+    },
+  },
+};

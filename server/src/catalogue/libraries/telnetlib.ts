@@ -1,0 +1,28 @@
+import type { Api, Library, TimeoutFact } from '../schema';
+
+const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true };
+const wait: Api = { blocks: 'socket' };
+
+export const telnetlib: Library = {
+  module: 'telnetlib',
+  checkedAgainst: '3.12',
+  docs: 'https://docs.python.org/3.12/library/telnetlib.html',
+  apis: {
+    // Connects when it is given a host.
+    Telnet: {
+      blocks: 'socket',
+      removed: '3.13',
+      timeout: { ...timeout, position: 2 },
+      methods: {
+        open: { ...wait, timeout: { ...timeout, position: 2 } },
+        read_until: { ...wait, timeout: { ...timeout, position: 1 } },
+        expect: { ...wait, timeout: { ...timeout, position: 1 } },
+        read_all: wait,
+        read_some: wait,
+        write: wait,
+        interact: wait,
+        mt_interact: wait,
+      },
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import type { Api, Library, TimeoutFact } from '../schema';
+
+const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever' };
+const acquire: Api = {
+  blocks: 'lock',
+  unless: { keyword: 'blocking', position: 0, values: ['False'] },
+  timeout: { ...timeout, position: 1 },
+};
+/** Their default is -1; `None` is a TypeError. */
+const acquireLock: Api = { ...acquire, timeout: { ...timeout, position: 1, whenNone: 'error' } };
+const wait: Api = { blocks: 'lock', timeout: { ...timeout, position: 0 } };
+
+/** A `with` block on a lock that holds no `await` is accepted practice, so `__enter__` has no row. */
+export const threading: Library = {
+  module: 'threading',
+  checkedAgainst: '3.13',
+  docs: 'https://docs.python.org/3/library/threading.html',
+  apis: {
+    Lock: { asyncTwin: 'asyncio.Lock', methods: { acquire: acquireLock } },
+    // asyncio has no lock that its owner may take twice.
+    RLock: { methods: { acquire: acquireLock } },
+    Semaphore: { asyncTwin: 'asyncio.Semaphore', methods: { acquire } },
+    BoundedSemaphore: { bases: ['threading.Semaphore'], asyncTwin: 'asyncio.BoundedSemaphore' },
+    Condition: {
+      asyncTwin: 'asyncio.Condition',
+      methods: { acquire, wait, wait_for: { blocks: 'lock', timeout: { ...timeout, position: 1 } } },
+    },
+    Event: { asyncTwin: 'asyncio.Event', methods: { wait } },
+    Barrier: {
+      timeout: { ...timeout, position: 2 },
+      methods: { wait: { blocks: 'lock', timeout: { ...timeout, position: 0, whenAbsent: 'inherits', whenNone: 'inherits' } } },
+    },
+    Thread: { offloads: [1, 'target'], methods: { join: wait, start: {} } },
+    Timer: { offloads: [1, 'function'], bases: ['threading.Thread'] },
+  },
+};

@@ -1,0 +1,145 @@
+/**
+ * The shape of facts about Python libraries. Facts are data: a row per callable, checked against the real library, with
+ * the version it was checked against. No row may hold code.
+ *
+ * Sources, and why a row says what it says, stand beside it as comments: so they are read where they are needed, and the
+ * bundle is free of them.
+ */
+
+/**
+ * What a call waits for while it holds its thread. `file` moves contents, `path` asks the file system about names;
+ * `process-start` is over when the process runs; `event-loop` drives a loop of its own; `declared` is what the project's
+ * settings call blocking.
+ */
+export type BlockingKind =
+  | 'sleep'
+  | 'http'
+  | 'subprocess'
+  | 'process-start'
+  | 'file'
+  | 'path'
+  | 'input'
+  | 'os-wait'
+  | 'database'
+  | 'socket'
+  | 'lock'
+  | 'queue'
+  | 'cpu'
+  | 'event-loop'
+  | 'declared';
+
+/** The unit and shape of a timeout argument. */
+export type TimeoutKind = 'seconds' | 'milliseconds' | 'object';
+
+/** What happens without the argument, or with `None`: waits without end, is bounded, takes the client's, returns at once. */
+export type Wait = 'forever' | 'bounded' | 'inherits' | 'immediate' | 'error';
+
+export interface TimeoutFact {
+  readonly parameter: string;
+  /** The 0-based place among the call's arguments; undefined when it can only be given by keyword. */
+  readonly position?: number;
+  /** The place that it had in older versions, where that was another: what stands there is the argument too. */
+  readonly olderPosition?: number;
+  readonly kind: TimeoutKind;
+  readonly whenAbsent: Wait;
+  /** What held for versions of the library below this one. */
+  readonly whenAbsentBefore?: { readonly version: string; readonly wait: Wait };
+  readonly whenNone: Wait;
+  /** What `0` does, where it does not simply wait no time. */
+  readonly whenZero?: Wait;
+  /** Set when the wait is for another machine, so that a call without an end is a fault of the caller. */
+  readonly isNetwork?: true;
+}
+
+/** How a retrying callable (decorator, context manager or caller) is made to give up. */
+export interface RetryFact {
+  /** The arguments that bound attempts or time; one of them is enough. */
+  readonly limits: readonly { readonly keyword: string; readonly position?: number }[];
+  /** With none of the limits. With `None` for each of them it never ends. */
+  readonly whenAbsent: 'forever' | 'bounded';
+  /** The qualified names of values that a limit may have and that are none. */
+  readonly endless?: readonly string[];
+}
+
+/**
+ * Facts on one callable; a class is a callable with `methods` or `bases`, and need not say that it returns itself.
+ * Absent fields mean "no", not "unknown".
+ */
+export interface Api {
+  /** Set when a call can hold its thread while it waits. */
+  readonly blocks?: BlockingKind;
+  /** The argument with which a blocking call does not wait: `block=False`, `os.WNOHANG`; values are literals or qualified names. */
+  readonly unless?: { readonly keyword?: string; readonly position: number; readonly values: readonly string[] };
+  /** True for a coroutine function and for a function whose result has to be awaited, or entered where there is `enters`. */
+  readonly isAsync?: boolean;
+  /** Set when the caller can bound the wait by an argument. */
+  readonly timeout?: TimeoutFact;
+  /** The qualified name of the type of the result (of an async callable: of the awaited result). */
+  readonly returns?: string;
+  /** The type that `with` or `async with` binds to its target, where it is not `returns`. */
+  readonly enters?: string;
+  /**
+   * The callable that does the same for async code and takes the same arguments: `asyncio.sleep`, `httpx.AsyncClient.get`.
+   * It may belong to another library, which the project need not have. A method that blocks and has none of its own gets
+   * the one of the same name of its class's twin.
+   */
+  readonly asyncTwin?: string;
+  /** Set when the event loop keeps the result by a weak reference only, so that the caller has to keep it. */
+  readonly mustKeep?: true;
+  readonly retry?: RetryFact;
+  /** For rows of the project: the call is accepted everywhere, whatever the built-in row says. */
+  readonly neverBlocks?: true;
+  /** The 0-based places and the keywords of arguments that run in a worker thread (`asyncio.to_thread`'s first). */
+  readonly offloads?: readonly (number | string)[];
+  /** For a class: the qualified names of the classes whose methods it shares. */
+  readonly bases?: readonly string[];
+  /** For a class (or a factory) whose instances hold connections that are meant to be shared. */
+  readonly pools?: 'http' | 'database' | 'cache';
+  /** Set for an attribute or property: it is read and not called, and `returns` is its type. */
+  readonly isValue?: true;
+  /** For a class of factories: the keyword that names the class whose instances a call of the factory gives. */
+  readonly makes?: string;
+  /** By method or attribute name; `__call__` for what calling an instance gives. */
+  readonly methods?: Readonly<Record<string, Api>>;
+  /** Since which version of the library (of Python, for the standard library). */
+  readonly since?: string;
+  /** The version that no longer has it. */
+  readonly removed?: string;
+}
+
+/** Rows of one module, whoever states them. */
+export interface Rows {
+  /** The module that the names below start with: `requests`, `urllib.request`. */
+  readonly module: string;
+  /** By dotted name below the module. */
+  readonly apis: Readonly<Record<string, Api>>;
+  /** Other names of the same objects, both below the module: `sessions.Session` for `Session`. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Names below the module that stand for the objects of other libraries: `open` for `builtins.open`. */
+  readonly reexports?: Readonly<Record<string, string>>;
+  /** Other modules that offer the same objects under the same names: `httpx2` for `httpx`. */
+  readonly forks?: readonly string[];
+}
+
+/** One library (one importable top-level module, or one module of the standard library). */
+export interface Library extends Rows {
+  /** The name on the package index where it is not the module's, for looking up versions. */
+  readonly distribution?: string;
+  readonly checkedAgainst: string;
+  readonly docs: string;
+}
+
+/** A row together with its name. */
+export interface NamedApi extends Api {
+  /** The row's own name, also when it was found by an alias or by the name of a class that inherits it. */
+  readonly name: string;
+  /** The library's name on the package index; the module of the standard library. */
+  readonly library: string;
+}
+
+export interface Catalogue {
+  /** The facts on a name, through aliases and base classes; undefined for unknown names. */
+  lookup(name: string | undefined): NamedApi | undefined;
+  /** Every name with facts, for documentation and checks. */
+  names(): Iterable<string>;
+}

@@ -1,0 +1,31 @@
+/** Bytes as text and back. What a file began with and how it was written stays as it was. */
+import type { FileProblem } from './ports';
+
+/** A file's text without its byte order mark, which editors keep out of the text as well. */
+export interface Content {
+  readonly text: string;
+  readonly hasMark: boolean;
+}
+
+/** The text of a file, or why it is none that can be checked. */
+export function decoded(bytes: Uint8Array): Content | FileProblem {
+  if (bytes.includes(0)) return { problem: 'it holds NUL bytes, so it is not Python text' };
+  const text = utf8Text(bytes);
+  if (text === undefined) return { problem: 'it is not valid UTF-8' };
+  return text.startsWith(byteOrderMark) ? { text: text.slice(1), hasMark: true } : { text, hasMark: false };
+}
+
+export function encoded({ text, hasMark }: Content): Uint8Array {
+  return new TextEncoder().encode(hasMark ? byteOrderMark + text : text);
+}
+
+const byteOrderMark = '\ufeff';
+
+/** The decoder throws where bytes are wrong; that is the one way to learn it. */
+function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

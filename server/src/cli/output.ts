@@ -1,0 +1,48 @@
+/** Writes a report in the form wanted, and beside it what went wrong: findings to standard output, the rest to standard error. */
+import { encoded } from './content';
+import { visible } from './escape';
+import type { CheckFlags } from './flags';
+import type { CliHost, Console, FileProblem } from './ports';
+import { jsonReport } from './report/json';
+import { paintFor } from './report/paint';
+import type { Paint } from './report/paint';
+import type { CheckReport } from './report/report';
+import { conciseReport, fullReport, statisticsReport, summaryLine } from './report/text';
+
+/** Colours for standard output. */
+export function paintOf({ color }: CheckFlags, { console }: CliHost): Paint {
+  return paintFor(color === 'auto' ? console.hasColor : color === 'always');
+}
+
+/** Writes the report; a problem is one of the file that it should go to. */
+export function writeReport(report: CheckReport, flags: CheckFlags, host: CliHost): FileProblem | undefined {
+  writeTroubles(report, flags, host.console);
+  const paint = flags.outputFile === undefined || flags.color === 'always' ? paintOf(flags, host) : paintFor(false);
+  const text = reportText(report, flags, host, paint);
+  const hasSummary = flags.outputFormat !== 'json' && flags.quiet !== true;
+  if (flags.outputFile === undefined) {
+    host.console.write(hasSummary ? text + summaryLine(report) : text);
+    return undefined;
+  }
+  if (flags.quiet !== true) host.console.write(summaryLine(report));
+  return host.files.write(flags.outputFile, encoded({ text, hasMark: false }));
+}
+
+/** What keeps a report from being whole, for people, whatever form the report has. */
+export function writeTroubles({ failures, configuration, skipped }: CheckReport, { quiet }: CheckFlags, console: Console): void {
+  for (const { file, place, message } of configuration)
+    console.warn(`${visible(file)}:${place.line}:${place.column}: ${visible(message)}\n`);
+  for (const { file, place, message } of failures) {
+    const where = place === undefined ? visible(file) : `${visible(file)}:${place.line}:${place.column}`;
+    console.warn(`${where}: ${visible(message)}.\n`);
+  }
+  if (quiet === true) return;
+  for (const { file, reason } of skipped) console.warn(`${visible(file)}: skipped, because ${visible(reason)}.\n`);
+}
+
+function reportText(report: CheckReport, { outputFormat, statistics }: CheckFlags, { console }: CliHost, paint: Paint): string {
+  if (outputFormat === 'json') return jsonReport(report);
+  if (statistics === true) return statisticsReport(report, paint);
+  const isFull = outputFormat === undefined ? console.isTerminal : outputFormat !== 'concise';
+  return isFull ? fullReport(report, paint) : conciseReport(report, paint);
+}

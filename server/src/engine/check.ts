@@ -1,0 +1,267 @@
+/**
+ * One file, checked: the entry to the engine for the language server, the command line and the tests alike.
+ *
+ * Invariants: nothing is read, written or awaited here; the same text, settings and catalogue give the same findings.
+ */
+import type { ConfigDocument, ParseConfig } from '../syntax/config';
+import type { SyntaxTree } from '../syntax/node';
+import { createCatalogue } from '../catalogue/catalogue';
+import type { Catalogue, Library } from '../catalogue/schema';
+import { userRows } from '../catalogue/userRows';
+import { createFileView } from '../project/fileView';
+import type { Project } from '../project/index';
+import type { FileId, FileView, Target } from '../project/view';
+import type { KnownCodes } from '../settings/codes';
+import { readProjectSettings } from '../settings/parse';
+import type { RuleSettings, Settings } from '../settings/schema';
+import { analyse, analyseConfig, analyseDirectives } from './analyse';
+import type { Analysis, RawFinding } from './analyse';
+import type { Budget } from './budget';
+import { badConfiguration, configurationFindings } from './configuration';
+import type { Directive } from './directives';
+import type { FileEdit, FixKind, FixOffer, Reported, RuleFailure, TextEdit } from './finding';
+import { joinedFixes, parsesAsWell, workOut } from './fixes';
+import type { FixSubject, ParseText, WorkedOut } from './fixes';
+import { ignoreFile, ignoreLine } from './ignore';
+import { isolated } from './isolate';
+import { activeRules, findingSeverity, knownCodes, severityOf, showsLikely } from './profile';
+import type { ActiveRule, MatchGlob } from './profile';
+import type { Rule } from './rule';
+import { suppressionsOf } from './suppress';
+import { appliedEdits, orderedEdits } from './textEdits';
+
+/** What is the same for every file. */
+export interface Engine {
+  readonly rules: readonly Rule[];
+  readonly catalogue: Catalogue;
+  /** The names by which settings and comments may mean rules: those of the rules, and what the engine reports itself. */
+  readonly codes: KnownCodes;
+  readonly project: Project;
+  /** Checks a Python file under settings that are already those of this file. */
+  checkPython(file: PythonFile, settings: Settings, budget: Budget): CheckedFile;
+  /** Checks a `pyproject.toml` or `service-patterns.toml`. */
+  checkConfig(file: ConfigFile, settings: Settings): CheckedFile;
+}
+
+export interface PythonFile {
+  readonly file: FileId;
+  /** Relative to the folder of the project file, with `/`: what `per-file-ignores` are matched with. Without it, `file` is. */
+  readonly path?: string;
+  readonly tree: SyntaxTree;
+  readonly target: Target;
+}
+
+export interface ConfigFile {
+  readonly file: FileId;
+  readonly document: ConfigDocument;
+}
+
+/** The answer for one version of one file. It keeps what fixes need, so it lives as long as the version does. */
+export interface CheckedFile {
+  readonly file: FileId;
+  readonly text: string;
+  /** Sorted by place, then by rule; without what comments, settings and profiles silence. */
+  readonly findings: readonly Reported[];
+  readonly directives: readonly Directive[];
+  /** Rules that stopped. A fix that throws is added when it is asked for. */
+  readonly failures: readonly RuleFailure[];
+  /** False when the budget ran out before every rule had seen every node. */
+  readonly complete: boolean;
+  /** The edits of one fix; undefined where it would be wrong here, or where its result would not parse as well as before. */
+  fix(finding: Reported, offer: FixOffer): readonly FileEdit[] | undefined;
+  /** The edits of all fixes up to this kind that can be applied together: of overlapping ones the first. */
+  fixAll(strongest: FixKind, rules?: ReadonlySet<string>): readonly FileEdit[];
+  /** The edit that puts an ignore comment for the finding on its line (or in the file), merged with one that is there. */
+  ignore(finding: Reported, reach: 'line' | 'file'): readonly FileEdit[] | undefined;
+  readonly view: FileView | undefined;
+}
+
+/** What an engine is made from. */
+export interface EngineParts {
+  readonly rules: readonly Rule[];
+  readonly libraries: readonly Library[];
+  readonly project: Project;
+  readonly matchGlob: MatchGlob;
+  /** Parse a text from scratch, to prove the results of fixes. */
+  readonly parse: ParseText;
+  readonly parseConfig: ParseConfig;
+}
+
+export function createEngine(parts: EngineParts): Engine {
+  const { rules, libraries, project } = parts;
+  const codes = knownCodes(rules, [badConfiguration]);
+  const catalogue = createCatalogue(libraries);
+  const catalogueFor = configuredCatalogues(catalogue, libraries);
+  return {
+    rules,
+    catalogue,
+    codes,
+    project,
+    checkPython: (file, settings, budget) => checkedPython(file, settings, budget, { ...parts, codes, catalogue: catalogueFor(settings) }),
+    checkConfig: (file, settings) => checkedConfig(file, settings, { ...parts, codes, catalogue }),
+  };
+}
+
+/** Everything that checks have in common. */
+interface Workshop extends EngineParts {
+  readonly codes: KnownCodes;
+  readonly catalogue: Catalogue;
+}
+
+/** The catalogues with the rows of settings. A handful is kept: as many as projects may be open at once. */
+function configuredCatalogues(plain: Catalogue, libraries: readonly Library[]): (settings: RuleSettings) => Catalogue {
+  const kept = new Map<string, Catalogue>();
+  return (settings) => {
+    const rows = userRows(settings);
+    if (rows.length === 0) return plain;
+    const key = JSON.stringify([settings.blockingExtra, settings.blockingSafeWrappers, settings.blockingIgnore]);
+    const catalogue = kept.get(key) ?? createCatalogue(libraries, rows);
+    if (kept.size >= mostCatalogues) kept.clear();
+    kept.set(key, catalogue);
+    return catalogue;
+  };
+}
+
+const mostCatalogues = 8;
+
+function checkedPython({ file, path, tree, target }: PythonFile, settings: Settings, budget: Budget, workshop: Workshop): CheckedFile {
+  const { rules, codes, catalogue, matchGlob, parse } = workshop;
+  const view = createFileView({ file, tree, catalogue, target });
+  const subject = { view, catalogue, settings, budget };
+  const active = activeRules(rules, settings, path ?? file, matchGlob);
+  const running = active.map(({ rule }) => rule);
+  const analysis = analyse(running, subject);
+  const suppressions = suppressionsOf(tree, codes, settings);
+  const isOpen = ({ rule, finding }: RawFinding): boolean => !suppressions.silences(rule, finding.range.start);
+  const open = analysis.findings.filter(isOpen);
+  const directives = suppressions.directives(rules, rulesThatRan(running, analysis));
+  const about = analyseDirectives(running, directives, subject);
+  const findings = reportedFindings([...open, ...about.findings.filter(isOpen)], active, settings);
+  const failures = [...analysis.failures, ...about.failures];
+  const ignored = (edit: TextEdit | undefined): readonly FileEdit[] | undefined => (edit === undefined ? undefined : [{ file, edits: [edit] }]);
+  return {
+    file,
+    text: tree.text,
+    findings,
+    directives,
+    failures,
+    complete: analysis.complete,
+    ...pythonFixes(findings, { view, catalogue, settings, parse }, rules, failures),
+    ignore: (finding, reach) =>
+      ignored(reach === 'file' ? ignoreFile(tree, directives, finding.rule) : ignoreLine(tree, directives, finding.rule, finding.range.start)),
+    view,
+  };
+}
+
+/** The rules of which nothing was left out. Rules about comments run later than anybody asks. */
+function rulesThatRan(running: readonly Rule[], { complete, failures }: Analysis): (rule: string) => boolean {
+  const ran = complete ? running.filter((rule) => rule.directives === undefined) : [];
+  const ids = new Set(ran.map((rule) => rule.id));
+  for (const { rule } of failures) ids.delete(rule);
+  return (rule) => ids.has(rule);
+}
+
+/** Findings as users see them: with severity and the titles of fixes, in order, without the likely ones unless asked for. */
+function reportedFindings(raw: readonly RawFinding[], active: readonly ActiveRule[], settings: Settings): readonly Reported[] {
+  const severities = new Map(active.map(({ rule, severity }) => [rule.id, severity]));
+  const shown = showsLikely(settings.profile) ? raw : raw.filter(({ certainty }) => certainty === 'certain');
+  return shown.map((one) => reported(one, severities.get(one.rule.id) ?? one.rule.severity, settings)).sort(byPlace);
+}
+
+function reported({ rule, finding, certainty }: RawFinding, severity: Reported['severity'], settings: Settings): Reported {
+  const { fixes, level, ...rest } = finding;
+  const offers = fixes.flatMap((request): FixOffer[] => {
+    const fix = rule.fixes?.[request.id] ?? rule.configFixes?.[request.id];
+    if (fix === undefined || (fix.kind === 'unsafe' && settings.unsafeFixes === 'hide')) return [];
+    return [{ ...request, title: typeof fix.title === 'string' ? fix.title : fix.title(request.args), kind: fix.kind }];
+  });
+  return { ...rest, rule: rule.id, category: rule.category, severity: findingSeverity(severity, level), certainty, fixes: offers };
+}
+
+function byPlace(a: Reported, b: Reported): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+
+type Fixing = Pick<CheckedFile, 'fix' | 'fixAll'>;
+
+function pythonFixes(findings: readonly Reported[], subject: FixSubject, rules: readonly Rule[], failures: RuleFailure[]): Fixing {
+  const { file } = subject.view;
+  const workedOut = (finding: Reported, offer: FixOffer): WorkedOut | undefined => {
+    const rule = rules.find(({ id }) => id === finding.rule);
+    const outcome = isolated(() => (rule === undefined ? undefined : workOut(rule, finding, offer, subject)));
+    if ('value' in outcome) return outcome.value;
+    failures.push({ rule: finding.rule, file, offset: finding.range.start, error: outcome.error });
+    return undefined;
+  };
+  return {
+    fix: (finding, offer) => {
+      const edits = workedOut(finding, offer)?.edits;
+      return edits === undefined || !parsesAsWell(edits, subject) ? undefined : [{ file, edits }];
+    },
+    fixAll: (strongest, only) => {
+      const fixes = findings.flatMap((finding) => {
+        const offer = only === undefined || only.has(finding.rule) ? firstOffer(finding, strongest) : undefined;
+        const fix = offer === undefined ? undefined : workedOut(finding, offer);
+        return fix === undefined ? [] : [fix];
+      });
+      const edits = joinedFixes(fixes, subject);
+      return edits.length === 0 ? [] : [{ file, edits }];
+    },
+  };
+}
+
+/** The fix that a rule puts first, of those that are allowed. */
+function firstOffer({ fixes }: Reported, strongest: FixKind): FixOffer | undefined {
+  return fixes.find(({ kind }) => kind === 'safe' || strongest === 'unsafe');
+}
+
+function checkedConfig({ file, document }: ConfigFile, settings: Settings, { rules, codes, matchGlob, parseConfig }: Workshop): CheckedFile {
+  const active = activeRules(rules, settings, file, matchGlob);
+  const { findings: raw, failures } = analyseConfig(
+    active.map(({ rule }) => rule),
+    file,
+    document,
+    settings,
+  );
+  const severity = severityOf(badConfiguration, settings);
+  const problems = severity === 'off' ? [] : configurationFindings(file, readProjectSettings(document, file, codes).problems, severity);
+  const findings = [...reportedFindings(raw, active, settings), ...problems].sort(byPlace);
+  return {
+    file,
+    text: document.text,
+    findings,
+    directives: [],
+    failures,
+    complete: true,
+    ...configFixes(findings, file, document, rules, parseConfig),
+    ignore: () => undefined,
+    view: undefined,
+  };
+}
+
+/** Fixes of configuration files: no result may be TOML no more, and of fixes that touch the same place the first wins. */
+function configFixes(findings: readonly Reported[], file: FileId, document: ConfigDocument, rules: readonly Rule[], parseConfig: ParseConfig): Fixing {
+  const proved = (edits: readonly TextEdit[]): readonly TextEdit[] | undefined => {
+    const ordered = orderedEdits(edits, document.text);
+    if (ordered === undefined || document.error !== undefined) return ordered;
+    return parseConfig(appliedEdits(document.text, ordered)).error === undefined ? ordered : undefined;
+  };
+  const made = (finding: Reported, offer: FixOffer): readonly TextEdit[] => {
+    const fix = rules.find(({ id }) => id === finding.rule)?.configFixes?.[offer.id];
+    return fix?.edits(document, offer.args) ?? [];
+  };
+  return {
+    fix: (finding, offer) => {
+      const edits = proved(made(finding, offer));
+      return edits === undefined ? undefined : [{ file, edits }];
+    },
+    fixAll: (strongest, only) => {
+      let accepted: readonly TextEdit[] = [];
+      for (const finding of findings) {
+        const offer = only === undefined || only.has(finding.rule) ? firstOffer(finding, strongest) : undefined;
+        if (offer !== undefined) accepted = proved([...accepted, ...made(finding, offer)]) ?? accepted;
+      }
+      return accepted.length === 0 ? [] : [{ file, edits: accepted }];
+    },
+  };
+}

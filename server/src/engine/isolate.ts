@@ -1,0 +1,10 @@
+/** The one place where what a rule throws is caught, so that the other rules go on. */
+export type Outcome<T> = { readonly value: T } | { readonly error: string };
+
+export function isolated<T>(work: () => T): Outcome<T> {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  }
+}

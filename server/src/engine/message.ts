@@ -1,0 +1,37 @@
+/** Makes findings out of a rule's message texts. */
+import type { FileId } from '../project/view';
+import type { Range } from '../syntax/node';
+import type { Finding } from './finding';
+import type { FindingOptions, MakeFinding } from './rule';
+
+type Messages = Readonly<Record<string, string>>;
+
+/** The function by which one rule makes findings in one file. The engine adds the anchor. */
+export function findingMaker(messages: Messages, file: FileId): MakeFinding<Messages> {
+  return (at, message, data, options) => makeFinding(file, at, filled(messages[message] ?? message, data), options);
+}
+
+function makeFinding(file: FileId, at: Range, message: string, options: FindingOptions | undefined): Finding {
+  return {
+    file,
+    range: { start: at.start, end: at.end },
+    anchor: undefined,
+    message,
+    related: options?.related ?? [],
+    fixes: options?.fixes ?? [],
+    level: options?.level ?? 'normal',
+    tags: options?.tags ?? [],
+  };
+}
+
+function filled(text: string, data: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => (Object.hasOwn(data, name) ? shown(data[name] ?? '') : placeholder));
+}
+
+/** A piece of the user's code as a message can hold it: on one line, short, without characters that end its code span. */
+function shown(value: string | number): string {
+  const text = String(value).replace(/[\s\p{C}]+/gu, ' ').replaceAll('`', "'");
+  return text.length <= longestValue ? text : `${text.slice(0, longestValue - 1)}…`;
+}
+
+const longestValue = 60;

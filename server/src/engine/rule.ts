@@ -1,0 +1,117 @@
+/**
+ * How a rule is written.
+ *
+ * Invariants: a check is a pure function from a node to findings; it never calls a reporter and never knows its own id,
+ * its severity or the settings of severity. Fixes are worked out only when asked, from the tree of that moment.
+ * Kinds, message ids and placeholders are checked by the compiler.
+ */
+import type { ConfigDocument } from '../syntax/config';
+import type { NodeKind } from '../syntax/kinds.generated';
+import type { Range, SyntaxNode } from '../syntax/node';
+import type { Catalogue } from '../catalogue/schema';
+import type { FileId, FileView } from '../project/view';
+import type { Profile, Severity } from '../settings/levels';
+import type { RuleSettings } from '../settings/schema';
+import type { FixEditor } from './edits';
+import type { Finding, FindingTag, FixKind, FixRequest, Json, Related, TextEdit } from './finding';
+import type { Directive } from './directives';
+
+type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
+type MessageData<Text extends string> = [Placeholder<Text>] extends [never] ? Record<never, never> : Readonly<Record<Placeholder<Text>, string | number>>;
+
+export interface FindingOptions {
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly FixRequest[];
+  /** `weaker`: one severity step below the rule's. */
+  readonly level?: 'weaker';
+  readonly tags?: readonly FindingTag[];
+}
+
+/** Makes a finding at a node or range; the data fills the message's `{placeholders}`. */
+export type MakeFinding<Messages extends Readonly<Record<string, string>>> = <Id extends keyof Messages & string>(
+  at: Range,
+  message: Id,
+  data: MessageData<Messages[Id]>,
+  options?: FindingOptions,
+) => Finding;
+
+/** What a check may ask. */
+export interface CheckContext<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
+  readonly view: FileView;
+  readonly catalogue: Catalogue;
+  readonly settings: RuleSettings;
+  readonly finding: MakeFinding<Messages>;
+}
+
+/** Checks of configuration files have no Python view. */
+export interface ConfigContext<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
+  readonly file: FileId;
+  readonly settings: RuleSettings;
+  readonly finding: MakeFinding<Messages>;
+}
+
+/** One finding, several, or none. */
+export type Findings = Finding | Iterable<Finding> | undefined;
+
+/** The hooks of a rule by node kind. */
+export type Visitors<Messages extends Readonly<Record<string, string>>> = {
+  readonly [K in NodeKind]?: (node: SyntaxNode<K>, context: CheckContext<Messages>) => Findings;
+};
+
+/** What a fix may ask; `edit` gives edits and importable names. */
+export interface FixContext {
+  readonly view: FileView;
+  readonly catalogue: Catalogue;
+  readonly settings: RuleSettings;
+  readonly edit: FixEditor;
+}
+
+export interface Fix {
+  readonly kind: FixKind;
+  /** Imperative and concrete, without the rule's id: `Wrap in asyncio.to_thread`. */
+  readonly title: string | ((args: Json | undefined) => string);
+  /** The edits, or undefined where the fix would be wrong. The node is the one that the check was called with. */
+  edits(node: SyntaxNode, args: Json | undefined, context: FixContext): readonly TextEdit[] | undefined;
+}
+
+/** A fix of a configuration file. */
+export interface ConfigFix extends Omit<Fix, 'edits'> {
+  edits(document: ConfigDocument, args: Json | undefined): readonly TextEdit[] | undefined;
+}
+
+export interface RuleDefinition<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
+  readonly severity: Severity;
+  /** The smallest profile that holds the rule. */
+  readonly profile: Profile;
+  readonly since: string;
+  /** Ids of guidance topics; at least one. */
+  readonly topics: readonly string[];
+  /** Codes of other linters that report the same: `{ ruff: ['ASYNC251'] }`. */
+  readonly peers?: Readonly<Record<string, readonly string[]>>;
+  /** The strongest fix that the rule may offer. */
+  readonly fix: FixKind | 'none';
+  readonly messages: Messages;
+  /** By node kind, called once for each node of that kind. */
+  readonly visit?: Visitors<Messages>;
+  /** Called once for each Python file. */
+  file?(context: CheckContext<Messages>): Findings;
+  /** Called once for each `pyproject.toml`. */
+  toml?(document: ConfigDocument, context: ConfigContext<Messages>): Findings;
+  /** Called once for each Python file after all other rules, with every ignore comment and what it silenced. */
+  directives?(directives: readonly Directive[], context: CheckContext<Messages>): Findings;
+  readonly fixes?: Readonly<Record<string, Fix>>;
+  readonly configFixes?: Readonly<Record<string, ConfigFix>>;
+}
+
+/** A rule with what its folder says: `asyncio/blocking-sleep`. */
+export interface Rule extends RuleDefinition {
+  readonly id: string;
+  readonly category: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** Checks the definition's types; the rule's id, category, title and summary come from its folder and `rule.md`. */
+export function defineRule<const Messages extends Readonly<Record<string, string>>>(definition: RuleDefinition<Messages>): RuleDefinition<Messages> {
+  return definition;
+}

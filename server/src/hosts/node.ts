@@ -1,0 +1,53 @@
+/**
+ * The language server on a desktop: a process of its own, which talks over the channel that its arguments name
+ * (`--node-ipc`, `--stdio`, `--socket=…`, `--pipe=…`).
+ *
+ * Invariants: nothing is read but the two WebAssembly files beside the bundle and project files; nothing is written, and
+ * no process is started.
+ */
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
+import { version } from '../../../package.json';
+import type { Host } from '../lsp/host';
+import { startServer } from '../lsp/server';
+import { createParser } from '../parser/treeSitter';
+import { matchesGlob } from './glob';
+import { parseConfig } from './toml';
+
+/** In bytes. Only files that people write by hand are read. */
+const largestFile = 1024 * 1024;
+
+const host: Host = {
+  createParser: async () => {
+    const [runtime, python] = await Promise.all([asset('web-tree-sitter.wasm'), asset('tree-sitter-python.wasm')]);
+    return createParser({ runtime, python });
+  },
+  parseConfig,
+  matchesGlob,
+  readFile: async (uri) => {
+    try {
+      const path = fileURLToPath(uri);
+      const stats = await stat(path);
+      return stats.isFile() && stats.size <= largestFile ? await readFile(path, 'utf8') : undefined;
+    } catch {
+      // Most folders have no such file; one that cannot be read is as good as none.
+      return undefined;
+    }
+  },
+  schedule: (task, delayMs) => {
+    const timer = setTimeout(task, delayMs);
+    return () => clearTimeout(timer);
+  },
+  now: () => performance.now(),
+  processId: process.pid,
+  version,
+};
+
+startServer(createConnection(), host);
+
+/** The bundle stands in a folder beside the assets. */
+function asset(name: string): Promise<Uint8Array> {
+  return readFile(join(__dirname, '..', name));
+}

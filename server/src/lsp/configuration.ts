@@ -1,0 +1,152 @@
+/**
+ * Which settings a file has: the nearest project file with a table of ours, then the editor, then the defaults.
+ *
+ * Invariants: the command line decides in the same way, so that both report the same; no file is read but those of the
+ * two names, in the file's folder and above it up to the workspace folder; whatever is read is kept until it changes.
+ */
+import { builtInExcludes } from '../settings/schema';
+import type { Settings } from '../settings/schema';
+import type { KnownCodes } from '../settings/codes';
+import { mergedSettings, projectFileName, readEditorSettings, readProjectSettings, settingsTable, standaloneFileName } from '../settings/parse';
+import type { SettingsJson, SettingsProblem } from '../settings/parse';
+import { projectTarget } from '../settings/target';
+import type { Target } from '../settings/target';
+import type { ConfigDocument } from '../syntax/config';
+import type { Host } from './host';
+import { fileName, parentUri, pathBelow, schemeOf } from './uris';
+
+export interface FileConfiguration {
+  readonly settings: Settings;
+  readonly target: Target;
+  /** Why the file is not checked, in words; undefined when it is. */
+  readonly exclusion: string | undefined;
+  /** Where the settings come from, in words. */
+  readonly origin: string;
+  /** What is wrong in the project file that decides, with its place: `pyproject.toml:41 …`. */
+  readonly problems: readonly string[];
+}
+
+export interface Configuration {
+  of(uri: string): Promise<FileConfiguration>;
+  /** Forgets what the editor said. */
+  editorChanged(): void;
+  /** Forgets what stood in project files. */
+  filesChanged(): void;
+}
+
+export interface ConfigurationSources {
+  readonly host: Host;
+  readonly codes: KnownCodes;
+  /** The folders of the workspace, as URIs. */
+  readonly folders: () => Promise<readonly string[]>;
+  /** What the editor says for a file: the object under `servicePatterns`. */
+  readonly editorSettings: (uri: string) => Promise<SettingsJson>;
+  readonly readFile: (uri: string) => Promise<string | undefined>;
+}
+
+interface ProjectFile {
+  readonly folder: string;
+  readonly name: string;
+  readonly document: ConfigDocument;
+  readonly hasTable: boolean;
+  readonly values: Partial<Settings>;
+  readonly problems: readonly SettingsProblem[];
+}
+
+/** In characters. Nobody writes a larger one by hand. */
+const largestProjectFile = 256 * 1024;
+const highestSearch = 64;
+/** Copies of files that the editor shows, and parts of notebooks: a finding there would be one twice, or half a one. */
+const uncheckedSchemes: ReadonlySet<string> = new Set(['git', 'output', 'vscode-notebook-cell', 'vscode-chat-code-block', 'vscode-scm']);
+
+export function createConfiguration(sources: ConfigurationSources): Configuration {
+  const files = new Map<string, Promise<ProjectFile | undefined>>();
+  const known = new Map<string, Promise<FileConfiguration>>();
+  const readProjectFile = (folder: string, name: string): Promise<ProjectFile | undefined> => kept(files, `${folder}/${name}`, () => projectFile(folder, name, sources));
+  return {
+    of: (uri) => kept(known, uri, () => configurationOf(uri, sources, readProjectFile)),
+    editorChanged: () => known.clear(),
+    filesChanged: () => {
+      known.clear();
+      files.clear();
+    },
+  };
+}
+
+/** A failed attempt is not kept: the next one may do better. */
+function kept<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const found = cache.get(key);
+  if (found) return found;
+  const made = make();
+  cache.set(key, made);
+  made.catch(() => cache.delete(key));
+  return made;
+}
+
+type ReadProjectFile = (folder: string, name: string) => Promise<ProjectFile | undefined>;
+
+async function configurationOf(uri: string, sources: ConfigurationSources, read: ReadProjectFile): Promise<FileConfiguration> {
+  const [folders, json] = await Promise.all([sources.folders(), sources.editorSettings(uri)]);
+  const workspace = folders.filter((folder) => pathBelow(folder, uri) !== undefined).sort((a, b) => b.length - a.length)[0];
+  const { deciding, pyproject } = await projectFilesAbove(uri, workspace, read);
+  const editor = readEditorSettings(json, sources.codes);
+  const settings = mergedSettings(deciding?.values ?? {}, editor.values);
+  const root = deciding?.folder ?? workspace;
+  const path = (root === undefined ? undefined : pathBelow(root, uri)) ?? fileName(uri);
+  const target = projectTarget(pyproject?.document, settings);
+  return {
+    settings: withFileIgnores(settings, path, sources.host),
+    target,
+    exclusion: exclusionOf(uri, path, settings, sources.host),
+    origin: [settings.profile, ...(deciding ? [deciding.name] : []), `Python ${target.python.major}.${target.python.minor}`].join(' · '),
+    problems: [...(deciding ? deciding.problems.map((problem) => placed(problem, deciding)) : []), ...editor.problems.map(({ key, message }) => `servicePatterns.${key}: ${message}`)],
+  };
+}
+
+/** The nearest file with a table of ours, and the nearest `pyproject.toml`, which names the Python version. */
+async function projectFilesAbove(uri: string, workspace: string | undefined, read: ReadProjectFile): Promise<{ deciding?: ProjectFile; pyproject?: ProjectFile }> {
+  let deciding: ProjectFile | undefined;
+  let pyproject: ProjectFile | undefined;
+  let folder = parentUri(uri);
+  for (let height = 0; folder !== undefined && height < highestSearch; height++) {
+    const [standalone, project] = await Promise.all([read(folder, standaloneFileName), read(folder, projectFileName)]);
+    pyproject ??= project;
+    deciding ??= [standalone, project].find((file) => file?.hasTable);
+    if (folder === workspace) break;
+    folder = parentUri(folder);
+  }
+  return { ...(deciding && { deciding }), ...(pyproject && { pyproject }) };
+}
+
+async function projectFile(folder: string, name: string, { host, codes, readFile }: ConfigurationSources): Promise<ProjectFile | undefined> {
+  const text = await readFile(`${folder}/${name}`);
+  if (text === undefined || text.length > largestProjectFile) return undefined;
+  const document = host.parseConfig(text);
+  const { values, problems } = readProjectSettings(document, name, codes);
+  return { folder, name, document, hasTable: settingsTable(document, name) !== undefined, values, problems };
+}
+
+/** Ignores for files that match a glob become ignores of the file. */
+function withFileIgnores(settings: Settings, path: string, host: Host): Settings {
+  const ignored = Object.entries(settings.perFileIgnores).flatMap(([glob, codes]) => (matches(glob, path, host) ? codes : []));
+  return ignored.length === 0 ? settings : { ...settings, ignore: [...settings.ignore, ...ignored] };
+}
+
+function exclusionOf(uri: string, path: string, { enable, exclude }: Settings, host: Host): string | undefined {
+  if (!enable) return 'turned off by `servicePatterns.enable`';
+  if (uncheckedSchemes.has(schemeOf(uri))) return 'not a file of its own';
+  if (/\/(?:site|dist)-packages\//.test(uri)) return 'an installed package';
+  const glob = [...builtInExcludes, ...exclude].find((candidate) => matches(candidate, path, host));
+  return glob === undefined ? undefined : `excluded by \`${glob}\``;
+}
+
+/** A glob without a slash means any file or folder of that name. */
+function matches(glob: string, path: string, host: Host): boolean {
+  if (!glob.includes('/')) return path.split('/').some((part) => host.matchesGlob(glob, part));
+  return host.matchesGlob(glob, path);
+}
+
+function placed({ message, range }: SettingsProblem, file: ProjectFile): string {
+  const line = file.document.text.slice(0, range?.start ?? 0).split('\n').length;
+  return `${file.name}:${line} ${message}`;
+}

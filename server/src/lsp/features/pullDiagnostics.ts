@@ -1,0 +1,57 @@
+/**
+ * Answers clients that ask for findings.
+ *
+ * Invariant: an answer has an id made from its content, so that a client that has it already is told "unchanged", also
+ * after a change that moved nothing and after a restart of the server.
+ */
+import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import type { CancellationToken, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
+import { diagnosticSource } from '../../protocol';
+import { diagnosticsOf, pullsDiagnostics } from '../diagnostics';
+import type { Feature } from '../feature';
+import type { Session } from '../session';
+
+export const pullDiagnostics: Feature = {
+  capabilities: { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } },
+  register: (session) => {
+    const { connection, guard, client } = session;
+    connection.languages.diagnostics.on(guard.request('textDocument/diagnostic', nothing, (params, token) => report(params, token, session)));
+    if (!pullsDiagnostics(session) || !client.workspace?.diagnostics?.refreshSupport) return;
+    session.outdated.event(guard.notification('workspace/diagnostic/refresh', () => connection.languages.diagnostics.refresh()));
+  },
+};
+
+const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+
+async function report({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams, token: CancellationToken, session: Session): Promise<DocumentDiagnosticReport> {
+  await calm(uri, token, session);
+  if (token.isCancellationRequested) return nothing;
+  const checked = await session.checkIfDue(uri);
+  const items = checked ? diagnosticsOf(checked, session) : [];
+  const resultId = idOf(items);
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
+}
+
+/** Waits until nothing was typed for a moment, or until the client asks for something newer. */
+async function calm(uri: string, token: CancellationToken, { documents, host, pauseBefore }: Session): Promise<void> {
+  const document = documents.get(uri);
+  if (document?.occasion !== 'change') return;
+  const rest = document.since + pauseBefore(uri) - host.now();
+  if (rest <= 0) return;
+  await new Promise<void>((resolve) => {
+    const cancel = host.schedule(resolve, rest);
+    token.onCancellationRequested(() => {
+      cancel();
+      resolve();
+    });
+  });
+}
+
+/** A short text that is the same for the same diagnostics (FNV-1a). */
+function idOf(items: readonly Diagnostic[]): string {
+  const text = JSON.stringify(items);
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return `${items.length}-${(hash >>> 0).toString(16)}`;
+}

@@ -1,0 +1,75 @@
+/**
+ * The one thing that rules ask.
+ *
+ * Invariants: answers are about one version of one file; a rule never learns how an answer was found, nor whether it came
+ * from this file or another; "do not know" is `undefined` or `'unknown'`, never a guess. The view also keeps what a check
+ * was told with less than certainty, so that certainty is the view's word and not the rule's.
+ */
+import type { SyntaxNode, SyntaxTree } from '../syntax/node';
+import type { PythonVersion, Version } from '../settings/pythonVersion';
+import type { ControlFlow } from '../semantic/flow';
+import type { Binding } from '../semantic/scopes';
+import type { Role } from './roles';
+
+/**
+ * A dotted name as the catalogue writes it: `requests.get`, `builtins.open`, `requests.Session.get` for a method of a
+ * value of that type. Names that this file defines begin with its module name, or with `<this>` where that is not known.
+ * Relative imports keep their leading dots.
+ */
+export type QualifiedName = string;
+
+/** The path or URI by which the host knows a file. */
+export type FileId = string;
+
+export type Certainty = 'certain' | 'likely';
+
+/** Where a piece of code runs: on the event loop, in a worker thread, or wherever its caller does. */
+export type RunsOn = 'event-loop' | 'thread' | 'caller' | 'unknown';
+
+export interface TypeAnswer {
+  readonly type: QualifiedName;
+  readonly certainty: Certainty;
+}
+
+/** One step of a chain of calls from an async function to the call that blocks. */
+export interface CallStep {
+  readonly file: FileId;
+  readonly call: SyntaxNode<'call'>;
+  readonly callee: QualifiedName;
+}
+
+/** What the code is written for. */
+export interface Target {
+  /** The oldest Python that the project supports, else the newest known. */
+  readonly python: PythonVersion;
+  /** The locked or declared version of a library, by its name on the package index; undefined when the project does not say. */
+  library(name: string): Version | undefined;
+  /** Whether the project declares or locks the library; undefined when nothing is known of its dependencies. */
+  dependsOn(name: string): boolean | undefined;
+}
+
+export interface FileView {
+  readonly file: FileId;
+  readonly tree: SyntaxTree;
+  readonly target: Target;
+  /** The qualified name that an expression stands for, through imports, aliases, typed values and `self`. */
+  nameOf(expression: SyntaxNode | undefined): QualifiedName | undefined;
+  /** The type of the value that an expression gives: of an awaited call, what the await gives. */
+  typeOf(expression: SyntaxNode | undefined): TypeAnswer | undefined;
+  /** Where the node is executed: inside its innermost function, lambda or lazy generator. */
+  runsOn(node: SyntaxNode): RunsOn;
+  /** Whether an argument of a call is a callable that the call runs in a worker thread (`asyncio.to_thread`'s first). */
+  isOffloaded(argument: SyntaxNode): boolean;
+  /** The calls from here to one that blocks; undefined when none is known. */
+  blockingChain(call: SyntaxNode<'call'>): readonly CallStep[] | undefined;
+  /** What a function or class is for, by its decorators, bases, name and the place of the file. */
+  roleOf(definition: SyntaxNode<'function_definition' | 'class_definition'>): Role | undefined;
+  /** The paths through a function's body (or the module's). */
+  flow(scope: SyntaxNode<'function_definition' | 'module'>): ControlFlow;
+  /** The binding that a name refers to, or that a parameter or assignment target makes. */
+  bindingOf(name: SyntaxNode<'identifier'>): Binding | undefined;
+  /** Whether the file imports the module or anything below it. */
+  imports(module: string): boolean;
+  /** Whether the name, used at this node, would reach the builtin, or nothing at all: then an import may bind it. */
+  isFree(name: string, at: SyntaxNode): boolean;
+}

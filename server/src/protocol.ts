@@ -1,0 +1,117 @@
+/** What client and server share: the only server file that the client may import. It imports nothing. */
+
+export const languageId = 'python';
+export const diagnosticSource = 'service-patterns';
+
+/** Code action kinds. */
+export const actionKinds = {
+  quickFix: 'quickfix.servicePatterns',
+  ignore: 'quickfix.suppress.servicePatterns',
+  fixAll: 'source.fixAll.servicePatterns',
+  rewrite: 'refactor.rewrite.servicePatterns',
+} as const;
+
+/** Commands that links in hovers may run, with one argument each: a rule id, a topic id. Never in the palette. */
+export const linkCommands = {
+  explainRule: '_servicePatterns.explainRule',
+  openTopic: '_servicePatterns.openTopic',
+} as const;
+
+/** Where the documentation is read on the web. */
+export const docsBase = 'https://github.com/service-patterns/python-service-patterns/blob/main/docs';
+
+/** The web page of a rule. What is wrong with settings is no rule of its own: the page of all settings explains it. */
+export function ruleUrl(id: string): string {
+  return id === 'bad-configuration' ? `${docsBase}/settings.md` : `${docsBase}/rules/${id}.md`;
+}
+
+/** The scheme of rule and topic pages in the editor. */
+export const pageScheme = 'service-patterns';
+
+/** The path of a page in the editor; its last part is what the tab shows. */
+export function pagePath({ kind, id }: PageParams, title: string): string {
+  return `/${kind}/${id}/${title.replace(/[\s\\/?#%:*"<>|`]+/g, ' ').trim()}.md`;
+}
+
+/** What a page's path names; undefined for paths that are none. */
+export function pageOf(path: string): PageParams | undefined {
+  const [, kind, id] = path.split('/');
+  return id !== undefined && (kind === 'rule' || kind === 'topic') ? { kind, id } : undefined;
+}
+
+/** Project files: the nearest one to a Python file gives its settings. */
+export const projectFileNames = ['service-patterns.toml', 'pyproject.toml'] as const;
+
+/** Custom requests (client to server, but for `readFile`) and notifications (server to client), by method. */
+export const methods = {
+  /** `PageParams` → `string | null`: a rule's or topic's page as Markdown. */
+  page: 'servicePatterns/page',
+  /** nothing → `Catalog`: all rules and topics, for the palette. */
+  catalog: 'servicePatterns/catalog',
+  /** `{ uri }` → null: check the file now, whatever `run` says. */
+  checkFile: 'servicePatterns/checkFile',
+  /** nothing → `number | null`: the process that the server runs in; null in a web worker. */
+  processId: 'servicePatterns/processId',
+  /** server to client, `{ uri }` → `string | null`: a project file that the server cannot read by itself. */
+  readFile: 'servicePatterns/readFile',
+  /** notification `FileStatus`: what the status item shows for a file. */
+  status: 'servicePatterns/status',
+} as const;
+
+/** What the client hands over at initialisation. */
+export interface InitializationOptions {
+  /** In the browser the host passes the two WebAssembly files as bytes; on the desktop the server reads its own. */
+  readonly wasm?: { readonly runtime: Uint8Array; readonly python: Uint8Array };
+  /** True in VS Code, where command links in hovers work. */
+  readonly commandLinks?: boolean;
+  /** True where the client shows `methods.status`. */
+  readonly status?: boolean;
+  /** True where the client answers `methods.readFile`. */
+  readonly readFile?: boolean;
+}
+
+export interface PageParams {
+  readonly kind: 'rule' | 'topic';
+  readonly id: string;
+}
+
+export interface Catalog {
+  readonly rules: readonly RuleSummary[];
+  readonly topics: readonly TopicSummary[];
+  readonly snippets: readonly SnippetSummary[];
+}
+
+export interface RuleSummary {
+  readonly id: string;
+  readonly category: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly severity: string;
+  readonly profile: string;
+  readonly fix: string;
+}
+
+export interface TopicSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly group: string;
+  readonly rules: readonly string[];
+}
+
+export interface SnippetSummary {
+  readonly prefix: string;
+  readonly title: string;
+  readonly description: string;
+  /** In VS Code's snippet syntax. */
+  readonly body: string;
+}
+
+/** The state of one file, for the status item. */
+export interface FileStatus {
+  readonly uri: string;
+  readonly state: 'on' | 'off' | 'skipped' | 'configuration' | 'rule-failed';
+  readonly findings: number;
+  /** One line: the profile and where settings come from, or why the file is not checked. */
+  readonly detail: string;
+}

@@ -1,0 +1,91 @@
+/** What the rules on blocking calls share: finding one, naming it, and moving it off the event loop. */
+import type { BlockingKind, NamedApi } from '../../catalogue/schema';
+import type { FixContext, Fix, CheckContext } from '../../engine/rule';
+import type { TextEdit } from '../../engine/finding';
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+import { enclosingFunction } from '../../syntax/query';
+
+/** A call that holds the event loop's thread. */
+export interface BlockingCall {
+  readonly api: NamedApi;
+  /** As the message names it: how the code writes it where that is short, else its full name. */
+  readonly callee: string;
+  /** The name of the async function. */
+  readonly function: string;
+}
+
+/** The call, if it blocks in one of these ways and runs on the event loop. */
+export function blockingCall(call: SyntaxNode<'call'>, kinds: readonly BlockingKind[], { view, catalogue }: CheckContext): BlockingCall | undefined {
+  const callee = call.field('function');
+  const api = catalogue.lookup(view.nameOf(callee));
+  if (api?.blocks === undefined || !kinds.includes(api.blocks)) return undefined;
+  if (view.runsOn(call) !== 'event-loop') return undefined;
+  const owner = enclosingFunction(call);
+  return owner === undefined ? undefined : { api, callee: shownName(callee, api), function: owner.field('name').text };
+}
+
+function shownName(callee: SyntaxNode, api: NamedApi): string {
+  const { text } = callee;
+  return text.length <= 40 && /^[\w.]+$/.test(text) ? text : api.name.replace(/^builtins\./, '');
+}
+
+/** `await asyncio.to_thread(f, …)` for `f(…)`. */
+export const wrapInThread: Fix = {
+  kind: 'unsafe',
+  title: 'Wrap in asyncio.to_thread',
+  edits(node, _args, context) {
+    if (!node.is('call') || !isAsyncioCode(context.view) || isBefore(context.view, 3, 9)) return undefined;
+    return awaited(node, 'asyncio.to_thread', context, (name) => {
+      const list = node.field('arguments');
+      if (!list.is('argument_list')) return undefined;
+      const open = context.edit.replace({ start: list.start, end: list.start + 1 }, separatorBefore(list));
+      return [context.edit.insert(node.start, `await ${name}(`), open];
+    });
+  },
+};
+
+/** The edits that write an awaited call, in parentheses where something follows it, and import the module that it needs. */
+export function awaited(
+  call: SyntaxNode<'call'>,
+  callee: string,
+  { edit }: FixContext,
+  write: (callee: string) => readonly TextEdit[] | undefined,
+): readonly TextEdit[] | undefined {
+  if (!edit.canAwait(call) || isEntered(call)) return undefined;
+  const dot = callee.lastIndexOf('.');
+  const module = edit.importModule(callee.slice(0, dot), call);
+  const edits = module === undefined ? undefined : write(`${module.name}${callee.slice(dot)}`);
+  if (module === undefined || edits === undefined) return undefined;
+  if (!bindsTighterThanAwait(call)) return [...module.edits, ...edits];
+  return [...module.edits, edit.insert(call.start, '('), ...edits, edit.insert(call.end, ')')];
+}
+
+/** Whether the code is written for asyncio and not for another event loop. */
+export function isAsyncioCode(view: FileView): boolean {
+  return !view.imports('trio') && (view.imports('asyncio') || !view.imports('anyio'));
+}
+
+function isBefore({ target }: FileView, major: number, minor: number): boolean {
+  return target.python.major < major || (target.python.major === major && target.python.minor < minor);
+}
+
+/** What stands between the callable and its arguments: nothing where there are none. */
+function separatorBefore(list: SyntaxNode): string {
+  if (list.children.length === 0) return '';
+  return /\s/.test(list.text.charAt(1)) ? ',' : ', ';
+}
+
+/** `f(x).y`, `f(x)[0]`, `f(x)(y)` and `f(x) ** 2` bind tighter than `await`. */
+function bindsTighterThanAwait(call: SyntaxNode<'call'>): boolean {
+  const { parent } = call;
+  if (parent?.is('attribute') === true) return true;
+  if (parent?.is('subscript') === true) return parent.field('value').id === call.id;
+  return parent?.is('call') === true && parent.field('function').id === call.id;
+}
+
+/** Whether the call's result is the context manager of a `with`, which would have to change as well. */
+function isEntered(call: SyntaxNode<'call'>): boolean {
+  const holder = call.parent?.is('as_pattern') === true ? call.parent.parent : call.parent;
+  return holder?.is('with_item') === true;
+}

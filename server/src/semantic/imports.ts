@@ -1,0 +1,57 @@
+/** What import statements bind, and the modules that a file names. */
+import type { SyntaxNode } from '../syntax/node';
+import type { MutableScope, ScopeBuilder } from './scopes';
+
+/** Declares the names of one import statement. A star import binds nothing that is known. */
+export function declareImports(builder: ScopeBuilder, node: SyntaxNode, scope: MutableScope): void {
+  const from = fromModule(node);
+  for (const item of importedItems(node)) {
+    const declaration = { kind: 'import', node, value: undefined, annotation: undefined } as const;
+    if (item.is('aliased_import')) {
+      const alias = item.field('alias');
+      builder.declare(alias.text, scope, { ...declaration, name: alias, imported: joined(from, dottedText(item.field('name'))) });
+      continue;
+    }
+    const [first] = item.children;
+    if (first === undefined) continue;
+    const name = from === undefined ? first : (item.children.at(-1) ?? first);
+    // `import a.b` binds `a`.
+    const imported = from === undefined ? first.text : joined(from, dottedText(item));
+    builder.declare(name.text, scope, { ...declaration, name, imported });
+  }
+  if (node.children.some((child) => child.is('wildcard_import'))) builder.hasStarImport = true;
+}
+
+/** Every module that the file imports or imports from, as dotted names, with leading dots where relative. */
+export function importedModules(statements: Iterable<SyntaxNode>): ReadonlySet<string> {
+  const modules = new Set<string>();
+  for (const statement of statements) {
+    const from = fromModule(statement);
+    if (from !== undefined) modules.add(from);
+    for (const item of importedItems(statement)) {
+      const name = dottedText(item.is('aliased_import') ? item.field('name') : item);
+      modules.add(joined(from, name));
+    }
+  }
+  return modules;
+}
+
+function fromModule(node: SyntaxNode): string | undefined {
+  if (node.is('future_import_statement')) return '__future__';
+  return node.is('import_from_statement') ? dottedText(node.field('module_name')) : undefined;
+}
+
+function importedItems(node: SyntaxNode): readonly SyntaxNode<'aliased_import' | 'dotted_name'>[] {
+  return node.is('import_statement', 'import_from_statement', 'future_import_statement') ? node.field('name') : [];
+}
+
+/** The text of a dotted name without the white space that Python allows around its dots. */
+function dottedText(node: SyntaxNode): string {
+  if (node.is('relative_import')) return node.children.map((child) => (child.is('dotted_name') ? dottedText(child) : child.text.replace(/\s/g, ''))).join('');
+  return node.children.map((child) => child.text).join('.');
+}
+
+function joined(from: string | undefined, name: string): string {
+  if (from === undefined) return name;
+  return from.endsWith('.') ? `${from}${name}` : `${from}.${name}`;
+}

@@ -1,0 +1,30 @@
+/** The port through which text becomes a tree. `server/src/parser` fills it; nothing else knows which parser that is. */
+import type { SyntaxTree } from './node';
+
+/** One replacement of text: offsets in UTF-16 code units of the text before it. */
+export interface TextChange {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newText: string;
+}
+
+/** A parsed text. It holds memory outside of JavaScript until it is disposed of; its tree stays usable after that. */
+export interface ParsedText {
+  readonly tree: SyntaxTree;
+  dispose(): void;
+}
+
+/** Asked between steps of a parse; true stops it. */
+export type Interrupt = () => boolean;
+
+export interface Parser {
+  /**
+   * Parses a text, faster when it is given the parse of an earlier version and the changes since, in the order made.
+   * Never fails on bad Python. Answers `'cancelled'` when `interrupt` said so.
+   */
+  parse(
+    text: string,
+    previous?: { readonly parsed: ParsedText; readonly changes: readonly TextChange[] },
+    interrupt?: Interrupt,
+  ): ParsedText | 'cancelled';
+}

@@ -1,0 +1,19 @@
+/// <reference path="../docs/markdown.d.ts" />
+// Written by `npm run generate` from the pages of topics.
+import type { Topic } from '../docs/topic';
+import text0 from './cancellation.md';
+import text1 from './event-loop.md';
+import text2 from './retries.md';
+import text3 from './sessions-and-pools.md';
+import text4 from './structured-concurrency.md';
+import text5 from './timeouts.md';
+
+/** Every guidance topic, by id. */
+export const topics: readonly Topic[] = [
+  { id: 'cancellation', title: 'Cancellation', summary: 'A cancelled coroutine gets an exception that asks it to stop: it may clean up, and then it lets the exception pass.', group: 'Async', text: text0 },
+  { id: 'event-loop', title: 'The event loop and blocking calls', summary: 'One thread runs all coroutines of a worker; a call that waits in that thread makes every request wait.', group: 'Async', text: text1 },
+  { id: 'retries', title: 'Retries', summary: 'A retry helps against a short fault; without limits it turns a short fault into a long one.', group: 'Outside calls', text: text2 },
+  { id: 'sessions-and-pools', title: 'Sessions and pools', summary: 'Pools live as long as the process; sessions live as long as one piece of work.', group: 'Data', text: text3 },
+  { id: 'structured-concurrency', title: 'Structured concurrency', summary: 'Tasks that start in a block end in that block, with all their results and all their errors.', group: 'Async', text: text4 },
+  { id: 'timeouts', title: 'Timeouts and total budgets', summary: 'A wait without a limit turns somebody else\'s slow minute into your outage.', group: 'Outside calls', text: text5 },
+];

@@ -1,0 +1,18 @@
+/// <reference types="mocha" />
+import * as vscode from 'vscode';
+import { activated } from './support/extension';
+
+/** Every wait inside a test has a limit of its own, which says more than mocha's would. */
+const testLimit = 60_000;
+
+export const mochaOptions = { ui: 'bdd', reporter: 'spec', color: false, timeout: testLimit } as const;
+
+/** Loads the tests into mocha, runs them, and fails if one of them fails. */
+export async function runSuite(mocha: Mocha, load: () => Promise<unknown>): Promise<void> {
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  await load();
+  await activated();
+  console.log(`VS Code ${vscode.version}, ${vscode.env.appName} (${vscode.env.appHost})`);
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${String(failures)} tests failed`);
+}

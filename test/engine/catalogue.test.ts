@@ -1,0 +1,174 @@
+/** The catalogue: that its rows hold together by themselves, and that every name of an object finds its row. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { createCatalogue } from '../../server/src/catalogue/catalogue';
+import { libraries } from '../../server/src/catalogue/index';
+import { userRows } from '../../server/src/catalogue/userRows';
+import type { Api, Library } from '../../server/src/catalogue/schema';
+
+const catalogue = createCatalogue(libraries);
+const folder = join('server', 'src', 'catalogue', 'libraries');
+
+describe('built-in libraries', () => {
+  it('has every file of the folder', () => {
+    const index = readFileSync(join(folder, '..', 'index.ts'), 'utf8');
+    const files = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
+    assert.equal(files.length, libraries.length);
+    for (const file of files) assert.ok(index.includes(`'./libraries/${file}'`), file);
+  });
+
+  it('holds data and no functions', () => {
+    for (const library of libraries) assert.deepEqual(JSON.parse(JSON.stringify(library)), library, library.module);
+    for (const file of readdirSync(folder)) {
+      assert.doesNotMatch(readFileSync(join(folder, file), 'utf8'), /=>|\bfunction\b[^s]*\(|\bnew [A-Z]/, file);
+    }
+  });
+
+  it('states each name once', () => {
+    const names = libraries.flatMap((library) =>
+      [...modulesOf(library)].flatMap((module) =>
+        Object.keys(library.apis).flatMap((name) => namesOf(`${module}.${name}`, library.apis[name])),
+      ),
+    );
+    const seen = new Set<string>();
+    for (const name of names) {
+      assert.ok(!seen.has(name), `${name} has two rows`);
+      seen.add(name);
+    }
+    assert.deepEqual([...catalogue.names()].sort(), [...seen].sort());
+  });
+
+  it('resolves aliases to rows, and hides no row behind one', () => {
+    for (const { module, aliases = {}, reexports = {} } of libraries) {
+      const targets = [
+        ...Object.entries(aliases).map(([alias, name]) => [alias, `${module}.${name}`] as const),
+        ...Object.entries(reexports),
+      ];
+      for (const [alias, target] of targets) {
+        assert.equal(catalogue.lookup(`${module}.${alias}`)?.name, target);
+        assert.ok(!rowNames.has(`${module}.${alias}`), `${module}.${alias} is a row and an alias`);
+      }
+    }
+  });
+
+  it('names only classes that exist as bases, types and twins', () => {
+    const built = new Set(libraries.map(({ module }) => module));
+    for (const name of rowNames) {
+      const row = catalogue.lookup(name);
+      assert.ok(row !== undefined, name);
+      for (const base of row.bases ?? []) assert.ok(catalogue.lookup(base)?.methods !== undefined, `${name}: base ${base}`);
+      for (const type of [row.returns, row.enters]) {
+        if (type === undefined || type.startsWith('builtins.') || !isInside(type, built)) continue;
+        assert.ok(catalogue.lookup(type)?.methods !== undefined, `${name}: ${type} is no class with a row`);
+      }
+      if (row.asyncTwin !== undefined) assert.ok(catalogue.lookup(row.asyncTwin) !== undefined, `${name}: twin ${row.asyncTwin}`);
+    }
+  });
+
+  it('says of no coroutine function that it blocks, and of no twin either', () => {
+    for (const name of rowNames) {
+      const row = catalogue.lookup(name);
+      if (row?.isAsync === true) assert.equal(row.blocks, undefined, name);
+      if (row?.asyncTwin !== undefined) assert.equal(catalogue.lookup(row.asyncTwin)?.blocks, undefined, name);
+    }
+  });
+});
+
+describe('lookup', () => {
+  it('finds functions, classes and methods', () => {
+    assert.equal(catalogue.lookup('time.sleep')?.blocks, 'sleep');
+    assert.equal(catalogue.lookup('requests.Session')?.returns, 'requests.Session');
+    assert.equal(catalogue.lookup('requests.Session.get')?.timeout?.whenAbsent, 'forever');
+    assert.equal(catalogue.lookup('urllib.request.urlopen')?.timeout?.position, 2);
+  });
+
+  it("finds a row by an alias of its class, and says the row's own name", () => {
+    assert.equal(catalogue.lookup('requests.sessions.Session.post')?.name, 'requests.Session.post');
+    assert.equal(catalogue.lookup('redis.client.StrictRedis.get')?.name, 'redis.Redis.get');
+    assert.equal(catalogue.lookup('io.open')?.name, 'builtins.open');
+    assert.equal(catalogue.lookup('fastapi.concurrency.run_in_threadpool')?.offloads?.[0], 0);
+  });
+
+  it('finds what a class inherits', () => {
+    assert.equal(catalogue.lookup('ssl.SSLSocket.recv')?.name, 'socket.socket.recv');
+    assert.equal(catalogue.lookup('pathlib.PosixPath.read_text')?.blocks, 'file');
+    assert.equal(catalogue.lookup('concurrent.futures.InterpreterPoolExecutor.submit')?.returns, 'concurrent.futures.Future');
+    assert.equal(catalogue.lookup('ssl.SSLSocket.nothing'), undefined);
+  });
+
+  it('knows forks under their own names', () => {
+    assert.equal(catalogue.lookup('httpx2.AsyncClient.get')?.returns, 'httpx2.Response');
+    assert.equal(catalogue.lookup('httpx2.AsyncClient')?.library, 'httpx2');
+    assert.equal(catalogue.lookup('httpx2.Client.get')?.asyncTwin, 'httpx2.AsyncClient.get');
+  });
+
+  it('gives a method the twin of its class', () => {
+    assert.equal(catalogue.lookup('httpx.Client.get')?.asyncTwin, 'httpx.AsyncClient.get');
+    assert.equal(catalogue.lookup('redis.Redis.hgetall')?.asyncTwin, 'redis.asyncio.Redis.hgetall');
+    assert.equal(catalogue.lookup('httpx.get')?.asyncTwin, undefined);
+    assert.equal(catalogue.lookup('httpx.Client.close')?.asyncTwin, undefined);
+  });
+
+  it('names the library as the package index does', () => {
+    assert.equal(catalogue.lookup('grpc.Future.result')?.library, 'grpcio');
+    assert.equal(catalogue.lookup('redis.Redis')?.library, 'redis');
+  });
+
+  it('knows nothing of other names', () => {
+    for (const name of [undefined, '', '.', 'requests', 'requests.', 'frobnicate.requests.get', '<this>.Session.get', 'open'])
+      assert.equal(catalogue.lookup(name), undefined);
+  });
+});
+
+describe('rows of the project', () => {
+  const calls = { blockingExtra: [] as string[], blockingSafeWrappers: [] as string[], blockingIgnore: [] as string[] };
+
+  it('adds blocking calls, and leaves the kind of known ones', () => {
+    const own = createCatalogue(libraries, userRows({ ...calls, blockingExtra: ['legacy_sdk.Client.fetch', 'requests.get', 'print'] }));
+    assert.equal(own.lookup('legacy_sdk.Client.fetch')?.blocks, 'declared');
+    assert.equal(own.lookup('requests.get')?.blocks, 'http');
+    assert.equal(own.lookup('requests.get')?.timeout?.whenAbsent, 'forever');
+    assert.equal(own.lookup('builtins.print')?.blocks, 'declared');
+  });
+
+  it('adds wrappers that run their argument in a thread', () => {
+    const own = createCatalogue(libraries, userRows({ ...calls, blockingSafeWrappers: ['app.concurrency.run_sync'] }));
+    assert.deepEqual(own.lookup('app.concurrency.run_sync')?.offloads, [0, 'func']);
+  });
+
+  it('accepts ignored calls by any of their names, and nothing besides', () => {
+    const own = createCatalogue(
+      libraries,
+      userRows({ ...calls, blockingIgnore: ['io.open', 'ssl.SSLSocket.recv', 'pathlib.Path.exists'] }),
+    );
+    assert.equal(own.lookup('builtins.open')?.blocks, undefined);
+    assert.equal(own.lookup('builtins.open')?.returns, 'io.TextIOWrapper');
+    assert.equal(own.lookup('ssl.SSLSocket.recv')?.blocks, undefined);
+    assert.equal(own.lookup('socket.socket.recv')?.blocks, 'socket');
+    assert.equal(own.lookup('pathlib.Path.exists')?.blocks, undefined);
+    assert.equal(catalogue.lookup('builtins.open')?.blocks, 'file');
+  });
+
+  it('lets the ignored win over the added', () => {
+    const own = createCatalogue(libraries, userRows({ ...calls, blockingExtra: ['app.slow'], blockingIgnore: ['app.slow'] }));
+    assert.equal(own.lookup('app.slow')?.blocks, undefined);
+  });
+});
+
+const rowNames = new Set(catalogue.names());
+
+function modulesOf(library: Library): readonly string[] {
+  return [library.module, ...(library.forks ?? [])];
+}
+
+function namesOf(name: string, api: Api | undefined): readonly string[] {
+  return [name, ...Object.keys(api?.methods ?? {}).map((method) => `${name}.${method}`)];
+}
+
+/** Whether the catalogue claims to know the module that the name is in. */
+function isInside(name: string, modules: ReadonlySet<string>): boolean {
+  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) if (modules.has(name.slice(0, dot))) return true;
+  return false;
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { controlFlow, type ControlFlow } from '../../server/src/semantic/flow';
+import type { SyntaxNode } from '../../server/src/syntax/node';
+import { descendants, enclosingStatement } from '../../server/src/syntax/query';
+import { parseTree } from '../support/parser';
+
+/** A function's flow, and its statements by the single names that they hold: `a` for the statement `a`. */
+async function flowOf(body: string): Promise<{ flow: ControlFlow; at(name: string): SyntaxNode; block: SyntaxNode }> {
+  const indented = body.replace(/^/gm, '    ');
+  const tree = await parseTree(`def f():\n${indented}\n`);
+  const [definition] = tree.root.children;
+  assert.ok(definition?.is('function_definition'));
+  const at = (name: string): SyntaxNode => {
+    const found = [...descendants(definition)].find((node) => node.is('identifier') && node.text === name);
+    const statement = found && enclosingStatement(found);
+    assert.ok(statement, `no statement holds ${name}`);
+    return statement;
+  };
+  return { flow: controlFlow(definition), at, block: definition.field('body') };
+}
+
+describe('completions', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['a', ['next']],
+    ['return a', ['return']],
+    ['if a:\n    return b\nelse:\n    raise c', ['raise', 'return']],
+    ['if a:\n    return b', ['next', 'return']],
+    ['while True:\n    a', []],
+    ['while True:\n    break', ['next']],
+    ['for a in b:\n    return c', ['next', 'return']],
+    ['try:\n    a\nexcept B:\n    raise', ['next', 'raise']],
+    ['try:\n    return a\nfinally:\n    raise b', ['raise']],
+    ['try:\n    return a\nfinally:\n    b', ['return']],
+    ['with a:\n    return b', ['return']],
+    ['with suppress(A):\n    raise b', ['next', 'raise']],
+    ['match a:\n    case 1:\n        return b\n    case _:\n        raise c', ['raise', 'return']],
+    ['match a:\n    case 1:\n        return b', ['next', 'return']],
+    ['raise a\nb', ['raise']],
+  ];
+  for (const [body, expected] of cases) {
+    it(JSON.stringify(body), async () => {
+      const { flow, block } = await flowOf(body);
+      assert.deepEqual([...flow.completions(block)].sort(), expected);
+    });
+  }
+});
+
+describe('paths', () => {
+  it('code after a return is not reached', async () => {
+    const { flow, at } = await flowOf('return a\nb');
+    assert.equal(flow.isReachable(at('a')), true);
+    assert.equal(flow.isReachable(at('b')), false);
+  });
+
+  it('a loop leads back, and an endless one only out by break', async () => {
+    const { flow, at } = await flowOf('while True:\n    a\n    if b:\n        break\nc');
+    assert.equal(flow.canReach(at('b'), at('a')), true);
+    assert.equal(flow.canReach(at('a'), at('c')), true);
+    const endless = await flowOf('while True:\n    a\nc');
+    assert.equal(endless.flow.canReach(endless.at('a'), endless.at('c')), false);
+  });
+
+  it('a statement of a try may raise into the handler', async () => {
+    const { flow, at } = await flowOf('try:\n    a\n    b\nexcept E:\n    c\nd');
+    assert.equal(flow.canReach(at('a'), at('c')), true);
+    assert.equal(flow.canReach(at('c'), at('b')), false);
+    assert.equal(flow.canReach(at('c'), at('d')), true);
+  });
+
+  it('jumps go through finally', async () => {
+    const { flow, at } = await flowOf('for x in y:\n    try:\n        a\n        break\n    finally:\n        b\nc');
+    assert.equal(flow.canReach(at('a'), at('b')), true);
+    assert.equal(flow.canReach(at('b'), at('c')), true);
+    const returning = await flowOf('try:\n    return a\nfinally:\n    b\nc');
+    assert.equal(returning.flow.canReach(returning.at('a'), returning.at('b')), true);
+  });
+
+  it('blocked statements are not passed', async () => {
+    const { flow, at } = await flowOf('a\nb\nc');
+    assert.equal(
+      flow.canReach(at('a'), at('c'), (statement) => statement.text === 'b'),
+      false,
+    );
+  });
+
+  it('every path passes, or one does not', async () => {
+    const both = await flowOf('a\nif b:\n    c\nelse:\n    c');
+    const passes = (statement: SyntaxNode): boolean => statement.text === 'c';
+    assert.equal(both.flow.everyPathFrom(both.at('a'), passes), true);
+    const one = await flowOf('a\nif b:\n    c');
+    assert.equal(one.flow.everyPathFrom(one.at('a'), passes), false);
+    const raising = await flowOf('a\nif b:\n    raise d\nc');
+    assert.equal(raising.flow.everyPathFrom(raising.at('a'), passes), true);
+  });
+});
