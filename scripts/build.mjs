@@ -6,7 +6,7 @@
  * The browser bundles are made for a platform without Node: one stray `node:` import fails the build.
  */
 import { build, context } from 'esbuild';
-import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { forBrowser, forNode, wasmFiles } from './bundling.mjs';
 import { licencesOf } from './licences.mjs';
@@ -23,7 +23,6 @@ const bundles = {
   'dist/cli.js': { ...forNode, entryPoints: ['server/src/hosts/cli.ts'], format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
 };
 
-await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 await Promise.all(Object.entries(wasmFiles).map(([name, path]) => copyFile(path, join('dist', name))));
 if (isWatching) await watch();

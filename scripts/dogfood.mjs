@@ -33,6 +33,7 @@ export async function checkSample() {
   return differences.length === 0 ? [] : [...differences, `If that is right: node scripts/dogfood.mjs --write`];
 }
 
+/** @returns {{ lines: readonly string[], problems: readonly string[] }} */
 function findings() {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'check', '--output-format', 'json', sample], {
     encoding: 'utf8',

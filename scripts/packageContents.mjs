@@ -32,12 +32,11 @@ const allowed = [
 
 /** @returns {Promise<readonly string[]>} what is wrong with the package */
 export async function checkPackage() {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '-o', file],
-    { encoding: 'utf8' },
-  );
-  if (status !== 0) return [`vsce package failed:\n${stdout}${stderr}`];
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'package'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) return [`npm run package failed:\n${stdout}${stderr}`];
   const bytes = await readFile(file);
   const names = namesInZip(bytes);
   console.log(`${(bytes.length / 1024).toFixed(0)} kB in ${names.length} files:\n${names.map((name) => `  ${name}`).join('\n')}`);

@@ -34,7 +34,9 @@ if (files.length === 0) {
 
 mkdirSync(output, { recursive: true });
 const folder = mkdtempSync(join(output, 'unit-'));
-process.exitCode = await bundleAndRun().finally(() => rmSync(folder, { recursive: true, force: true }));
+process.exitCode = await bundleAndRun()
+  .catch(notBundled)
+  .finally(() => rmSync(folder, { recursive: true, force: true }));
 
 async function bundleAndRun() {
   await build({
@@ -59,6 +61,13 @@ async function bundleAndRun() {
     },
   );
   return status === 0 && everythingRan(readFileSync(summary, 'utf8')) ? 0 : 1;
+}
+
+/** esbuild has said already what is wrong with the sources. @param {unknown} error */
+function notBundled(error) {
+  if (!(error instanceof Error && 'errors' in error)) throw error;
+  console.error('The tests could not be bundled.');
+  return 1;
 }
 
 /** @param {string} summary */

@@ -5,6 +5,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import { createCatalogue } from '../server/src/catalogue/catalogue';
+import { libraries } from '../server/src/catalogue/index';
+import type { Api } from '../server/src/catalogue/schema';
 import { commands } from '../client/src/commands/index';
 import { ruleExamples } from '../server/src/docs/examples';
 import { parsePage, ruleShape, topicShape } from '../server/src/docs/parse';
@@ -176,10 +179,35 @@ describe('pages', () => {
   });
 });
 
+describe('catalogue', () => {
+  const catalogue = createCatalogue(libraries);
+
+  test('every file of facts is in the list, each module once', () => {
+    const files = readdirSync('server/src/catalogue/libraries');
+    assert.equal(libraries.length, files.length, files.join());
+    const modules = libraries.map((library) => library.module);
+    assert.deepEqual(
+      modules.filter((name, index) => modules.indexOf(name) !== index),
+      [],
+    );
+  });
+
+  test('every name that a fact refers to has facts of its own', () => {
+    const referring = libraries.flatMap((library) =>
+      Object.entries(library.apis).flatMap(([name, api]) => references(`${library.module}.${name}`, api)),
+    );
+    assert.ok(referring.length > 0);
+    assert.deepEqual(
+      referring.filter(({ target }) => catalogue.lookup(target) === undefined).map(({ from, target }) => `${from} → ${target}`),
+      [],
+    );
+  });
+});
+
 describe('surface', () => {
   test('every layer of the server has its row in the layer table', async () => {
     const { layers } = (await import(pathToFileURL('.dependency-cruiser.mjs').href)) as { layers: Record<string, unknown> };
-    const names = folderNames('server/src').filter((name) => name !== 'hosts');
+    const names = folderNames('server/src');
     assert.deepEqual(Object.keys(layers).sort(), names.sort());
   });
 
@@ -254,4 +282,10 @@ function localLinks(path: string): { from: string; target: string }[] {
     if (/^[a-z]+:|^#/.test(target)) return [];
     return [{ from: path, target: join(path, '..', target.split('#', 1).join('')) }];
   });
+}
+
+/** The callables and base classes that a row and its methods name. Results may be of types without facts. */
+function references(from: string, { asyncTwin, bases = [], methods = {} }: Api): { from: string; target: string }[] {
+  const own = [...(asyncTwin === undefined ? [] : [asyncTwin]), ...bases].map((target) => ({ from, target }));
+  return [...own, ...Object.entries(methods).flatMap(([name, api]) => references(`${from}.${name}`, api))];
 }

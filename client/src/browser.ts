@@ -4,7 +4,7 @@
  * The worker is made from a blob because VS Code refuses workers from the address that a remote window's extensions have.
  */
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from 'vscode-languageclient/browser';
 import { activateExtension, type ExtensionApi } from './extension';
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
@@ -15,11 +15,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     let worker: Worker | undefined;
     const stopWorker = (): void => worker?.terminate();
     context.subscriptions.push({ dispose: stopWorker }, { dispose: () => URL.revokeObjectURL(address) });
-    const startWorker = (): Promise<Worker> => {
+    // Not the worker itself: VS Code's own `Worker` makes objects that are none by `instanceof`, for which the client asks.
+    const startWorker = (): Promise<MessageTransports> => {
       // A restart makes a new worker; the old one would go on without anybody listening.
       stopWorker();
       worker = new Worker(address);
-      return Promise.resolve(worker);
+      return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
     };
     return new LanguageClient('servicePatterns', 'Service Patterns', startWorker, { ...options, initializationOptions: { ...assets, wasm: { runtime, python } } });
   });

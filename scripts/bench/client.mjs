@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
  * @typedef {object} Client
  * @property {number} pid
  * @property {(uri: string, text: string) => Promise<unknown>} open answers the file's diagnostics
- * @property {(uri: string, version: number, changes: unknown[]) => Promise<unknown>} change answers the file's diagnostics
+ * @property {(uri: string, version: number, changes: { range: unknown, text: string }[]) => Promise<unknown>} change answers from the changed text
  * @property {(uri: string) => void} close
  * @property {() => Promise<void>} stop
  */
@@ -39,7 +39,14 @@ export async function startClient() {
     });
   const pull = (/** @type {string} */ uri) => request('textDocument/diagnostic', { textDocument: { uri } });
 
-  const capabilities = { textDocument: { diagnostic: {}, synchronization: {} }, general: { positionEncodings: ['utf-16'] } };
+  const capabilities = {
+    textDocument: {
+      diagnostic: {},
+      synchronization: {},
+      codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+    },
+    general: { positionEncodings: ['utf-16'] },
+  };
   const { capabilities: offered } = await request('initialize', {
     processId: process.pid,
     rootUri: null,
@@ -54,9 +61,10 @@ export async function startClient() {
       send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'python', version: 1, text } } });
       return pull(uri);
     },
+    // Diagnostics come after a pause in typing; what the light bulb offers is asked of the text at once, and needs the same work.
     change: (uri, version, contentChanges) => {
       send({ method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges } });
-      return pull(uri);
+      return request('textDocument/codeAction', { textDocument: { uri }, range: contentChanges[0].range, context: { diagnostics: [] } });
     },
     close: (uri) => send({ method: 'textDocument/didClose', params: { textDocument: { uri } } }),
     stop: async () => {

@@ -82,7 +82,12 @@ describe('await', () => {
   });
 
   test('is allowed nowhere that CPython refuses it', () => {
-    const sources = Object.entries(allowed).map(([name, code]) => ({ name, code: code.replace('HERE()', '(await HERE())'), min: undefined, isFragment: false }));
+    const sources = Object.entries(allowed).map(([name, code]) => ({
+      name,
+      code: code.replace('HERE()', '(await HERE())'),
+      min: undefined,
+      isFragment: false,
+    }));
     assert.deepEqual(compile(sources).errors, []);
   });
 });

@@ -106,5 +106,8 @@ export const traps: readonly string[] = [
   '@app.\ndef f(): pass\n@\ndef g(): pass\n',
   'a = 1\n<<<<<<< HEAD\nb = 2\n=======\nb = 3\n>>>>>>> x\nc = 4\n',
   `${') ] } , $ ? ! = : '.repeat(30)}\nclass\nx\n`,
+  // Everything that is open at the end becomes a direct child of one error, more than any rule of the grammar has.
+  'x = f(a, [b, {c: (d.e, lambda g: h[i:'.repeat(30),
+  'def f(a, *b: c = [d for e in '.repeat(20),
   `${'import '.repeat(40)}\n${'def ( '.repeat(40)}\n`,
 ];

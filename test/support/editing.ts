@@ -19,7 +19,7 @@ export interface Editing {
   readonly edit: FixEditor;
   readonly here: SyntaxNode;
   /** The code after edits that need not be in order. */
-  after(edits: readonly TextEdit[]): string;
+  readonly after: (edits: readonly TextEdit[]) => string;
 }
 
 export function editing(code: string, python = '3.14'): Editing {
@@ -28,5 +28,13 @@ export function editing(code: string, python = '3.14'): Editing {
   const { edit } = createFixSession(createFileView({ file: 'app/module.py', tree, catalogue, target }));
   const offset = code.indexOf('HERE');
   assert.ok(offset >= 0, 'the code has no HERE');
-  return { edit, here: tree.nodeAt(offset), after: (edits) => applyEdits(code, [...edits].sort((a, b) => a.start - b.start)) };
+  return {
+    edit,
+    here: tree.nodeAt(offset),
+    after: (edits) =>
+      applyEdits(
+        code,
+        [...edits].sort((a, b) => a.start - b.start),
+      ),
+  };
 }

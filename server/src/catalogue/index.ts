@@ -37,6 +37,7 @@ import { shutil } from './libraries/shutil';
 import { smtplib } from './libraries/smtplib';
 import { socket } from './libraries/socket';
 import { sqlalchemy } from './libraries/sqlalchemy';
+import { sqlmodel } from './libraries/sqlmodel';
 import { ssl } from './libraries/ssl';
 import { stamina } from './libraries/stamina';
 import { starlette } from './libraries/starlette';
@@ -94,6 +95,7 @@ export const libraries: readonly Library[] = [
   smtplib,
   socket,
   sqlalchemy,
+  sqlmodel,
   ssl,
   stamina,
   starlette,

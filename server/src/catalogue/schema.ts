@@ -47,6 +47,8 @@ export interface TimeoutFact {
   readonly whenNone: Wait;
   /** What `0` does, where it does not simply wait no time. */
   readonly whenZero?: Wait;
+  /** Other keywords that bound the wait as well: `sock_read` where `total` is missing. */
+  readonly orElse?: readonly string[];
   /** Set when the wait is for another machine, so that a call without an end is a fault of the caller. */
   readonly isNetwork?: true;
 }
@@ -68,6 +70,8 @@ export interface RetryFact {
 export interface Api {
   /** Set when a call can hold its thread while it waits. */
   readonly blocks?: BlockingKind;
+  /** Set when the result is a handle (a file, a pipe, a body to read) whose own methods go on to wait. */
+  readonly opens?: true;
   /** The argument with which a blocking call does not wait: `block=False`, `os.WNOHANG`; values are literals or qualified names. */
   readonly unless?: { readonly keyword?: string; readonly position: number; readonly values: readonly string[] };
   /** True for a coroutine function and for a function whose result has to be awaited, or entered where there is `enters`. */

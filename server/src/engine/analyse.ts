@@ -152,7 +152,8 @@ function runCheck(run: Run, check: Check, node: SyntaxNode | undefined): void {
   if (share === undefined) return;
   const used = (run.used.get(rule.id) ?? 0) + share.now() - begun;
   run.used.set(rule.id, used);
-  if (used > share.limit && !run.stopped.has(rule.id)) stop(run, rule, node, `Left out of the rest of the file: it took more than ${String(share.limit)} ms`);
+  if (used > share.limit && !run.stopped.has(rule.id))
+    stop(run, rule, node, `Left out of the rest of the file: it took more than ${String(share.limit)} ms`);
 }
 
 function stop(run: Run, rule: Rule, node: SyntaxNode | undefined, error: string): void {

@@ -11,7 +11,8 @@ export function canAwait(node: SyntaxNode, python: PythonVersion): boolean {
   let comprehensions = 0;
   let child = node;
   for (let parent = node.parent; parent !== undefined; parent = parent.parent) {
-    if (parent.is('function_definition')) return isBody(child, parent) && parent.hasToken('async') && (comprehensions < 2 || hasPython(python, '3.11'));
+    if (parent.is('function_definition'))
+      return isBody(child, parent) && parent.hasToken('async') && (comprehensions < 2 || hasPython(python, '3.11'));
     if (parent.is('class_definition') && isBody(child, parent)) return false;
     if (parent.is(...closed)) return false;
     if (parent.is('generator_expression') && !isOutermostIterable(child, parent)) return false;
@@ -25,7 +26,17 @@ export function canAwait(node: SyntaxNode, python: PythonVersion): boolean {
 const comprehensionKinds = ['list_comprehension', 'set_comprehension', 'dictionary_comprehension'] as const;
 
 /** What never holds an `await`, or holds one that runs elsewhere. */
-const closed = ['lambda', 'decorator', 'parameters', 'lambda_parameters', 'type', 'type_parameter', 'type_alias_statement', 'case_pattern', 'module'] as const;
+const closed = [
+  'lambda',
+  'decorator',
+  'parameters',
+  'lambda_parameters',
+  'type',
+  'type_parameter',
+  'type_alias_statement',
+  'case_pattern',
+  'module',
+] as const;
 
 function isBody(child: SyntaxNode, owner: SyntaxNode<'function_definition' | 'class_definition'>): boolean {
   return owner.field('body').id === child.id;

@@ -138,7 +138,8 @@ function checkedPython({ file, path, tree, target }: PythonFile, settings: Setti
   const about = analyseDirectives(running, directives, subject);
   const findings = reportedFindings([...open, ...about.findings.filter(isOpen)], active, settings);
   const failures = [...analysis.failures, ...about.failures];
-  const ignored = (edit: TextEdit | undefined): readonly FileEdit[] | undefined => (edit === undefined ? undefined : [{ file, edits: [edit] }]);
+  const ignored = (edit: TextEdit | undefined): readonly FileEdit[] | undefined =>
+    edit === undefined ? undefined : [{ file, edits: [edit] }];
   return {
     file,
     text: tree.text,
@@ -148,7 +149,9 @@ function checkedPython({ file, path, tree, target }: PythonFile, settings: Setti
     complete: analysis.complete,
     ...pythonFixes(findings, { view, catalogue, settings, parse }, rules, failures),
     ignore: (finding, reach) =>
-      ignored(reach === 'file' ? ignoreFile(tree, directives, finding.rule) : ignoreLine(tree, directives, finding.rule, finding.range.start)),
+      ignored(
+        reach === 'file' ? ignoreFile(tree, directives, finding.rule) : ignoreLine(tree, directives, finding.rule, finding.range.start),
+      ),
     view,
   };
 }
@@ -215,7 +218,11 @@ function firstOffer({ fixes }: Reported, strongest: FixKind): FixOffer | undefin
   return fixes.find(({ kind }) => kind === 'safe' || strongest === 'unsafe');
 }
 
-function checkedConfig({ file, document }: ConfigFile, settings: Settings, { rules, codes, matchGlob, parseConfig }: Workshop): CheckedFile {
+function checkedConfig(
+  { file, document }: ConfigFile,
+  settings: Settings,
+  { rules, codes, matchGlob, parseConfig }: Workshop,
+): CheckedFile {
   const active = activeRules(rules, settings, file, matchGlob);
   const { findings: raw, failures } = analyseConfig(
     active.map(({ rule }) => rule),
@@ -240,7 +247,13 @@ function checkedConfig({ file, document }: ConfigFile, settings: Settings, { rul
 }
 
 /** Fixes of configuration files: no result may be TOML no more, and of fixes that touch the same place the first wins. */
-function configFixes(findings: readonly Reported[], file: FileId, document: ConfigDocument, rules: readonly Rule[], parseConfig: ParseConfig): Fixing {
+function configFixes(
+  findings: readonly Reported[],
+  file: FileId,
+  document: ConfigDocument,
+  rules: readonly Rule[],
+  parseConfig: ParseConfig,
+): Fixing {
   const proved = (edits: readonly TextEdit[]): readonly TextEdit[] | undefined => {
     const ordered = orderedEdits(edits, document.text);
     if (ordered === undefined || document.error !== undefined) return ordered;

@@ -19,35 +19,59 @@ type Verb = keyof typeof forms;
 const verbs = Object.keys(forms) as readonly Verb[];
 
 /** The ignore comments in one comment. */
-export function directivesIn(comment: Range & { readonly text: string }, codes: KnownCodes, requireReason: boolean): readonly WrittenDirective[] {
+export function directivesIn(
+  comment: Range & { readonly text: string },
+  codes: KnownCodes,
+  requireReason: boolean,
+): readonly WrittenDirective[] {
   return [...comment.text.matchAll(mark)].flatMap((match) => directiveFrom(comment, match, codes, requireReason));
 }
 
-const mark = /#\s*patterns:\s*(?<verb>[\w-]+)(?<rest>.*)/g;
+const mark = /#\s*patterns:\s*(?<verb>[\w-]+)/g;
 
-function directiveFrom(comment: Range & { readonly text: string }, match: RegExpExecArray, codes: KnownCodes, requireReason: boolean): readonly WrittenDirective[] {
-  const { verb = '', rest: following = '' } = match.groups ?? {};
-  const rest = ownPart(following);
+function directiveFrom(
+  comment: Range & { readonly text: string },
+  match: RegExpExecArray,
+  codes: KnownCodes,
+  requireReason: boolean,
+): readonly WrittenDirective[] {
+  const verb = match.groups?.['verb'] ?? '';
+  // On lines that end with `\r\n` the parser counts the `\r` as a part of the comment.
+  const rest = ownPart(comment.text.slice(match.index + match[0].length).trimEnd());
   const start = comment.start + match.index;
-  const restStart = start + match[0].length - following.length;
+  const restStart = start + match[0].length;
   const base = { start, end: trimmedTo(restStart, rest), comment: { start: comment.start, end: comment.end } };
   const known = verbs.find((candidate) => candidate === verb);
   if (known === undefined) {
     // A word that is none of ours is prose, unless a list in brackets follows it.
     if (!/^\s*\[/.test(rest)) return [];
     const meant = nearestName(verb, verbs);
-    return [{ ...base, form: 'line', codes: [], reason: '', problem: `Unknown word \`${verb}\`${meant === undefined ? '' : `; did you mean \`${meant}\`?`}` }];
+    return [
+      {
+        ...base,
+        form: 'line',
+        codes: [],
+        reason: '',
+        problem: `Unknown word \`${verb}\`${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`,
+      },
+    ];
   }
   const list = /^\s*\[(?<list>[^\]]*)\](?<reason>.*)$/.exec(rest);
   if (list === null) return withoutList({ ...base, form: forms[known] }, known, rest, codes);
   const found = codesIn(list.groups?.['list'] ?? '', restStart + rest.indexOf('[') + 1, codes);
   const reason = (list.groups?.['reason'] ?? '').trim();
-  const problem = codesProblem(found, codes) ?? (requireReason && reason === '' && takesReason(known) ? 'The reason is missing' : undefined);
+  const problem =
+    codesProblem(found, codes) ?? (requireReason && reason === '' && takesReason(known) ? 'The reason is missing' : undefined);
   return [{ ...base, form: forms[known], codes: found, reason, problem }];
 }
 
 /** A verb alone is a broken mark; followed by words that are no rules, it is prose. */
-function withoutList(base: Omit<WrittenDirective, 'codes' | 'reason' | 'problem'>, verb: Verb, rest: string, codes: KnownCodes): readonly WrittenDirective[] {
+function withoutList(
+  base: Omit<WrittenDirective, 'codes' | 'reason' | 'problem'>,
+  verb: Verb,
+  rest: string,
+  codes: KnownCodes,
+): readonly WrittenDirective[] {
   const [first = ''] = rest.trim().split(/[\s,\]]+/);
   const problem = first.startsWith('[') ? 'The closing bracket is missing' : `The list of rules is missing: write \`${verb}[rule-id]\``;
   return first === '' || first.startsWith('[') || isKnownCode(first, codes) ? [{ ...base, codes: [], reason: '', problem }] : [];
@@ -59,7 +83,9 @@ function takesReason(verb: Verb): boolean {
 
 /** What belongs to this mark: all up to the next one of any tool. A number sign before a digit belongs to the reason. */
 function ownPart(rest: string): string {
-  const next = /#\s*(?:patterns:|noqa\b|type:|ty:|pyright:|mypy:|pylint:|ruff:|flake8:|isort:|fmt:|yapf:|pragma:|nosec\b|NOSONAR\b)/i.exec(rest);
+  const next = /#\s*(?:patterns:|noqa\b|type:|ty:|pyright:|mypy:|pylint:|ruff:|flake8:|isort:|fmt:|yapf:|pragma:|nosec\b|NOSONAR\b)/i.exec(
+    rest,
+  );
   return next === null ? rest : rest.slice(0, next.index);
 }
 
@@ -78,7 +104,8 @@ function codesIn(list: string, start: number, codes: KnownCodes): readonly Omit<
 }
 
 function codesProblem(found: readonly Omit<DirectiveCode, 'silenced'>[], codes: KnownCodes): string | undefined {
-  if (found.some(({ code }) => code === '')) return found.length === 1 ? 'The list of rules is empty' : 'A rule is missing between the commas';
+  if (found.some(({ code }) => code === ''))
+    return found.length === 1 ? 'The list of rules is empty' : 'A rule is missing between the commas';
   const unknown = found.find(({ known }) => !known);
   return unknown === undefined ? undefined : codeProblem(unknown.code, codes);
 }

@@ -1,6 +1,8 @@
 import type { FileView } from '../project/view';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { Range, SyntaxNode, SyntaxTree } from '../syntax/node';
+import { argumentAddition } from './argumentEdits';
+import { awaitInsertion } from './awaitEdits';
 import { canAwait } from './awaiting';
 import type { TextEdit } from './finding';
 import { moduleImport, nameImport } from './imports';
@@ -29,12 +31,16 @@ export interface FixEditor {
   importModule(module: string, at: SyntaxNode): ImportedName | undefined;
   /** `from module import name`, merged with an import of the same module where there is one. */
   importFrom(module: string, name: string, at: SyntaxNode): ImportedName | undefined;
+  /** Adds an argument to a call, laid out as the call is; undefined where that cannot be done by an insertion. */
+  addArgument(call: SyntaxNode<'call'>, argument: string): readonly TextEdit[] | undefined;
   /** The white space that the line of the node begins with. */
   indentOf(node: SyntaxNode): string;
   /** The file's unit of indentation: `    ` unless it uses another. */
   readonly indentUnit: string;
   /** The file's line ending: `\n` or `\r\n`. */
   readonly newline: string;
+  /** Awaits an expression where it stands; undefined where `await` may not be written, or is written already. */
+  awaitExpression(expression: SyntaxNode): readonly TextEdit[] | undefined;
   /** Whether `await` may be written at this place: in an async function, and not in a default, a decorator or a lambda. */
   canAwait(node: SyntaxNode): boolean;
 }
@@ -59,11 +65,14 @@ export function createFixSession(view: FileView): FixSession {
     removeStatement: statementRemoval,
     importModule: (module, at) => noted(moduleImport(module, at, view)),
     importFrom: (module, name, at) => noted(nameImport(module, name, at, view)),
+    addArgument: (call, argument) => argumentAddition(call, argument, newlineOf(text)),
     indentOf: (node) => indentAt(text, node.start),
     get indentUnit() {
       return indentUnitOf(view.tree);
     },
     newline: newlineOf(text),
+    awaitExpression: (expression) =>
+      expression.parent?.is('await') === true || !canAwait(expression, view.target.python) ? undefined : awaitInsertion(expression),
     canAwait: (node) => canAwait(node, view.target.python),
   };
   return { edit, importEdits };

@@ -7,7 +7,7 @@
 import type { Catalogue } from '../catalogue/schema';
 import type { FileView } from '../project/view';
 import type { RuleSettings } from '../settings/schema';
-import type { SyntaxTree } from '../syntax/node';
+import type { Range, SyntaxTree } from '../syntax/node';
 import { createFixSession } from './edits';
 import type { FixOffer, Reported, TextEdit } from './finding';
 import { appliedEdits, areInConflict, areOverlapping, isSameEdit, orderedEdits, sortedEdits } from './textEdits';
@@ -56,15 +56,32 @@ export function joinedFixes(fixes: readonly WorkedOut[], subject: FixSubject): r
   return joined(fixes, imports, (edits) => parsesAsWell(edits, subject));
 }
 
-function joined(fixes: readonly WorkedOut[], imports: ReadonlySet<TextEdit>, isFine: (edits: readonly TextEdit[]) => boolean): readonly TextEdit[] {
+function joined(
+  fixes: readonly WorkedOut[],
+  imports: ReadonlySet<TextEdit>,
+  isFine: (edits: readonly TextEdit[]) => boolean,
+): readonly TextEdit[] {
   let accepted: readonly TextEdit[] = [];
+  const spans: Range[] = [];
   for (const { edits } of fixes) {
+    const span = spanOf(edits.filter((edit) => !imports.has(edit)));
     const added = edits.filter((edit) => !(imports.has(edit) && accepted.some((other) => imports.has(other) && isSameEdit(edit, other))));
-    if (added.some((edit) => accepted.some((other) => isRefused(edit, other, imports)))) continue;
+    if (
+      spans.some((other) => areOverlapping(span, other)) ||
+      added.some((edit) => accepted.some((other) => isRefused(edit, other, imports)))
+    )
+      continue;
     const next = sortedEdits([...accepted, ...added]);
-    if (isFine(next)) accepted = next;
+    if (!isFine(next)) continue;
+    accepted = next;
+    spans.push(span);
   }
   return accepted;
+}
+
+/** From a fix's first change to its last: what it does there was thought of without the changes of others in between. */
+function spanOf(edits: readonly TextEdit[]): Range {
+  return { start: Math.min(...edits.map(({ start }) => start)), end: Math.max(...edits.map(({ end }) => end)) };
 }
 
 /** Imports may stand beside anything, if only nothing takes away the text around them. */

@@ -72,7 +72,9 @@ function amongImports(wanted: NewImport, imports: readonly ImportStatement[], te
   if (lower !== undefined) return { offset: afterLine(lower), before: isFollowedByImport(lower, imports, text) ? 0 : 1, after: 0 };
   const [first] = imports;
   if (first === undefined) return undefined;
-  return isFirstOnLine(text, first.start) ? { offset: aboveComments(first), before: 0, after: 1 } : { offset: afterLine(first), before: 0, after: 0 };
+  return isFirstOnLine(text, first.start)
+    ? { offset: aboveComments(first), before: 0, after: 1 }
+    : { offset: afterLine(first), before: 0, after: 0 };
 }
 
 /** Beside the imports of the same kind: before the first that sorts after it, where they are sorted, else after the last. */
@@ -185,6 +187,8 @@ function gapBefore(statement: SyntaxNode): number {
 function insertion({ text }: SyntaxTree, { offset, before, after }: Place, statement: string): TextEdit {
   const newline = newlineOf(text);
   const isAtOpenEnd = offset > 0 && offset === text.length && !isFirstOnLine(text, offset);
-  const line = isAtOpenEnd ? newline + newline.repeat(before) + statement : newline.repeat(before) + statement + newline + newline.repeat(after);
+  const line = isAtOpenEnd
+    ? newline + newline.repeat(before) + statement
+    : newline.repeat(before) + statement + newline + newline.repeat(after);
   return { start: offset, end: offset, newText: line };
 }

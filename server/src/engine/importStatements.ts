@@ -20,7 +20,9 @@ export interface ImportItem {
 }
 
 export function importStatements(tree: SyntaxTree): readonly ImportStatement[] {
-  return nodesOf(tree, ['import_statement', 'import_from_statement']).filter((node) => node.is('import_statement', 'import_from_statement'));
+  return nodesOf(tree, ['import_statement', 'import_from_statement']).filter((node) =>
+    node.is('import_statement', 'import_from_statement'),
+  );
 }
 
 export function importItems(statement: ImportStatement): readonly ImportItem[] {
@@ -77,7 +79,8 @@ function isOnlyImported(binding: Binding, imported: string): boolean {
 
 function hasRunBefore(statement: ImportStatement, at: SyntaxNode): boolean {
   const home = enclosing(statement, 'function_definition', 'class_definition', 'lambda');
-  if (home === undefined) return isUnconditional(statement) && (statement.end <= at.start || enclosing(at, 'function_definition', 'lambda') !== undefined);
+  if (home === undefined)
+    return isUnconditional(statement) && (statement.end <= at.start || enclosing(at, 'function_definition', 'lambda') !== undefined);
   const block = statement.parent;
   return home.is('function_definition') && block !== undefined && isWithin(at, block) && statement.end <= at.start;
 }

@@ -5,8 +5,20 @@ import type { Range, SyntaxNode, SyntaxTree } from '../syntax/node';
 import { indentAt, indentWidth, isFirstOnLine, lineEnd } from './lines';
 
 const compound: readonly NodeKind[] = [
-  'case_clause', 'class_definition', 'decorated_definition', 'elif_clause', 'else_clause', 'except_clause', 'finally_clause', 'for_statement',
-  'function_definition', 'if_statement', 'match_statement', 'try_statement', 'while_statement', 'with_statement',
+  'case_clause',
+  'class_definition',
+  'decorated_definition',
+  'elif_clause',
+  'else_clause',
+  'except_clause',
+  'finally_clause',
+  'for_statement',
+  'function_definition',
+  'if_statement',
+  'match_statement',
+  'try_statement',
+  'while_statement',
+  'with_statement',
 ];
 
 const lineKinds: ReadonlySet<NodeKind> = new Set<NodeKind>([...statementKinds, ...compound, 'decorator']);

@@ -30,7 +30,9 @@ function filled(text: string, data: Readonly<Record<string, string | number>>): 
 
 /** A piece of the user's code as a message can hold it: on one line, short, without characters that end its code span. */
 function shown(value: string | number): string {
-  const text = String(value).replace(/[\s\p{C}]+/gu, ' ').replaceAll('`', "'");
+  const text = String(value)
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .replaceAll('`', "'");
   return text.length <= longestValue ? text : `${text.slice(0, longestValue - 1)}…`;
 }
 

@@ -35,7 +35,8 @@ export function suppressionsOf(tree: SyntaxTree, codes: KnownCodes, settings: Co
       for (const { key } of found) counts.set(key, (counts.get(key) ?? 0) + 1);
       return found.length > 0 || noqas.some((noqa) => holds(noqa.range, offset) && isTwin(rule, noqa.codes));
     },
-    directives: (rules, hasRun) => written.map((directive) => counted(directive, problems.get(directive), counts, (code) => isSettled(code, rules, hasRun))),
+    directives: (rules, hasRun) =>
+      written.map((directive) => counted(directive, problems.get(directive), counts, (code) => isSettled(code, rules, hasRun))),
   };
 }
 
@@ -65,7 +66,12 @@ function isSettled(code: string, rules: readonly Pick<Rule, 'id' | 'category'>[]
   return meant.length > 0 && meant.every((rule) => hasRun(rule.id));
 }
 
-function counted(directive: WrittenDirective, problem: string | undefined, counts: ReadonlyMap<number, number>, isKnown: (code: string) => boolean): Directive {
+function counted(
+  directive: WrittenDirective,
+  problem: string | undefined,
+  counts: ReadonlyMap<number, number>,
+  isKnown: (code: string) => boolean,
+): Directive {
   const codes = directive.codes.map((code) => {
     const silenced = counts.get(code.start);
     const canBeUnused = directive.form !== 'enable' && isKnown(code.code);
@@ -91,7 +97,12 @@ function reachesOf(tree: SyntaxTree, written: readonly WrittenDirective[]): Reac
       if (first !== undefined) problems.set(directive, `No \`disable[${first.code}]\` is open in this block`);
       continue;
     }
-    const range = directive.form === 'disable' ? blockReach(tree, directive) : directive.form === 'file' ? wholeFile(tree) : lineReach(tree, directive.comment);
+    const range =
+      directive.form === 'disable'
+        ? blockReach(tree, directive)
+        : directive.form === 'file'
+          ? wholeFile(tree)
+          : lineReach(tree, directive.comment);
     for (const { code, known, start } of directive.codes) {
       if (!known) continue;
       const reach = { range: { ...range }, code, key: start };
@@ -110,7 +121,9 @@ interface OpenBlock {
 /** Ends the last `disable` of the same code in the same block. False when there is none. */
 function close(open: OpenBlock[], code: string, enable: WrittenDirective, text: string): boolean {
   const width = widthAt(text, enable.start);
-  const block = [...open].reverse().find(({ reach, width: opened }) => reach.code === code && opened === width && reach.range.end > enable.start);
+  const block = [...open]
+    .reverse()
+    .find(({ reach, width: opened }) => reach.code === code && opened === width && reach.range.end > enable.start);
   if (block === undefined) return false;
   block.reach.range.end = enable.start;
   open.splice(open.indexOf(block), 1);

@@ -1,4 +1,5 @@
 /** Edits of one text as values: put in order, joined, applied. */
+import type { Range } from '../syntax/node';
 import type { TextEdit } from './finding';
 
 /** The edits in order; undefined where they overlap, reach out of the text, or change nothing. */
@@ -35,7 +36,7 @@ export function areInConflict(a: TextEdit, b: TextEdit): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Whether two edits change the very same text: what is left of conflicts for edits that may stand side by side. */
-export function areOverlapping(a: TextEdit, b: TextEdit): boolean {
+/** Whether two stretches of text have more in common than an edge. */
+export function areOverlapping(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
 }

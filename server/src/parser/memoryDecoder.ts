@@ -78,32 +78,33 @@ class FrameStack {
 }
 
 function decode(tree: number, memory: Memory, grammar: LanguageTables, into: NodeBuffer, stack: FrameStack): boolean {
-  const { bytes, shorts, words } = memory;
-  const { shapes, aliases, fields, width } = grammar;
+  const { shorts, words } = memory;
   const root = words[tree >> 2] ?? 0;
   if (root === 0 || root & inlineMark) return false;
+  const start = words[(root + subtree.padding) >> 2] ?? 0;
+  const end = start + (words[(root + subtree.size) >> 2] ?? 0);
   into.reset();
+  writeNode(into.data, 0, grammar.shapes[shorts[(root + subtree.symbol) >> 1] ?? 0] ?? 0, start, end, -1);
+  into.count = 1;
+  enter(stack.values, 0, root, start, 0, 0, memory, grammar.width);
+  return walk(memory, grammar, into, stack);
+}
+
+/** Writes all nodes below the root, whose frame is the first on the stack. */
+function walk(memory: Memory, grammar: LanguageTables, into: NodeBuffer, stack: FrameStack): boolean {
+  const { bytes, shorts, words } = memory;
+  const { shapes, aliases, fields, width } = grammar;
   let data: Int32Array = into.data;
   let frames: Int32Array = stack.values;
+  let count = into.count;
   let top = 0;
-  const rootStart = words[(root + subtree.padding) >> 2] ?? 0;
-  writeNode(
-    data,
-    0,
-    shapes[shorts[(root + subtree.symbol) >> 1] ?? 0] ?? 0,
-    rootStart,
-    rootStart + (words[(root + subtree.size) >> 2] ?? 0),
-    -1,
-  );
-  into.count = 1;
-  enter(frames, top, root, rootStart, 0, 0, memory, width);
   // Each child has a place of its own in the memory, so a walk with more steps than there are places has lost its way.
   for (let steps = bytes.length / childSize; top >= 0; steps -= 1) {
     if (steps === 0) return false;
     const child = frames[top + frame.next] ?? 0;
     const parent = frames[top + frame.parent] ?? 0;
     if (child === frames[top + frame.stop]) {
-      data[parent * nodeSize + slot.after] = into.count;
+      data[parent * nodeSize + slot.after] = count;
       top -= frameSize;
       continue;
     }
@@ -124,11 +125,11 @@ function decode(tree: number, memory: Memory, grammar: LanguageTables, into: Nod
       field = firstSet(fields[cell], frames[top + frame.field]);
       shape = firstSet(aliases[cell], shape);
     }
-    const index = into.count;
+    const index = count;
     if (shape !== 0) {
       if ((index + 1) * nodeSize > data.length) data = into.grown();
       writeNode(data, index, inField(shape, field) | (bits & bit.missing ? flag.missing | flag.error : 0), start, end, parent);
-      into.count = index + 1;
+      count = index + 1;
     }
     const isLeaf = isInline || words[(at + subtree.childCount) >> 2] === 0;
     if (isLeaf || (shape === 0 && words[(at + subtree.visibleChildCount) >> 2] === 0)) continue;
@@ -136,6 +137,7 @@ function decode(tree: number, memory: Memory, grammar: LanguageTables, into: Nod
     if (top + frameSize > frames.length) frames = stack.grown();
     enter(frames, top, at, start, shape !== 0 ? index : parent, shape !== 0 ? 0 : field, memory, width);
   }
+  into.count = count;
   return true;
 }
 

@@ -37,7 +37,7 @@ export interface Runtime {
   wasmBinary?: Uint8Array;
   HEAPU8?: Uint8Array;
   HEAPU16?: Uint16Array;
-  HEAPU32?: Uint32Array;
+  HEAP32?: Int32Array;
   _ts_tree_root_node_wasm?: OnTree;
   _ts_tree_cursor_new_wasm?: OnTree;
   _ts_tree_cursor_delete_wasm?: OnTree;
@@ -61,10 +61,10 @@ export function addressOf(value: Tree | Language): number | undefined {
 export interface Memory {
   readonly bytes: Uint8Array;
   readonly shorts: Uint16Array;
-  readonly words: Uint32Array;
+  readonly words: Int32Array;
 }
 
 /** The parser's memory as it is now; undefined when the runtime does not show it. */
-export function memoryOf({ HEAPU8: bytes, HEAPU16: shorts, HEAPU32: words }: Runtime): Memory | undefined {
+export function memoryOf({ HEAPU8: bytes, HEAPU16: shorts, HEAP32: words }: Runtime): Memory | undefined {
   return bytes && shorts && words && { bytes, shorts, words };
 }

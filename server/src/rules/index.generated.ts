@@ -1,19 +1,43 @@
 /// <reference path="../docs/markdown.d.ts" />
 // Written by `npm run generate` from the folders of rules.
 import type { Rule } from '../engine/rule';
-import rule0 from './asyncio/blocking-sleep/rule';
-import text0 from './asyncio/blocking-sleep/rule.md';
-import rule1 from './asyncio/swallowed-cancellation/rule';
-import text1 from './asyncio/swallowed-cancellation/rule.md';
+import rule0 from './asyncio/blocking-file-io/rule';
+import text0 from './asyncio/blocking-file-io/rule.md';
+import rule1 from './asyncio/blocking-http-call/rule';
+import text1 from './asyncio/blocking-http-call/rule.md';
+import rule2 from './asyncio/blocking-sleep/rule';
+import text2 from './asyncio/blocking-sleep/rule.md';
+import rule3 from './asyncio/blocking-subprocess/rule';
+import text3 from './asyncio/blocking-subprocess/rule.md';
+import rule4 from './asyncio/swallowed-cancellation/rule';
+import text4 from './asyncio/swallowed-cancellation/rule.md';
+import rule5 from './resilience/missing-timeout/rule';
+import text5 from './resilience/missing-timeout/rule.md';
+import rule6 from './sqlalchemy/expire-on-commit/rule';
+import text6 from './sqlalchemy/expire-on-commit/rule.md';
+import rule7 from './sqlalchemy/unawaited-session-call/rule';
+import text7 from './sqlalchemy/unawaited-session-call/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
-  { ...rule0, id: 'blocking-sleep', category: 'asyncio', title: 'Blocking sleep in an async function', summary: '`time.sleep` stops the whole event loop: every other request of this worker waits as well.' },
-  { ...rule1, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
+  { ...rule0, id: 'blocking-file-io', category: 'asyncio', title: 'Blocking file io', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule1, id: 'blocking-http-call', category: 'asyncio', title: 'Blocking http call', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule2, id: 'blocking-sleep', category: 'asyncio', title: 'Blocking sleep in an async function', summary: '`time.sleep` stops the whole event loop: every other request of this worker waits as well.' },
+  { ...rule3, id: 'blocking-subprocess', category: 'asyncio', title: 'Blocking subprocess', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule4, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
+  { ...rule5, id: 'missing-timeout', category: 'resilience', title: 'Missing timeout', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule6, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule7, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
 export const ruleTexts: ReadonlyMap<string, string> = new Map([
-  ['blocking-sleep', text0],
-  ['swallowed-cancellation', text1],
+  ['blocking-file-io', text0],
+  ['blocking-http-call', text1],
+  ['blocking-sleep', text2],
+  ['blocking-subprocess', text3],
+  ['swallowed-cancellation', text4],
+  ['missing-timeout', text5],
+  ['expire-on-commit', text6],
+  ['unawaited-session-call', text7],
 ]);

@@ -20,8 +20,8 @@ export interface SettingsLayer {
   readonly problems: readonly SettingsProblem[];
 }
 
-/** Plain data, as an editor sends it. */
-export type SettingsJson = string | number | boolean | null | undefined | readonly SettingsJson[] | { readonly [key: string]: SettingsJson };
+/** Whatever an editor sends: it is looked at, not believed. */
+export type SettingsJson = unknown;
 
 /** Where the settings of a project stand: all of `service-patterns.toml`, or a table of `pyproject.toml`. */
 export const standaloneFileName = 'service-patterns.toml';
@@ -118,12 +118,12 @@ function unknownKey(key: string, rows: RowsByKey): string {
 }
 
 /** Plain data as a configuration value, so that one reader serves both sources. It has no place in a file. */
-function configOf(json: SettingsJson): ConfigValue | undefined {
-  if (json === null || json === undefined) return undefined;
+function configOf(json: unknown): ConfigValue | undefined {
   if (typeof json === 'string') return { kind: 'string', value: json, ...nowhere };
   if (typeof json === 'number') return { kind: 'number', value: json, ...nowhere };
   if (typeof json === 'boolean') return { kind: 'boolean', value: json, ...nowhere };
-  if (isList(json)) return { kind: 'array', items: json.map(configOf).filter((item) => item !== undefined), ...nowhere };
+  if (Array.isArray(json)) return { kind: 'array', items: json.map(configOf).filter((item) => item !== undefined), ...nowhere };
+  if (typeof json !== 'object' || json === null) return undefined;
   const entries = Object.entries(json).flatMap(([name, inner]) => {
     const value = configOf(inner);
     return value === undefined ? [] : [[name, { name, key: nowhere, value, range: nowhere }] as const];
@@ -132,10 +132,6 @@ function configOf(json: SettingsJson): ConfigValue | undefined {
 }
 
 const nowhere = { start: 0, end: 0 };
-
-function isList(json: SettingsJson): json is readonly SettingsJson[] {
-  return Array.isArray(json);
-}
 
 function isNamed(file: string, name: string): boolean {
   return file === name || file.endsWith(`/${name}`) || file.endsWith(`\\${name}`);

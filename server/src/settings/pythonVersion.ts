@@ -57,7 +57,9 @@ export function oldestVersion(constraint: string): Version | undefined {
 
 /** The strongest lower bound of clauses that all have to hold. */
 function lowerBound(clauses: string): Version | undefined {
-  const bounds = [...clauses.matchAll(clause)].map(([, operator = '', release = '']) => (isLower(operator) ? releaseOf(release) : undefined));
+  const bounds = [...clauses.matchAll(clause)].map(([, operator = '', release = '']) =>
+    isLower(operator) ? releaseOf(release) : undefined,
+  );
   return bounds.filter(isDefined).sort(compareVersions).at(-1);
 }
 

@@ -39,7 +39,13 @@ export function readValue(type: SettingType, value: ConfigValue, codes: KnownCod
 }
 
 function readNumber(type: SettingType & { readonly kind: 'number' }, value: ConfigValue): Reading {
-  if (value.kind === 'number' && value.value >= type.minimum && value.value <= type.maximum && (!type.integer || Number.isInteger(value.value))) return fine(value.value);
+  if (
+    value.kind === 'number' &&
+    value.value >= type.minimum &&
+    value.value <= type.maximum &&
+    (!type.integer || Number.isInteger(value.value))
+  )
+    return fine(value.value);
   return wrong(value, `Expected ${type.integer ? 'a whole number' : 'a number'} from ${String(type.minimum)} to ${String(type.maximum)}`);
 }
 
@@ -78,15 +84,23 @@ export function codeProblem(code: string, codes: KnownCodes): string | undefined
 
 function readSeverity(entry: ConfigEntry, codes: KnownCodes): Reading {
   const isPattern = entry.name.includes('*');
-  const problem = isPattern ? (matchesSomeRule(entry.name, codes) ? undefined : `No rule matches ${quoted(entry.name)}`) : codeProblem(entry.name, codes);
-  return problem === undefined ? readChoice([...severities, 'off'], entry.value) : { value: undefined, problems: [{ message: problem, range: entry.key }] };
+  const problem = isPattern
+    ? matchesSomeRule(entry.name, codes)
+      ? undefined
+      : `No rule matches ${quoted(entry.name)}`
+    : codeProblem(entry.name, codes);
+  return problem === undefined
+    ? readChoice([...severities, 'off'], entry.value)
+    : { value: undefined, problems: [{ message: problem, range: entry.key }] };
 }
 
 function readTable(value: ConfigValue, what: string, read: (entry: ConfigEntry) => Reading): Reading {
   if (value.kind !== 'table') return wrong(value, `Expected a table of ${what}`);
   const readings = [...value.entries.values()].map((entry) => ({ entry, reading: read(entry) }));
   return {
-    value: Object.fromEntries(readings.filter(({ reading }) => reading.value !== undefined).map(({ entry, reading }) => [entry.name, reading.value])),
+    value: Object.fromEntries(
+      readings.filter(({ reading }) => reading.value !== undefined).map(({ entry, reading }) => [entry.name, reading.value]),
+    ),
     problems: readings.flatMap(({ reading }) => reading.problems),
   };
 }

@@ -48,7 +48,11 @@ export const settingRows = {
   enable: row({ editor: 'enable', type: boolean(), default: true, scope: 'resource', description: 'Controls whether files are checked.' }),
   run: row({
     editor: 'run',
-    type: choice({ onType: 'While you type.', onSave: 'When a file is opened or saved.', manual: 'Only by the command Check Current File.' }),
+    type: choice({
+      onType: 'While you type.',
+      onSave: 'When a file is opened or saved.',
+      manual: 'Only by the command Check Current File.',
+    }),
     default: 'onType',
     scope: 'resource',
     description: 'When files are checked.',
@@ -72,7 +76,8 @@ export const settingRows = {
     type: { kind: 'severities' },
     default: {},
     scope: 'resource',
-    description: 'Severity by rule, category or pattern with `*`; the most specific wins. Naming a rule turns it on in any profile, `off` turns it off.',
+    description:
+      'Severity by rule, category or pattern with `*`; the most specific wins. Naming a rule turns it on in any profile, `off` turns it off.',
   }),
   minimumSeverity: row({
     editor: 'minimumSeverity',
@@ -201,7 +206,12 @@ export const settingRows = {
     scope: 'resource',
     description: 'On the command line: run these rules and categories only.',
   }),
-  ignore: row({ type: { kind: 'strings', of: 'code' }, default: [], scope: 'resource', description: 'On the command line: leave these rules and categories out.' }),
+  ignore: row({
+    type: { kind: 'strings', of: 'code' },
+    default: [],
+    scope: 'resource',
+    description: 'On the command line: leave these rules and categories out.',
+  }),
 };
 
 type Rows = typeof settingRows;
@@ -219,12 +229,32 @@ export function settingEntries(): readonly (readonly [SettingName, SettingRow])[
 }
 
 /** What holds where nothing is set. */
-export const defaultSettings: Settings = Object.fromEntries(settingEntries().map(([name, { default: value }]) => [name, value])) as unknown as Settings;
+export const defaultSettings: Settings = Object.fromEntries(
+  settingEntries().map(([name, { default: value }]) => [name, value]),
+) as unknown as Settings;
 
 /** Folders that are never checked: what tools and package managers put there. */
 export const builtInExcludes: readonly string[] = [
-  '.bzr', '.direnv', '.eggs', '.git', '.hg', '.mypy_cache', '.nox', '.pyenv', '.pytest_cache', '.ruff_cache', '.svn', '.tox', '.venv',
-  '__pycache__', '__pypackages__', 'build', 'dist', 'node_modules', 'site-packages', 'venv',
+  '.bzr',
+  '.direnv',
+  '.eggs',
+  '.git',
+  '.hg',
+  '.mypy_cache',
+  '.nox',
+  '.pyenv',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.svn',
+  '.tox',
+  '.venv',
+  '__pycache__',
+  '__pypackages__',
+  'build',
+  'dist',
+  'node_modules',
+  'site-packages',
+  'venv',
 ].map((folder) => `**/${folder}/**`);
 
 function row<const T extends SettingType>(definition: SettingRow<T>): SettingRow<T> {

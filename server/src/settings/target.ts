@@ -75,7 +75,9 @@ function poetryRequirements(poetry: ConfigTable | undefined): readonly Requireme
   const tables = [valueAt(poetry, 'dependencies'), valueAt(poetry, 'dev-dependencies'), ...groups];
   return tables.flatMap((table) => {
     if (table?.kind !== 'table') return [];
-    return [...table.entries.values()].filter((entry) => entry.name !== 'python').map((entry): Requirement => [normalName(entry.name), poetryVersion(entry.value)]);
+    return [...table.entries.values()]
+      .filter((entry) => entry.name !== 'python')
+      .map((entry): Requirement => [normalName(entry.name), poetryVersion(entry.value)]);
   });
 }
 

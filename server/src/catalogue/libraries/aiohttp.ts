@@ -15,10 +15,8 @@ const timeout: TimeoutFact = {
 /** Awaited it gives the response; most often it is entered with `async with`. */
 const verb: Api = { isAsync: true, timeout, returns: 'aiohttp.ClientResponse', enters: 'aiohttp.ClientResponse' };
 const coroutine: Api = { isAsync: true };
-const receive: Api = {
-  isAsync: true,
-  timeout: { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true },
-};
+/** Waiting for the peer's next message is what a websocket is for, so its wait is none that has to end. */
+const receive: Api = { isAsync: true, timeout: { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever' } };
 
 export const aiohttp: Library = {
   module: 'aiohttp',
@@ -53,6 +51,7 @@ export const aiohttp: Library = {
         whenAbsent: 'forever',
         whenNone: 'forever',
         whenZero: 'forever',
+        orElse: ['sock_read'],
         isNetwork: true,
       },
       methods: {},
@@ -62,7 +61,7 @@ export const aiohttp: Library = {
       methods: {
         receive: {
           ...receive,
-          timeout: { parameter: 'timeout', position: 0, kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true },
+          timeout: { parameter: 'timeout', position: 0, kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever' },
         },
         receive_str: receive,
         receive_json: receive,

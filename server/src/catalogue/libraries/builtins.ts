@@ -6,7 +6,7 @@ export const builtins: Library = {
   docs: 'https://docs.python.org/3/library/functions.html',
   apis: {
     // A text file by default; for `'rb'` a BufferedReader, which has the same methods as far as the rules ask.
-    open: { blocks: 'file', returns: 'io.TextIOWrapper', asyncTwin: 'aiofiles.open' },
+    open: { blocks: 'file', opens: true, returns: 'io.TextIOWrapper', asyncTwin: 'aiofiles.open' },
     // A thread that waits in it cannot be cancelled.
     input: { blocks: 'input' },
   },

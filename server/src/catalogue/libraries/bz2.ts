@@ -5,8 +5,8 @@ export const bz2: Library = {
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/bz2.html',
   apis: {
-    open: { blocks: 'file', returns: 'bz2.BZ2File' },
-    BZ2File: { blocks: 'file', methods: {} },
+    open: { blocks: 'file', opens: true, returns: 'bz2.BZ2File' },
+    BZ2File: { blocks: 'file', opens: true, methods: {} },
     // Processor time, in proportion to the data; the lock of the interpreter is released, so a thread helps.
     compress: { blocks: 'cpu' },
     decompress: { blocks: 'cpu' },

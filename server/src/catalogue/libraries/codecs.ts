@@ -6,7 +6,7 @@ export const codecs: Library = {
   docs: 'https://docs.python.org/3/library/codecs.html',
   apis: {
     // Deprecated since 3.14.
-    open: { blocks: 'file', returns: 'codecs.StreamReaderWriter' },
+    open: { blocks: 'file', opens: true, returns: 'codecs.StreamReaderWriter' },
     StreamReaderWriter: { methods: {} },
   },
 };

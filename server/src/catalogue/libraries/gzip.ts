@@ -5,8 +5,8 @@ export const gzip: Library = {
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/gzip.html',
   apis: {
-    open: { blocks: 'file', returns: 'gzip.GzipFile' },
-    GzipFile: { blocks: 'file', methods: {} },
+    open: { blocks: 'file', opens: true, returns: 'gzip.GzipFile' },
+    GzipFile: { blocks: 'file', opens: true, methods: {} },
     // Processor time, in proportion to the data; the lock of the interpreter is released, so a thread helps.
     compress: { blocks: 'cpu' },
     decompress: { blocks: 'cpu' },

@@ -22,7 +22,7 @@ export const httpx: Library = {
     head: oneCall,
     options: oneCall,
     request: oneCall,
-    stream: { blocks: 'http', timeout, enters: 'httpx.Response' },
+    stream: { blocks: 'http', opens: true, timeout, enters: 'httpx.Response' },
     Client: {
       pools: 'http',
       timeout,
@@ -36,7 +36,7 @@ export const httpx: Library = {
         head: verb,
         options: verb,
         request: verb,
-        stream: { blocks: 'http', timeout: clientTimeout, enters: 'httpx.Response', asyncTwin: 'httpx.AsyncClient.stream' },
+        stream: { blocks: 'http', opens: true, timeout: clientTimeout, enters: 'httpx.Response', asyncTwin: 'httpx.AsyncClient.stream' },
         send: { blocks: 'http', returns: 'httpx.Response' },
         close: {},
       },
@@ -63,7 +63,15 @@ export const httpx: Library = {
     Response: { methods: { json: {}, raise_for_status: {}, aread: { isAsync: true }, aclose: { isAsync: true } } },
     // `Timeout(None, connect=5)` leaves reading, writing and the pool without a limit; `Timeout(connect=5)` is a ValueError (measured).
     Timeout: {
-      timeout: { parameter: 'timeout', position: 0, kind: 'seconds', whenAbsent: 'error', whenNone: 'forever', isNetwork: true },
+      timeout: {
+        parameter: 'timeout',
+        position: 0,
+        kind: 'seconds',
+        whenAbsent: 'error',
+        whenNone: 'forever',
+        orElse: ['read'],
+        isNetwork: true,
+      },
       methods: {},
     },
     HTTPTransport: { methods: {} },

@@ -9,7 +9,7 @@ export const io: Library = {
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/io.html',
   apis: {
-    FileIO: { blocks: 'file', methods: {} },
+    FileIO: { blocks: 'file', opens: true, methods: {} },
     TextIOWrapper: { methods: {} },
     BufferedReader: { methods: {} },
     BufferedWriter: { methods: {} },

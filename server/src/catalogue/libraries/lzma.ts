@@ -5,8 +5,8 @@ export const lzma: Library = {
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/lzma.html',
   apis: {
-    open: { blocks: 'file', returns: 'lzma.LZMAFile' },
-    LZMAFile: { blocks: 'file', methods: {} },
+    open: { blocks: 'file', opens: true, returns: 'lzma.LZMAFile' },
+    LZMAFile: { blocks: 'file', opens: true, methods: {} },
     // Processor time, in proportion to the data; the lock of the interpreter is released, so a thread helps.
     compress: { blocks: 'cpu' },
     decompress: { blocks: 'cpu' },

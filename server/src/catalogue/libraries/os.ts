@@ -13,8 +13,8 @@ export const os: Library = {
   docs: 'https://docs.python.org/3/library/os.html',
   apis: {
     system: { blocks: 'subprocess' },
-    // Starts at once; reading the pipe or closing it waits for the command.
-    popen: { blocks: 'process-start' },
+    // Starts at once, but all that can be done with the pipe, reading and closing, waits for the command.
+    popen: { blocks: 'subprocess', opens: true },
     spawnl: spawn,
     spawnle: spawn,
     spawnlp: spawn,

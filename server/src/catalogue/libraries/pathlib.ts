@@ -16,7 +16,7 @@ export const pathlib: Library = {
     Path: {
       asyncTwin: 'anyio.Path',
       methods: {
-        open: { ...contents, returns: 'io.TextIOWrapper' },
+        open: { ...contents, opens: true, returns: 'io.TextIOWrapper' },
         read_text: { ...contents, returns: 'builtins.str' },
         read_bytes: { ...contents, returns: 'builtins.bytes' },
         write_text: { ...contents, returns: 'builtins.int' },

@@ -23,6 +23,7 @@ export const subprocess: Library = {
     // Returns when the child runs: milliseconds for fork and exec. Leaving a `with` block waits for the child's end.
     Popen: {
       blocks: 'process-start',
+      opens: true,
       methods: {
         wait: { blocks: 'subprocess', timeout: { ...timeout, position: 0 } },
         // On a timeout the child is not killed.

@@ -6,8 +6,8 @@ export const tarfile: Library = {
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/tarfile.html',
   apis: {
-    open: { blocks: 'file', returns: 'tarfile.TarFile' },
-    TarFile: { blocks: 'file', methods: { extractall: { blocks: 'file' } } },
+    open: { blocks: 'file', opens: true, returns: 'tarfile.TarFile' },
+    TarFile: { blocks: 'file', opens: true, methods: { extractall: { blocks: 'file' } } },
     is_tarfile: { blocks: 'file' },
   },
 };

@@ -5,8 +5,8 @@ export const tempfile: Library = {
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/tempfile.html',
   apis: {
-    NamedTemporaryFile: { blocks: 'file', asyncTwin: 'aiofiles.tempfile.NamedTemporaryFile' },
-    TemporaryFile: { blocks: 'file', asyncTwin: 'aiofiles.tempfile.TemporaryFile' },
+    NamedTemporaryFile: { blocks: 'file', opens: true, asyncTwin: 'aiofiles.tempfile.NamedTemporaryFile' },
+    TemporaryFile: { blocks: 'file', opens: true, asyncTwin: 'aiofiles.tempfile.TemporaryFile' },
     mkstemp: { blocks: 'file' },
     mkdtemp: { blocks: 'path', returns: 'builtins.str' },
     TemporaryDirectory: {

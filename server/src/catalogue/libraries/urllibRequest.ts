@@ -15,11 +15,11 @@ export const urllibRequest: Library = {
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/urllib.request.html',
   apis: {
-    urlopen: { blocks: 'http', timeout, returns: 'http.client.HTTPResponse' },
+    urlopen: { blocks: 'http', opens: true, timeout, returns: 'http.client.HTTPResponse' },
     // Has no timeout argument at all; only `socket.setdefaulttimeout` bounds it.
     urlretrieve: { blocks: 'http' },
     build_opener: { returns: 'urllib.request.OpenerDirector' },
-    OpenerDirector: { methods: { open: { blocks: 'http', timeout, returns: 'http.client.HTTPResponse' } } },
-    URLopener: { removed: '3.14', methods: { open: { blocks: 'http' }, retrieve: { blocks: 'http' } } },
+    OpenerDirector: { methods: { open: { blocks: 'http', opens: true, timeout, returns: 'http.client.HTTPResponse' } } },
+    URLopener: { removed: '3.14', methods: { open: { blocks: 'http', opens: true }, retrieve: { blocks: 'http' } } },
   },
 };

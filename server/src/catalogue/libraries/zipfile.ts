@@ -7,7 +7,7 @@ export const zipfile: Library = {
   docs: 'https://docs.python.org/3/library/zipfile.html',
   apis: {
     // Reads the central directory.
-    ZipFile: { blocks: 'file', methods: { extractall: { blocks: 'file' } } },
+    ZipFile: { blocks: 'file', opens: true, methods: { extractall: { blocks: 'file' } } },
     is_zipfile: { blocks: 'file' },
   },
 };

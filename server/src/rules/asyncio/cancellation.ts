@@ -1,7 +1,7 @@
 /** What rules on cancellation share: which handlers catch it, and when catching it is accepted. */
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, descendants } from '../../syntax/query';
+import { ancestors, descendants, isWithin } from '../../syntax/query';
 
 /** `everything`: a bare `except` or `except BaseException`; `several`: a tuple with more than cancellation in it. */
 export type Catches = 'cancellation' | 'several' | 'everything';
@@ -30,10 +30,13 @@ function caughtBy(handler: SyntaxNode<'except_clause'>, view: FileView): Catches
   return errorKind(caught, view);
 }
 
+const cancellationErrors = new Set(['asyncio.CancelledError', 'asyncio.exceptions.CancelledError', 'anyio.get_cancelled_exc_class', 'trio.Cancelled']);
+
 function errorKind(expression: SyntaxNode | undefined, view: FileView): 'cancellation' | 'everything' | undefined {
-  const name = view.nameOf(expression);
+  // `except anyio.get_cancelled_exc_class():` is how anyio's code names the error of the loop that it runs on.
+  const name = view.nameOf(expression?.is('call') === true ? expression.field('function') : expression);
   if (name === 'builtins.BaseException') return 'everything';
-  return name === 'asyncio.CancelledError' || name === 'asyncio.exceptions.CancelledError' ? 'cancellation' : undefined;
+  return name !== undefined && cancellationErrors.has(name) ? 'cancellation' : undefined;
 }
 
 /** The error that `contextlib.suppress` in a `with` swallows cancellation by. */
@@ -45,34 +48,52 @@ export function suppressed(item: SyntaxNode<'with_item'>, view: FileView): strin
 
 /** Every place in the block where the function itself may be suspended, and so cancelled. */
 export function awaitsIn(block: SyntaxNode): readonly SyntaxNode[] {
-  return [...descendants(block, { into: (node) => !node.is('function_definition', 'lambda', 'class_definition') })].filter(
+  return [...ownDescendants(block)].filter(
     (node) => node.is('await') || (node.is('for_statement', 'with_statement', 'for_in_clause') && node.hasToken('async')),
   );
 }
 
+/** What belongs to the function itself and not to one inside of it. */
+function ownDescendants(block: SyntaxNode): Iterable<SyntaxNode> {
+  return descendants(block, { into: (node) => !node.is('function_definition', 'lambda', 'class_definition') });
+}
+
 /**
- * Whether the function itself cancels something before the statement ends, or asks about cancellation in it: then the error
- * that it catches is, as far as can be told, the one that it caused. Waiting for a task after cancelling it is the accepted way.
+ * Whether the function itself cancels something before it catches, or asks about cancellation where it catches: then the error
+ * is, as far as can be told, the one that it caused. Waiting for a task after cancelling it is the accepted way.
  */
 export function isCancellerOfIts(statement: SyntaxNode, owner: Owner): boolean {
-  for (const node of descendants(owner.field('body'), {})) {
+  const caughtFrom = statement.children.find((child) => child.is('except_clause'))?.start ?? statement.end;
+  for (const node of descendants(owner.field('body'))) {
     if (node.start >= statement.end) return false;
     if (!node.is('call')) continue;
-    const callee = node.field('function');
-    const name = callee.is('attribute') ? callee.field('attribute').text : callee.text;
-    if (/cancel/i.test(name) || (node.start >= statement.start && name === 'done')) return true;
+    const name = lastName(node.field('function'));
+    if (node.start < caughtFrom ? isCancelling(name) : asksAboutCancellation.test(name)) return true;
   }
   return false;
 }
+
+/** `cancel`, `uncancel`, `_cancel_tasks`; not `cancelled`, which cancels nothing. */
+function isCancelling(name: string): boolean {
+  return /(^|_)(un)?cancel(_|$)/i.test(name);
+}
+
+const asksAboutCancellation = /^(done|uncancel|cancelling|(is_|was_)?cancel+ed)$/;
 
 /**
  * Whether the function ends after catching, in a way that is accepted: it is the body of a task or of a request, it is a
  * worker's loop, or what it waited for is a task of its own, whose cancellation it may well want to see.
  */
-export function isAcceptedEnd(statement: SyntaxNode, handler: SyntaxNode | undefined, awaits: readonly SyntaxNode[], owner: Owner, view: FileView): boolean {
+export function isAcceptedEnd(
+  statement: SyntaxNode,
+  handler: SyntaxNode | undefined,
+  awaits: readonly SyntaxNode[],
+  owner: Owner,
+  view: FileView,
+): boolean {
   if (awaits.every((node) => awaitsTask(node))) return true;
   if (goesOn(statement, handler, owner, view)) return false;
-  return isTaskBody(owner, view) || awaits.some((node) => isInLoop(node, statement));
+  return isTaskBody(owner, view) || isWorkersLoop(statement, handler, awaits, owner, view);
 }
 
 /** `await self._task`: the awaited object is a task or future, not a call. */
@@ -80,46 +101,87 @@ function awaitsTask(node: SyntaxNode): boolean {
   const [awaited] = node.is('await') ? node.children : [];
   if (awaited?.is('identifier', 'attribute', 'subscript') === true) return true;
   if (awaited?.is('call') !== true) return false;
-  const name = awaited.field('function').text;
   const [first] = awaited.field('arguments').children;
-  return /(^|\.)(wait_for|shield|gather|wait)$/.test(name) && first?.is('identifier', 'attribute', 'list_splat', 'subscript') === true;
+  const isWait = /^(wait_for|shield|gather|wait)$/.test(lastName(awaited.field('function')));
+  return isWait && first?.is('identifier', 'attribute', 'list_splat', 'subscript') === true;
 }
 
-/** Whether the function is suspended again after it has caught the error. */
+/** Whether the function is suspended again after it has caught the error, other than to clean up in the handler or a `finally`. */
 function goesOn(statement: SyntaxNode, handler: SyntaxNode | undefined, owner: Owner, view: FileView): boolean {
   const flow = view.flow(owner);
-  const later = awaitsIn(owner.field('body'));
-  const from = lastStatement(handler) ?? statement;
-  if (handler === undefined) return later.some((node) => node.start >= statement.end && flow.canReach(statement, node)) || isInLoop(statement, owner);
-  const completions = flow.completions(handler.children.find((child) => child.is('block')) ?? handler);
-  if (completions.size === 1 && completions.has('return')) return false;
-  return later.some((node) => flow.canReach(from, node));
+  const later = awaitsIn(owner.field('body')).filter((node) => !isCleanUp(node, statement, handler));
+  if (handler === undefined) return isInLoop(statement, owner) || later.some((node) => node.start >= statement.end && flow.canReach(statement, node));
+  const block = blockOf(handler);
+  const ways = flow.completions(block);
+  if (isOnly(ways, 'return')) return false;
+  const loop = isOnly(ways, 'break') ? enclosingLoop(statement, owner) : undefined;
+  if (loop !== undefined) return isInLoop(loop, owner) || later.some((node) => node.start >= loop.end && flow.canReach(loop, node));
+  return later.some((node) => flow.canReach(block.children.at(-1) ?? statement, node));
 }
 
-function lastStatement(handler: SyntaxNode | undefined): SyntaxNode | undefined {
-  return handler?.children.find((child) => child.is('block'))?.children.at(-1);
+function isOnly(ways: ReadonlySet<string>, way: string): boolean {
+  return ways.size === 1 && ways.has(way);
+}
+
+/** Whether the node is in the handler, or in the `finally` of a `try` that holds the statement. */
+function isCleanUp(node: SyntaxNode, statement: SyntaxNode, handler: SyntaxNode | undefined): boolean {
+  if (handler !== undefined && isWithin(node, handler)) return true;
+  for (const outer of ancestors(node)) if (outer.is('finally_clause') && outer.parent !== undefined && isWithin(statement, outer.parent)) return true;
+  return false;
+}
+
+function blockOf(handler: SyntaxNode): SyntaxNode {
+  return handler.children.find((child) => child.is('block')) ?? handler;
+}
+
+type Loop = SyntaxNode<'while_statement' | 'for_statement'>;
+
+function enclosingLoop(node: SyntaxNode, inside: SyntaxNode): Loop | undefined {
+  for (const ancestor of ancestors(node)) {
+    if (ancestor.id === inside.id) return undefined;
+    if (ancestor.is('while_statement', 'for_statement')) return ancestor;
+  }
+  return undefined;
 }
 
 function isInLoop(node: SyntaxNode, inside: SyntaxNode): boolean {
-  for (const ancestor of ancestors(node)) {
-    if (ancestor.id === inside.id) return false;
-    if (ancestor.is('while_statement', 'for_statement')) return true;
+  return enclosingLoop(node, inside) !== undefined;
+}
+
+/** A loop without a fixed end, as workers have, in a function that gives its caller nothing; the handler is outside of it or leaves it. */
+function isWorkersLoop(statement: SyntaxNode, handler: SyntaxNode | undefined, awaits: readonly SyntaxNode[], owner: Owner, view: FileView): boolean {
+  if (givesValue(owner)) return false;
+  const around = awaits.some((node) => isUnbounded(node.is('for_statement') ? node : enclosingLoop(node, statement)));
+  if (around || handler === undefined) return around;
+  const leaves = [...view.flow(owner).completions(blockOf(handler))].every((way) => way === 'break' || way === 'return');
+  return leaves && isUnbounded(enclosingLoop(statement, owner));
+}
+
+function isUnbounded(loop: Loop | undefined): boolean {
+  return loop !== undefined && (loop.is('while_statement') || loop.hasToken('async'));
+}
+
+function givesValue(owner: Owner): boolean {
+  for (const node of ownDescendants(owner.field('body'))) {
+    if (node.is('return_statement') && node.children[0]?.is('none') === false) return true;
   }
   return false;
 }
 
-const taskMakers = /(^|\.)(create_task|ensure_future|run|start_soon|run_until_complete|run_coroutine_threadsafe|create_background_task|async_create_task|Task)$/;
+const taskMakers = /(task|^ensure_future|^run|^start_soon|^run_until_complete|^run_coroutine_threadsafe|^spawn|^Task)$/;
 
 /** Whether nothing of ours waits for the function's result: it is given to a task, run as a program, or called by a framework. */
 function isTaskBody(owner: Owner, view: FileView): boolean {
-  if (view.roleOf(owner) !== undefined || owner.field('name').text === 'main') return true;
   const name = owner.field('name').text;
-  return [...descendants(view.tree.root, {})].some((node) => {
-    if (!node.is('call')) return false;
-    const callee = node.field('function');
-    const last = callee.is('attribute') ? callee.field('attribute').text : callee.text;
-    if (last !== name) return false;
+  if (view.roleOf(owner) !== undefined || name === 'main') return true;
+  for (const node of descendants(view.tree.root)) {
+    if (!node.is('call') || lastName(node.field('function')) !== name) continue;
     const maker = node.parent?.parent;
-    return maker?.is('call') === true && taskMakers.test(maker.field('function').text);
-  });
+    if (maker?.is('call') === true && taskMakers.test(lastName(maker.field('function')))) return true;
+  }
+  return false;
+}
+
+function lastName(callee: SyntaxNode): string {
+  return callee.is('attribute') ? callee.field('attribute').text : callee.text;
 }

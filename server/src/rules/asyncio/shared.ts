@@ -1,10 +1,11 @@
 /** What the rules on blocking calls share: finding one, naming it, and moving it off the event loop. */
 import type { BlockingKind, NamedApi } from '../../catalogue/schema';
+import { isFollowedByTighter } from '../../engine/awaitEdits';
 import type { FixContext, Fix, CheckContext } from '../../engine/rule';
 import type { TextEdit } from '../../engine/finding';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { enclosingFunction } from '../../syntax/query';
+import { callArguments, enclosingFunction } from '../../syntax/query';
 
 /** A call that holds the event loop's thread. */
 export interface BlockingCall {
@@ -20,9 +21,17 @@ export function blockingCall(call: SyntaxNode<'call'>, kinds: readonly BlockingK
   const callee = call.field('function');
   const api = catalogue.lookup(view.nameOf(callee));
   if (api?.blocks === undefined || !kinds.includes(api.blocks)) return undefined;
-  if (view.runsOn(call) !== 'event-loop') return undefined;
+  // What the code awaits is something else than the row describes, whatever its name.
+  if (call.parent?.is('await') === true || view.runsOn(call) !== 'event-loop' || isToldNotToWait(call, api, view)) return undefined;
   const owner = enclosingFunction(call);
   return owner === undefined ? undefined : { api, callee: shownName(callee, api), function: owner.field('name').text };
+}
+
+function isToldNotToWait(call: SyntaxNode<'call'>, { unless }: NamedApi, view: FileView): boolean {
+  if (unless === undefined) return false;
+  const { positional, keywords } = callArguments(call);
+  const argument = (unless.keyword === undefined ? undefined : keywords.get(unless.keyword)) ?? positional[unless.position];
+  return argument !== undefined && (unless.values.includes(argument.text) || unless.values.includes(view.nameOf(argument) ?? ''));
 }
 
 function shownName(callee: SyntaxNode, api: NamedApi): string {
@@ -30,12 +39,13 @@ function shownName(callee: SyntaxNode, api: NamedApi): string {
   return text.length <= 40 && /^[\w.]+$/.test(text) ? text : api.name.replace(/^builtins\./, '');
 }
 
-/** `await asyncio.to_thread(f, …)` for `f(…)`. */
+/** `await asyncio.to_thread(f, …)` for `f(…)`. Not for what opens a handle: using the handle would go on to block, unreported. */
 export const wrapInThread: Fix = {
   kind: 'unsafe',
   title: 'Wrap in asyncio.to_thread',
   edits(node, _args, context) {
     if (!node.is('call') || !isAsyncioCode(context.view) || isBefore(context.view, 3, 9)) return undefined;
+    if (context.catalogue.lookup(context.view.nameOf(node.field('function')))?.opens === true) return undefined;
     return awaited(node, 'asyncio.to_thread', context, (name) => {
       const list = node.field('arguments');
       if (!list.is('argument_list')) return undefined;
@@ -57,7 +67,7 @@ export function awaited(
   const module = edit.importModule(callee.slice(0, dot), call);
   const edits = module === undefined ? undefined : write(`${module.name}${callee.slice(dot)}`);
   if (module === undefined || edits === undefined) return undefined;
-  if (!bindsTighterThanAwait(call)) return [...module.edits, ...edits];
+  if (!isFollowedByTighter(call)) return [...module.edits, ...edits];
   return [...module.edits, edit.insert(call.start, '('), ...edits, edit.insert(call.end, ')')];
 }
 
@@ -76,16 +86,8 @@ function separatorBefore(list: SyntaxNode): string {
   return /\s/.test(list.text.charAt(1)) ? ',' : ', ';
 }
 
-/** `f(x).y`, `f(x)[0]`, `f(x)(y)` and `f(x) ** 2` bind tighter than `await`. */
-function bindsTighterThanAwait(call: SyntaxNode<'call'>): boolean {
-  const { parent } = call;
-  if (parent?.is('attribute') === true) return true;
-  if (parent?.is('subscript') === true) return parent.field('value').id === call.id;
-  return parent?.is('call') === true && parent.field('function').id === call.id;
-}
-
 /** Whether the call's result is the context manager of a `with`, which would have to change as well. */
-function isEntered(call: SyntaxNode<'call'>): boolean {
+export function isEntered(call: SyntaxNode<'call'>): boolean {
   const holder = call.parent?.is('as_pattern') === true ? call.parent.parent : call.parent;
   return holder?.is('with_item') === true;
 }

@@ -1,0 +1,16 @@
+import type { Library } from '../schema';
+
+/** Source: sqlmodel/ext/asyncio/session.py and sqlmodel/orm/session.py, read at 0.0.24. */
+export const sqlmodel: Library = {
+  module: 'sqlmodel',
+  checkedAgainst: '0.0.24',
+  docs: 'https://sqlmodel.tiangolo.com/',
+  apis: {
+    Session: { bases: ['sqlalchemy.orm.Session'], methods: { exec: { blocks: 'database', returns: 'sqlalchemy.engine.ScalarResult' } } },
+    'ext.asyncio.session.AsyncSession': {
+      bases: ['sqlalchemy.ext.asyncio.AsyncSession'],
+      methods: { exec: { isAsync: true, returns: 'sqlalchemy.engine.ScalarResult' } },
+    },
+  },
+  aliases: { 'orm.session.Session': 'Session' },
+};

@@ -1,0 +1,50 @@
+import { defineRule } from '../../../engine/rule';
+import type { CheckContext } from '../../../engine/rule';
+import type { FileView } from '../../../project/view';
+import type { SyntaxNode } from '../../../syntax/node';
+import { callArguments, enclosingFunction } from '../../../syntax/query';
+import { openWithAiofiles } from '../aiofiles';
+import { blockingCall, wrapInThread } from '../shared';
+
+export default defineRule({
+  severity: 'information',
+  profile: 'recommended',
+  since: '0.1.0',
+  topics: ['event-loop'],
+  peers: { ruff: ['ASYNC230'], 'flake8-async': ['ASYNC230', 'ASYNC231', 'ASYNC232'], sonar: ['S7493'] },
+  fix: 'unsafe',
+  messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
+  visit: {
+    call(node, context) {
+      const blocking = blockingCall(node, ['file'], context);
+      if (blocking === undefined || isHarmless(node, context)) return undefined;
+      const fixes = [{ id: blocking.api.opens === true ? 'openWithAiofiles' : 'wrapInThread' }];
+      return context.finding(node.field('function'), 'blocks', { callee: blocking.callee, function: blocking.function }, { fixes });
+    },
+  },
+  fixes: { wrapInThread, openWithAiofiles },
+});
+
+/** Before the first request nobody waits, and in a test only the test does. */
+type RoleKind = NonNullable<ReturnType<FileView['roleOf']>>['kind'];
+const quietRoles: readonly RoleKind[] = ['lifespan', 'event-handler', 'test', 'fixture'];
+
+function isHarmless(call: SyntaxNode<'call'>, context: CheckContext): boolean {
+  const owner = enclosingFunction(call);
+  const role = owner === undefined ? undefined : context.view.roleOf(owner)?.kind;
+  if (role !== undefined && quietRoles.includes(role)) return true;
+  const { positional, keywords } = callArguments(call);
+  return [...positional, ...keywords.values()].some((argument) => isInMemory(argument, context) || isOpened(argument, context));
+}
+
+/** An archive in a buffer never touches the disk. */
+function isInMemory(argument: SyntaxNode, { view }: CheckContext): boolean {
+  const type = view.typeOf(argument)?.type;
+  return type === 'io.BytesIO' || type === 'io.StringIO';
+}
+
+/** What is read from or written to a file that the code has opened was reported when it was opened. */
+function isOpened(argument: SyntaxNode, { view, catalogue }: CheckContext): boolean {
+  const declarations = argument.is('identifier') ? (view.bindingOf(argument)?.declarations ?? []) : [];
+  return declarations.some(({ value }) => value?.is('call') === true && catalogue.lookup(view.nameOf(value.field('function')))?.opens === true);
+}

@@ -1,0 +1,29 @@
+import { defineRule } from '../../../engine/rule';
+import type { SyntaxNode } from '../../../syntax/node';
+import { keywordArgument } from '../../../syntax/query';
+import { blockingCall, wrapInThread } from '../shared';
+
+export default defineRule({
+  severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
+  topics: ['event-loop'],
+  peers: { ruff: ['ASYNC210', 'ASYNC212'], 'flake8-async': ['ASYNC210', 'ASYNC211', 'ASYNC212'], sonar: ['S7499'] },
+  fix: 'unsafe',
+  messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
+  visit: {
+    call(node, context) {
+      const blocking = blockingCall(node, ['http'], context);
+      if (blocking === undefined) return undefined;
+      const fixes = readsTheBody(node) ? [{ id: 'wrapInThread' }] : [];
+      return context.finding(node.field('function'), 'blocks', { callee: blocking.callee, function: blocking.function }, { fixes });
+    },
+  },
+  fixes: { wrapInThread },
+});
+
+/** With `stream=True` the call returns before the body is there, and reading it later blocks where nothing reports it. */
+function readsTheBody(call: SyntaxNode<'call'>): boolean {
+  const stream = keywordArgument(call, 'stream');
+  return stream === undefined || stream.is('false');
+}

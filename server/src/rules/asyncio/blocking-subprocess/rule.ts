@@ -1,0 +1,34 @@
+import { defineRule } from '../../../engine/rule';
+import type { CheckContext } from '../../../engine/rule';
+import type { SyntaxNode } from '../../../syntax/node';
+import { blockingCall, isEntered, wrapInThread } from '../shared';
+
+export default defineRule({
+  severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
+  topics: ['event-loop'],
+  peers: { ruff: ['ASYNC220', 'ASYNC221'], 'flake8-async': ['ASYNC220', 'ASYNC221'], sonar: ['S7487'] },
+  fix: 'unsafe',
+  messages: {
+    waits: '`{callee}` blocks the event loop in async function `{function}`',
+    starts: '`{callee}` starts a process on the event loop in async function `{function}`',
+  },
+  visit: {
+    call(node, context) {
+      const blocking = blockingCall(node, ['subprocess', 'process-start'], context);
+      if (blocking === undefined) return undefined;
+      const at = node.field('function');
+      const data = { callee: blocking.callee, function: blocking.function };
+      if (blocking.api.blocks === 'subprocess' || isEntered(node)) return context.finding(at, 'waits', data, { fixes: [{ id: 'wrapInThread' }] });
+      return isWaitedForAtOnce(node, context) ? undefined : context.finding(at, 'starts', data, { level: 'weaker' });
+    },
+  },
+  fixes: { wrapInThread },
+});
+
+/** `Popen(…).wait()`: the method is reported, and the whole with it. */
+function isWaitedForAtOnce({ parent }: SyntaxNode<'call'>, context: CheckContext): boolean {
+  const outer = parent?.is('attribute') === true ? parent.parent : undefined;
+  return outer?.is('call') === true && blockingCall(outer, ['subprocess'], context) !== undefined;
+}
