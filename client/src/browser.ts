@@ -8,9 +8,14 @@ import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type Messag
 import { activateExtension, type ExtensionApi } from './extension';
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
-  const read = (name: string): Thenable<Uint8Array> => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
+  const read = (name: string): Thenable<Uint8Array> =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
   return activateExtension(context, async (options, assets) => {
-    const [runtime, python, code] = await Promise.all([read('web-tree-sitter.wasm'), read('tree-sitter-python.wasm'), read('web/server.js')]);
+    const [runtime, python, code] = await Promise.all([
+      read('web-tree-sitter.wasm'),
+      read('tree-sitter-python.wasm'),
+      read('web/server.js'),
+    ]);
     const address = URL.createObjectURL(new Blob([new Uint8Array(code)], { type: 'text/javascript' }));
     let worker: Worker | undefined;
     const stopWorker = (): void => worker?.terminate();
@@ -22,6 +27,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       worker = new Worker(address);
       return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
     };
-    return new LanguageClient('servicePatterns', 'Service Patterns', startWorker, { ...options, initializationOptions: { ...assets, wasm: { runtime, python } } });
+    return new LanguageClient('servicePatterns', 'Service Patterns', startWorker, {
+      ...options,
+      initializationOptions: { ...assets, wasm: { runtime, python } },
+    });
   });
 }

@@ -6,6 +6,13 @@ import { activateExtension, type ExtensionApi } from './extension';
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const module = context.asAbsolutePath('dist/node/server.js');
   return activateExtension(context, (options, initializationOptions) =>
-    Promise.resolve(new LanguageClient('servicePatterns', 'Service Patterns', { module, transport: TransportKind.ipc }, { ...options, initializationOptions })),
+    Promise.resolve(
+      new LanguageClient(
+        'servicePatterns',
+        'Service Patterns',
+        { module, transport: TransportKind.ipc },
+        { ...options, initializationOptions },
+      ),
+    ),
   );
 }

@@ -9,7 +9,8 @@ import { pageOf, pagePath, pageScheme } from '../../server/src/protocol';
 import type { PageParams } from '../../server/src/protocol';
 import type { Server } from './server';
 
-export interface Pages extends vscode.Disposable {
+export interface Pages {
+  dispose(): void;
   /** Shows a page in the Markdown preview. */
   open(page: PageParams, title: string): Promise<void>;
   /** Shows the page of an id that somebody else gave; does nothing for ids that are unknown. */
@@ -31,7 +32,9 @@ export function createPages(server: Server, log: vscode.LogOutputChannel): Pages
       if (known) return open({ kind, id: known.id }, known.title);
       log.warn(`A link asked for a ${kind} that there is none of.`);
     },
-    dispose: () => provider.dispose(),
+    dispose: () => {
+      provider.dispose();
+    },
   };
 }
 

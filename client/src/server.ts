@@ -15,7 +15,8 @@ export type CreateClient = (options: LanguageClientOptions, assets: Initializati
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
-export interface Server extends vscode.Disposable {
+export interface Server {
+  dispose(): void;
   readonly state: ServerState;
   readonly onStateChange: vscode.Event<ServerState>;
   readonly onFileStatus: vscode.Event<FileStatus>;
@@ -77,7 +78,10 @@ export function createServer(createClient: CreateClient, log: vscode.LogOutputCh
     processId: () => request<number>(methods.processId),
     start: () => inTurn(startOrTell),
     dispose: () => {
-      void inTurn(stop).finally(() => vscode.Disposable.from(states, statuses).dispose());
+      void inTurn(stop).finally(() => {
+        states.dispose();
+        statuses.dispose();
+      });
     },
   };
 }
@@ -108,11 +112,16 @@ const endsCountedFor = 3 * 60 * 1000;
 function untilItEndsTooOften(onFailure: (message: string) => void): ErrorHandler {
   let ends: readonly number[] = [];
   return {
-    error: (error) => ({ action: ErrorAction.Continue, message: `The connection to the server had an error: ${error.message}`, handled: true }),
+    error: (error) => ({
+      action: ErrorAction.Continue,
+      message: `The connection to the server had an error: ${error.message}`,
+      handled: true,
+    }),
     closed: () => {
       const now = Date.now();
       ends = [...ends.filter((time) => now - time < endsCountedFor), now];
-      if (ends.length <= endsAllowed) return { action: CloseAction.Restart, message: 'The server ended and is started again.', handled: true };
+      if (ends.length <= endsAllowed)
+        return { action: CloseAction.Restart, message: 'The server ended and is started again.', handled: true };
       ends = [];
       onFailure('ended five times in three minutes and is not started again.');
       return { action: CloseAction.DoNotRestart, message: 'The server ended five times in three minutes.', handled: true };
@@ -121,7 +130,11 @@ function untilItEndsTooOften(onFailure: (message: string) => void): ErrorHandler
 }
 
 async function offerRestart(problem: string, restart: () => Promise<void>, log: vscode.LogOutputChannel): Promise<void> {
-  const choice = await vscode.window.showErrorMessage(`The language server of Python Service Patterns ${problem}`, 'Restart Server', 'Show Log');
+  const choice = await vscode.window.showErrorMessage(
+    `The language server of Python Service Patterns ${problem}`,
+    'Restart Server',
+    'Show Log',
+  );
   if (choice === 'Show Log') log.show();
   if (choice === 'Restart Server') await restart();
 }

@@ -40,9 +40,16 @@ export function showStatus(server: Server): vscode.Disposable {
 
 function shownFor(server: Server, status: FileStatus | undefined): Shown {
   const { Error: error, Information: information } = vscode.LanguageStatusSeverity;
-  if (server.state === 'stopped') return { text: 'Service Patterns: stopped', detail: 'the server does not run', severity: error, command: own('servicePatterns.restart', 'Restart Server') };
+  if (server.state === 'stopped')
+    return {
+      text: 'Service Patterns: stopped',
+      detail: 'the server does not run',
+      severity: error,
+      command: own('servicePatterns.restart', 'Restart Server'),
+    };
   const showLog = own('servicePatterns.showLog', 'Show Log');
-  if (server.state === 'starting') return { text: 'Service Patterns', detail: 'starting…', severity: information, command: showLog, busy: true };
+  if (server.state === 'starting')
+    return { text: 'Service Patterns', detail: 'starting…', severity: information, command: showLog, busy: true };
   if (status === undefined) return { text: 'Service Patterns', detail: '', severity: information, command: showLog };
   return shownForFile(status, showLog);
 }
@@ -56,7 +63,12 @@ function shownForFile({ state, findings, detail }: FileStatus, showLog: vscode.C
     case 'off':
       return { text: 'Service Patterns: off', detail, severity: information, command: settings('Settings', 'servicePatterns') };
     case 'skipped':
-      return { text: 'Service Patterns: skipped', detail, severity: warning, command: settings('Change Limit', 'servicePatterns.maxFileSizeKb') };
+      return {
+        text: 'Service Patterns: skipped',
+        detail,
+        severity: warning,
+        command: settings('Change Limit', 'servicePatterns.maxFileSizeKb'),
+      };
     case 'configuration':
       return { text: 'Service Patterns: configuration', detail, severity: error, command: showLog };
     case 'rule-failed':

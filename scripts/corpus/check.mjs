@@ -59,14 +59,17 @@ function runOf(folder, profile, output) {
   if (status !== 0 && status !== 2 && status !== 3)
     return { name, folder, files: 0, findings: [], skipped: [], failures: [`exit code ${status}\n${stderr}`], milliseconds };
   const report = JSON.parse(readFileSync(output, 'utf8'));
+  const nothing = report.summary.files === 0 ? ['no file was checked: is the folder right?'] : [];
   return {
     name,
     folder,
     files: report.summary.files,
     findings: report.findings.map((/** @type {any} */ finding) => stored(name, folder, finding)),
     skipped: report.summary.skipped.map((/** @type {any} */ skipped) => `${skipped.file}: ${skipped.reason}`),
-    failures: report.summary.failures.map(
-      (/** @type {any} */ failure) => `${failure.file}:${failure.place?.line ?? '?'} ${failure.rule ?? ''} ${failure.message}`,
+    failures: nothing.concat(
+      report.summary.failures.map(
+        (/** @type {any} */ failure) => `${failure.file}:${failure.place?.line ?? '?'} ${failure.rule ?? ''} ${failure.message}`,
+      ),
     ),
     milliseconds,
   };

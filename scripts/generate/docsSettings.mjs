@@ -18,7 +18,7 @@ function generate(sources) {
     '## Editor',
     editorTable(sources),
     '## Severity',
-    'Keys of the severity table are rules, categories, or patterns with `*`. The most specific one wins: a rule before a pattern, a pattern before a category. Naming a rule turns it on even where the profile leaves it out.',
+    'Keys of the severity table are rules, categories, or patterns with `*`. The most specific one wins: a rule before a category, a category before a pattern, a longer pattern before a shorter one. Naming a rule turns it on even where the profile leaves it out.',
     '',
   ]
     .join('\n\n')

@@ -51,10 +51,14 @@ describe('exit codes', () => {
 
   it('is 2 for a configuration that is wrong, with its place, and findings are shown', async () => {
     const files = { '/work/a.py': sleepy, '/work/pyproject.toml': '[tool.service-patterns]\nprofile = "loud"\n' };
-    const { exitCode, out, err } = await runOn({ files }, 'check', '--exit-zero');
+    const { exitCode, out, err } = await runOn({ files }, 'check', '--exit-zero', 'a.py');
     assert.equal(exitCode, 2);
     assert.match(err, /^pyproject\.toml:2:11: Expected one of /);
     assert.match(out, /blocking-sleep/);
+    const whole = await runOn({ files }, 'check', '--exit-zero', '/work');
+    assert.equal(whole.exitCode, 2);
+    assert.match(whole.out, /^\/work\/pyproject\.toml:2:11: error bad-configuration Expected one of /m);
+    assert.equal(whole.err, '');
   });
 
   it('is 2 for TOML that cannot be read, and the lines above the mistake count', async () => {
@@ -62,7 +66,7 @@ describe('exit codes', () => {
       '/work/a.py': sleepy,
       '/work/pyproject.toml': '[tool.service-patterns.severity]\nblocking-sleep = "error"\nbroken = \n',
     };
-    const { exitCode, out, err } = await runOn({ files }, 'check');
+    const { exitCode, out, err } = await runOn({ files }, 'check', 'a.py');
     assert.equal(exitCode, 2);
     assert.match(err, /^pyproject\.toml:3:\d+: Not valid TOML: /);
     assert.match(out, /a\.py:5:5: error blocking-sleep/);
@@ -98,6 +102,10 @@ describe('which rules run', () => {
     assert.match((await runOn(machine, 'check', '--select', 'blocking-sleep')).out, /Found 1 finding/);
     assert.match((await runOn(machine, 'check', '--select', 'unused-ignore')).out, /No findings/);
     assert.match((await runOn(machine, 'check', '--ignore', 'asyncio')).out, /No findings/);
+  });
+
+  it('says that --unsafe-fixes alone does nothing', async () => {
+    assert.equal((await runOn(machine, 'check', '--unsafe-fixes')).err, '--unsafe-fixes does nothing without --fix or --diff.\n');
   });
 
   it('follows --severity, which wins over the file', async () => {

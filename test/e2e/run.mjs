@@ -58,7 +58,7 @@ async function chooseVSCode() {
 
 async function canDownload() {
   try {
-    return (await fetch(downloadServer, { method: 'HEAD', signal: AbortSignal.timeout(5_000) })).ok;
+    return (await fetch(downloadServer, { method: 'HEAD', signal: globalThis.AbortSignal.timeout(5_000) })).ok;
   } catch {
     return false;
   }

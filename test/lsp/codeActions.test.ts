@@ -24,7 +24,11 @@ after(async () => {
 });
 
 function actions(client: TestClient, range: Range, context: Partial<CodeActionContext> = {}): Promise<CodeAction[]> {
-  return client.connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [], ...context } });
+  return client.connection.sendRequest('textDocument/codeAction', {
+    textDocument: { uri },
+    range,
+    context: { diagnostics: [], ...context },
+  });
 }
 
 function resolve(client: TestClient, action: CodeAction | undefined): Promise<CodeAction> {
@@ -35,11 +39,17 @@ function titles(offered: readonly CodeAction[]): readonly string[] {
   return offered.map(({ title }) => title);
 }
 
+/** The edit of the one document that is changed. */
+function documentEdit(edit: WorkspaceEdit | undefined): TextDocumentEdit | undefined {
+  const change = edit?.documentChanges?.at(0);
+  return change && 'edits' in change ? change : undefined;
+}
+
 /** The text after an edit that has to be for version 5. */
 function applied(edit: WorkspaceEdit | undefined): string {
-  const [change] = (edit?.documentChanges ?? []) as TextDocumentEdit[];
+  const change = documentEdit(edit);
   assert.deepEqual(change?.textDocument, { uri, version: 5 });
-  return TextDocument.applyEdits(TextDocument.create(uri, 'python', 5, text), (change?.edits ?? []) as { range: Range; newText: string }[]);
+  return TextDocument.applyEdits(TextDocument.create(uri, 'python', 5, text), change.edits as { range: Range; newText: string }[]);
 }
 
 describe('code actions', () => {
@@ -51,19 +61,34 @@ describe('code actions', () => {
       'Ignore blocking-sleep on this line',
       'Ignore blocking-sleep in this file',
     ]);
-    assert.deepEqual(offered.map(({ kind }) => kind), [actionKinds.quickFix, actionKinds.quickFix, actionKinds.ignore, actionKinds.ignore]);
-    assert.deepEqual(offered.map(({ isPreferred }) => isPreferred ?? false), [false, false, false, false]);
-    assert.deepEqual(offered.map(({ edit }) => edit), [undefined, undefined, undefined, undefined]);
+    assert.deepEqual(
+      offered.map(({ kind }) => kind),
+      [actionKinds.quickFix, actionKinds.quickFix, actionKinds.ignore, actionKinds.ignore],
+    );
+    assert.deepEqual(
+      offered.map(({ isPreferred }) => isPreferred ?? false),
+      [false, false, false, false],
+    );
+    assert.deepEqual(
+      offered.map(({ edit }) => edit),
+      [undefined, undefined, undefined, undefined],
+    );
     assert.deepEqual(offered[1]?.command?.arguments, ['blocking-sleep']);
-    assert.equal(offered[1]?.command?.command, linkCommands.explainRule);
-    assert.deepEqual(offered[0]?.diagnostics?.map(({ code }) => code), ['blocking-sleep']);
+    assert.equal(offered[1].command.command, linkCommands.explainRule);
+    assert.deepEqual(
+      offered[0]?.diagnostics?.map(({ code }) => code),
+      ['blocking-sleep'],
+    );
   });
 
   it('get their edit when they are resolved, for the version that they are for', async () => {
     const client = await opened();
     const [fix, , ignoreLine, ignoreFile] = await actions(client, atSleep);
     assert.equal(applied((await resolve(client, fix)).edit), fixed);
-    assert.equal(applied((await resolve(client, ignoreLine)).edit), text.replace('time.sleep(1)', 'time.sleep(1)  # patterns: ignore[blocking-sleep]'));
+    assert.equal(
+      applied((await resolve(client, ignoreLine)).edit),
+      text.replace('time.sleep(1)', 'time.sleep(1)  # patterns: ignore[blocking-sleep]'),
+    );
     assert.match(applied((await resolve(client, ignoreFile)).edit), /# patterns: file-ignore\[blocking-sleep\]/);
     await client.change(uri, 6, { text: `\n${text}` });
     assert.equal((await resolve(client, fix)).edit, undefined);
@@ -72,8 +97,7 @@ describe('code actions', () => {
   it('carry their edit where the client resolves nothing', async () => {
     const [fix] = await actions(await opened(plainCapabilities), atSleep);
     assert.equal(applied(fix?.edit), fixed);
-    const { documentChanges: _, ...workspaceEdit } = plainCapabilities.workspace?.workspaceEdit ?? {};
-    const simple = { ...plainCapabilities, workspace: { ...plainCapabilities.workspace, workspaceEdit } };
+    const simple = { ...plainCapabilities, workspace: { configuration: true } };
     const [other] = await actions(await opened(simple), atSleep);
     assert.deepEqual(Object.keys(other?.edit?.changes ?? {}), [uri]);
   });
@@ -82,7 +106,7 @@ describe('code actions', () => {
     const client = await opened();
     const [fix] = await actions(client, atIgnore);
     assert.equal(fix?.isPreferred, true);
-    assert.match(fix?.title ?? '', /\(unused-ignore\)$/);
+    assert.match(fix.title, /\(unused-ignore\)$/);
     assert.equal(applied((await resolve(client, fix)).edit), text.replace('  # patterns: ignore[blocking-sleep] old', ''));
   });
 
@@ -105,7 +129,7 @@ describe('code actions', () => {
     assert.equal(fixAll?.kind, actionKinds.fixAll);
     assert.equal(applied((await resolve(client, fixAll)).edit), text.replace('  # patterns: ignore[blocking-sleep] old', ''));
     assert.equal((await actions(client, whole, { only: ['source.fixAll'] })).length, 1);
-    assert.equal(titles(await actions(client, whole)).includes(fixAll?.title ?? ''), false);
+    assert.equal(titles(await actions(client, whole)).includes(fixAll.title), false);
     await client.change(uri, 6, { text: 'x = 1\n' });
     assert.deepEqual(await actions(client, whole, { only }), []);
   });
@@ -115,8 +139,10 @@ describe('code actions', () => {
     await client.change(uri, 5, { text: text.replace('    time.sleep(1)\n', '    time.sleep(1)\n    time.sleep(2)\n') });
     const action = (await actions(client, atSleep)).find(({ title }) => title === 'Fix all blocking-sleep in this file (review each)');
     const { edit } = await resolve(client, action);
-    const [change] = (edit?.documentChanges ?? []) as TextDocumentEdit[];
-    const annotations = (change?.edits ?? []).map((one) => ('annotationId' in one ? edit?.changeAnnotations?.[one.annotationId] : undefined));
+    const change = documentEdit(edit);
+    const annotations = (change?.edits ?? []).map((one) =>
+      'annotationId' in one ? edit?.changeAnnotations?.[one.annotationId] : undefined,
+    );
     assert.equal(annotations.length, 3);
     assert.ok(annotations.every((annotation) => annotation?.needsConfirmation === true));
   });
@@ -126,9 +152,38 @@ describe('code actions', () => {
     assert.deepEqual(titles(offered), ['Explain blocking-sleep: blocking sleep in an async function']);
   });
 
+  it('turn a rule off in the project file, where there is one', async () => {
+    const project = `${workspace}/pyproject.toml`;
+    const content = '[project]\nname = "orders"\n';
+    const client = await startClient({
+      capabilities: fullCapabilities,
+      initializationOptions: { readFile: true },
+      files: { [project]: content },
+    });
+    started.push(client);
+    await client.open(uri, text);
+    const offered = await actions(client, atSleep);
+    assert.equal(offered.at(-1)?.title, 'Turn off blocking-sleep in pyproject.toml');
+    assert.equal(offered.at(-1)?.kind, actionKinds.ignore);
+    const { edit } = await resolve(client, offered.at(-1));
+    const change = documentEdit(edit);
+    assert.deepEqual(change?.textDocument, { uri: project, version: null });
+    const end = { line: 2, character: 0 };
+    assert.deepEqual(change.edits, [
+      { range: { start: end, end }, newText: '\n[tool.service-patterns.severity]\nblocking-sleep = "off"\n' },
+    ]);
+  });
+
   it('survive whatever a client sends to be resolved', async () => {
     const client = await opened();
-    for (const data of [undefined, 1, {}, { uri, version: 5, deed: { does: 'fix', finding: {}, fix: 'x' } }, { uri, version: 5, deed: { does: 'burn' } }]) {
+    for (const data of [
+      undefined,
+      1,
+      {},
+      { uri, version: 5, deed: { does: 'fix', finding: {}, fix: 'x' } },
+      { uri, version: 5, deed: { does: 'burn' } },
+      { uri, version: 5, deed: { does: 'turn-off', rule: 'x]\ny' } },
+    ]) {
       const answer = await resolve(client, { title: 'x', data });
       assert.equal(answer.edit, undefined);
     }

@@ -26,10 +26,10 @@ describe('pushed diagnostics', () => {
     const { version, diagnostics } = await client.untilPublished(uri, ({ diagnostics }) => diagnostics.length > 0);
     assert.equal(version, 7);
     assert.deepEqual(rulesIn(diagnostics), ['blocking-sleep']);
-    const [diagnostic] = diagnostics;
+    const diagnostic = diagnostics.at(0);
     assert.equal(diagnostic?.source, diagnosticSource);
-    assert.equal(diagnostic?.severity, 2);
-    assert.deepEqual(diagnostic?.range, { start: { line: 4, character: 4 }, end: { line: 4, character: 14 } });
+    assert.equal(diagnostic.severity, 2);
+    assert.deepEqual(diagnostic.range, { start: { line: 4, character: 4 }, end: { line: 4, character: 14 } });
     assert.equal(client.statuses.get(uri)?.state, 'on');
     assert.equal(client.statuses.get(uri)?.findings, 1);
   });
@@ -45,7 +45,10 @@ describe('pushed diagnostics', () => {
       { text: 'import time', range: [0, 0, 0, 5] },
     );
     const { diagnostics } = await client.untilPublished(uri, ({ version }) => version === 2);
-    assert.deepEqual(diagnostics.map(({ range }) => range), [{ start: { line: 3, character: 14 }, end: { line: 3, character: 24 } }]);
+    assert.deepEqual(
+      diagnostics.map(({ range }) => range),
+      [{ start: { line: 3, character: 14 }, end: { line: 3, character: 24 } }],
+    );
     await client.change(uri, 3, { text: '', range: [3, 12, 3, 27] });
     assert.deepEqual((await client.untilPublished(uri, ({ version }) => version === 3)).diagnostics, []);
   });
@@ -59,7 +62,10 @@ describe('pushed diagnostics', () => {
     await client.change(uri, 21, { text: blocking });
     const { diagnostics } = await client.untilPublished(uri, ({ version }) => version === 21);
     assert.deepEqual(rulesIn(diagnostics), ['blocking-sleep']);
-    assert.deepEqual(client.published.slice(before).map(({ version }) => version), [21]);
+    assert.deepEqual(
+      client.published.slice(before).map(({ version }) => version),
+      [21],
+    );
   });
 
   it('are taken back when a file is closed', async () => {

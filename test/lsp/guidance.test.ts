@@ -17,7 +17,12 @@ after(async () => {
 });
 
 /** The hover at the `|` of a text. */
-async function hoverAt(client: TestClient, source: string, file = uri, language = 'python'): Promise<{ readonly text: string; readonly hover: Hover } | undefined> {
+async function hoverAt(
+  client: TestClient,
+  source: string,
+  file = uri,
+  language = 'python',
+): Promise<{ readonly text: string; readonly hover: Hover } | undefined> {
   const { text, position } = marked(source);
   await client.open(file, text, 1, language);
   const hover = await client.connection.sendRequest<Hover | null>('textDocument/hover', { textDocument: { uri: file }, position });
@@ -38,7 +43,7 @@ describe('hover', () => {
   it('has only the web link where commands do not run', async () => {
     const said = await hoverAt(await start({}), blocking);
     assert.equal(said?.text.includes('command:'), false);
-    assert.ok(said?.text.includes(ruleUrl('blocking-sleep')));
+    assert.ok(said.text.includes(ruleUrl('blocking-sleep')));
   });
 
   it('explains a rule by its id in an ignore comment', async () => {
@@ -70,7 +75,10 @@ describe('pages', () => {
     const { connection } = await start();
     const catalog = await connection.sendRequest<Catalog>(methods.catalog);
     assert.ok(catalog.rules.length > 0 && catalog.topics.length > 0);
-    const pages = [...catalog.rules.map(({ id }) => ({ kind: 'rule', id }) as const), ...catalog.topics.map(({ id }) => ({ kind: 'topic', id }) as const)];
+    const pages = [
+      ...catalog.rules.map(({ id }) => ({ kind: 'rule', id }) as const),
+      ...catalog.topics.map(({ id }) => ({ kind: 'topic', id }) as const),
+    ];
     const known = new Set(pages.map(({ kind, id }) => `${kind} ${id}`));
     for (const page of pages) {
       const text = await connection.sendRequest<string | null>(methods.page, page);
@@ -84,7 +92,12 @@ describe('pages', () => {
 
   it('are not there for anything else', async () => {
     const { connection } = await start();
-    for (const page of [{ kind: 'rule', id: '../../etc/passwd' }, { kind: 'topic', id: 'constructor' }, { kind: 'rule', id: 1 }, undefined]) {
+    for (const page of [
+      { kind: 'rule', id: '../../etc/passwd' },
+      { kind: 'topic', id: 'constructor' },
+      { kind: 'rule', id: 1 },
+      undefined,
+    ]) {
       assert.equal(await connection.sendRequest(methods.page, page), null);
     }
   });

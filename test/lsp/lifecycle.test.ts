@@ -13,7 +13,11 @@ describe('the server', () => {
     assert.equal(serverInfo?.name, 'service-patterns');
     assert.equal(capabilities.positionEncoding, 'utf-16');
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: { includeText: false } });
-    assert.deepEqual(capabilities.diagnosticProvider, { identifier: 'service-patterns', interFileDependencies: false, workspaceDiagnostics: false });
+    assert.deepEqual(capabilities.diagnosticProvider, {
+      identifier: 'service-patterns',
+      interFileDependencies: false,
+      workspaceDiagnostics: false,
+    });
     assert.equal(capabilities.hoverProvider, true);
     assert.equal(await client.connection.sendRequest(methods.processId), 4711);
     await client.stop();
@@ -26,20 +30,28 @@ describe('the server', () => {
     assert.deepEqual(await connection.sendRequest('textDocument/codeAction', { textDocument: { uri: 5 } }), []);
     assert.deepEqual(await connection.sendRequest('textDocument/diagnostic', { textDocument: null }), { kind: 'full', items: [] });
     await connection.sendNotification('textDocument/didOpen', { textDocument: 'x' });
-    await connection.sendNotification('textDocument/didChange', { textDocument: { uri: 'file:///none.py', version: 1 }, contentChanges: [{ text: '' }] });
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: 'file:///none.py', version: 1 },
+      contentChanges: [{ text: '' }],
+    });
     await connection.sendNotification('textDocument/didChange', {});
     await connection.sendNotification('textDocument/didClose', { textDocument: { uri: 'file:///none.py' } });
     await assert.rejects(connection.sendRequest('servicePatterns/none', {}), { code: -32601 });
     await client.open(uri, blocking);
     const report = await connection.sendRequest<{ items: { code: string }[] }>('textDocument/diagnostic', { textDocument: { uri } });
-    assert.deepEqual(report.items.map(({ code }) => code), ['blocking-sleep']);
+    assert.deepEqual(
+      report.items.map(({ code }) => code),
+      ['blocking-sleep'],
+    );
     assert.ok(client.log.some((message) => message.startsWith('textDocument/hover: ')));
     await client.stop();
   });
 
   it('refuses to be initialized twice', async () => {
     const client = await startClient();
-    await assert.rejects(client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} }), { code: -32600 });
+    await assert.rejects(client.connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} }), {
+      code: -32600,
+    });
     await client.stop();
   });
 
@@ -53,7 +65,10 @@ describe('the server', () => {
     await client.open(uri, blocking);
     await client.untilPublished(uri, ({ diagnostics }) => diagnostics.length > 0);
     await client.connection.sendRequest('shutdown');
-    await assert.rejects(client.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } }), { code: -32600 });
+    await assert.rejects(
+      client.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } }),
+      { code: -32600 },
+    );
     assert.equal(client.exitCode, undefined);
     await client.stop();
     assert.equal(client.exitCode, 0);
@@ -64,7 +79,16 @@ describe('the server', () => {
     const { connection } = client;
     const items = async (file: string): Promise<unknown> =>
       (await connection.sendRequest<{ items: unknown[] }>('textDocument/diagnostic', { textDocument: { uri: file } })).items;
-    const lines = ['import time', '', '', 'async def wait() -> None:', '    """😀"""', '    time.sleep(1)', '    if x:', '        time.sleep(2)'];
+    const lines = [
+      'import time',
+      '',
+      '',
+      'async def wait() -> None:',
+      '    """😀"""',
+      '    time.sleep(1)',
+      '    if x:',
+      '        time.sleep(2)',
+    ];
     await client.open(uri, '', 1);
     let version = 1;
     let text = '';

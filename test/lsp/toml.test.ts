@@ -16,7 +16,8 @@ function textOf(text: string, range: { readonly start: number; readonly end: num
 
 describe('a TOML file', () => {
   it('keeps the place of every key and value', () => {
-    const text = '\ufeff# first\r\nname = "x"\r\n\r\n[tool."service-patterns"] # ours\r\nprofile = \'strict\'\r\nseverity = { a = "off", b.c = 1 }\r\n';
+    const text =
+      '\ufeff# first\r\nname = "x"\r\n\r\n[tool."service-patterns"] # ours\r\nprofile = \'strict\'\r\nseverity = { a = "off", b.c = 1 }\r\n';
     const { root, error } = parseConfig(text);
     assert.equal(error, undefined);
     assert.equal(textOf(text, at(root, 'name')), '"x"');
@@ -36,7 +37,10 @@ describe('a TOML file', () => {
     assert.equal(textOf(text, at(root, 'a')), '[a]\ny = 2');
     const list = at(root, 'a', 'list');
     assert.ok(list?.kind === 'array');
-    assert.deepEqual(list.items.map((item) => item.kind === 'table' && [...item.entries.keys()]), [['z'], ['inner']]);
+    assert.deepEqual(
+      list.items.map((item) => item.kind === 'table' && [...item.entries.keys()]),
+      [['z'], ['inner']],
+    );
   });
 
   it('keeps what stands before an error, and says where that is', () => {
@@ -54,7 +58,21 @@ describe('a TOML file', () => {
   });
 
   it('may be anything', () => {
-    const texts = ['', '=', '[', '[[', '"', "'''", '\0', '\ud800', 'a = 1e400', '__proto__ = 1\nconstructor.prototype.x = 1', `x = ${'['.repeat(50_000)}`, `[${'a.'.repeat(5000)}a]`, 'x = [\n'.repeat(3000)];
+    const texts = [
+      '',
+      '=',
+      '[',
+      '[[',
+      '"',
+      "'''",
+      '\0',
+      '\ud800',
+      'a = 1e400',
+      '__proto__ = 1\nconstructor.prototype.x = 1',
+      `x = ${'['.repeat(50_000)}`,
+      `[${'a.'.repeat(5000)}a]`,
+      'x = [\n'.repeat(3000),
+    ];
     for (const text of texts) {
       const { root, error } = parseConfig(text);
       assert.equal(root.kind, 'table');

@@ -6,7 +6,7 @@ import { descendants, enclosingStatement } from '../../server/src/syntax/query';
 import { parseTree } from '../support/parser';
 
 /** A function's flow, and its statements by the single names that they hold: `a` for the statement `a`. */
-async function flowOf(body: string): Promise<{ flow: ControlFlow; at(name: string): SyntaxNode; block: SyntaxNode }> {
+async function flowOf(body: string): Promise<{ flow: ControlFlow; at: (name: string) => SyntaxNode; block: SyntaxNode }> {
   const indented = body.replace(/^/gm, '    ');
   const tree = await parseTree(`def f():\n${indented}\n`);
   const [definition] = tree.root.children;

@@ -23,7 +23,12 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
     for (const { title, code } of sections(readFileSync(join(folder, file), 'utf8'))) {
       it(title, async () => {
         const tree = await parseTree(code);
-        const view = createFileView({ file: 'app/service.py', tree, catalogue, target: { python: { major: 3, minor: 13 }, library: () => undefined, dependsOn: () => undefined } });
+        const view = createFileView({
+          file: 'app/service.py',
+          tree,
+          catalogue,
+          target: { python: { major: 3, minor: 13 }, library: () => undefined, dependsOn: () => undefined },
+        });
         const reveals = callsOf(tree).filter((call) => call.field('function').text.startsWith('reveal_'));
         assert.ok(reveals.length > 0, 'the case reveals nothing');
         for (const call of reveals) assert.equal(answer(call, view), expected(call, code), call.text);

@@ -13,6 +13,11 @@ export async function insertPattern(server: Server, prefix: unknown): Promise<vo
 
 async function pickSnippet(snippets: readonly SnippetSummary[]): Promise<SnippetSummary | undefined> {
   const items = snippets.map((snippet) => ({ label: snippet.title, description: snippet.prefix, detail: snippet.description, snippet }));
-  const options = { title: 'Insert Pattern Snippet', placeHolder: 'Type what you want to do', matchOnDescription: true, matchOnDetail: true };
+  const options = {
+    title: 'Insert Pattern Snippet',
+    placeHolder: 'Type what you want to do',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  };
   return (await vscode.window.showQuickPick(items, options))?.snippet;
 }

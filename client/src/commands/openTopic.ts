@@ -33,7 +33,10 @@ function pickTopic(catalog: Catalog, pages: Pages): Promise<TopicSummary | undef
     pick.onDidTriggerItemButton(({ item }) => {
       pick.hide();
       const rules = new Set(item.topic?.rules);
-      void pickRule(catalog.rules.filter((rule) => rules.has(rule.id)), pages);
+      void pickRule(
+        catalog.rules.filter((rule) => rules.has(rule.id)),
+        pages,
+      );
     });
     pick.onDidHide(() => {
       resolve(undefined);

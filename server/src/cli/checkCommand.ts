@@ -21,6 +21,8 @@ import type { CheckReport, Failure } from './report/report';
 /** Runs the check and gives the exit code. */
 export async function runCheck(paths: readonly string[], flags: CheckFlags, host: CliHost): Promise<number> {
   const usage = flagConflict(flags, paths);
+  if (flags.unsafeFixes === true && flags.fix !== true && flags.diff !== true)
+    host.console.warn('--unsafe-fixes does nothing without --fix or --diff.\n');
   const job = usage ?? jobOf(flags, host, await createChecker(host));
   if ('usage' in job) {
     host.console.warn(`${job.usage}\n`);
@@ -150,11 +152,14 @@ function reportOf(
     checked: outcomes.length - skipped.length - unread,
     skipped: [...input.skipped, ...skipped],
     failures: [...outcomes.flatMap((outcome) => outcome.failures), ...unwritten],
-    configuration: configuration
-      .problems()
-      .map((problem) => ({ ...problem, file: relativeTo(host.files.absolute('.'), problem.file) ?? problem.file })),
+    configuration: configuration.problems().map((problem) => ({ ...problem, file: shownName(problem.file, input, host) })),
     fixed: { findings: fixed.reduce((sum, { change }) => sum + (change?.fixed ?? 0), 0), files: fixed.length },
   };
+}
+
+/** As the user wrote it, else as seen from the working folder. */
+function shownName(absolute: string, { sources }: Input, { files }: CliHost): string {
+  return sources.find((source) => source.absolute === absolute)?.shown ?? relativeTo(files.absolute('.'), absolute) ?? absolute;
 }
 
 function exitCodeOf(report: CheckReport, flags: CheckFlags): number {

@@ -16,7 +16,8 @@ export function paintOf({ color }: CheckFlags, { console }: CliHost): Paint {
 
 /** Writes the report; a problem is one of the file that it should go to. */
 export function writeReport(report: CheckReport, flags: CheckFlags, host: CliHost): FileProblem | undefined {
-  writeTroubles(report, flags, host.console);
+  const isListed = flags.outputFile === undefined && flags.outputFormat !== 'json' && flags.statistics !== true;
+  writeTroubles(isListed ? withoutListedProblems(report) : report, flags, host.console);
   const paint = flags.outputFile === undefined || flags.color === 'always' ? paintOf(flags, host) : paintFor(false);
   const text = reportText(report, flags, host, paint);
   const hasSummary = flags.outputFormat !== 'json' && flags.quiet !== true;
@@ -38,6 +39,14 @@ export function writeTroubles({ failures, configuration, skipped }: CheckReport,
   }
   if (quiet === true) return;
   for (const { file, reason } of skipped) console.warn(`${visible(file)}: skipped, because ${visible(reason)}.\n`);
+}
+
+/** Problems of a configuration file that is itself checked stand among the findings, and need not be said twice. */
+function withoutListedProblems(report: CheckReport): CheckReport {
+  const listed = new Set(
+    report.findings.filter(({ category }) => category === 'tooling').map(({ file, range }) => `${file}:${range.start.line}`),
+  );
+  return { ...report, configuration: report.configuration.filter(({ file, place }) => !listed.has(`${file}:${place.line}`)) };
 }
 
 function reportText(report: CheckReport, { outputFormat, statistics }: CheckFlags, { console }: CliHost, paint: Paint): string {

@@ -17,7 +17,7 @@ import type { Finding, FindingTag, FixKind, FixRequest, Json, Related, TextEdit 
 import type { Directive } from './directives';
 
 type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
-type MessageData<Text extends string> = [Placeholder<Text>] extends [never] ? Record<never, never> : Readonly<Record<Placeholder<Text>, string | number>>;
+type MessageData<Text extends string> = Readonly<Record<Placeholder<Text>, string | number>>;
 
 export interface FindingOptions {
   readonly related?: readonly Related[];
@@ -112,6 +112,8 @@ export interface Rule extends RuleDefinition {
 }
 
 /** Checks the definition's types; the rule's id, category, title and summary come from its folder and `rule.md`. */
-export function defineRule<const Messages extends Readonly<Record<string, string>>>(definition: RuleDefinition<Messages>): RuleDefinition<Messages> {
+export function defineRule<const Messages extends Readonly<Record<string, string>>>(
+  definition: RuleDefinition<Messages>,
+): RuleDefinition<Messages> {
   return definition;
 }

@@ -170,7 +170,10 @@ function toValue(node: AST.TOMLContentNode): ConfigValue {
       return { kind: 'number', value: node.value, ...range };
     case 'boolean':
       return { kind: 'boolean', value: node.value, ...range };
-    default:
+    case 'offset-date-time':
+    case 'local-date-time':
+    case 'local-date':
+    case 'local-time':
       return { kind: 'date', value: node.datetime, ...range };
   }
 }

@@ -7,7 +7,14 @@
 import { builtInExcludes } from '../settings/schema';
 import type { Settings } from '../settings/schema';
 import type { KnownCodes } from '../settings/codes';
-import { mergedSettings, projectFileName, readEditorSettings, readProjectSettings, settingsTable, standaloneFileName } from '../settings/parse';
+import {
+  mergedSettings,
+  projectFileName,
+  readEditorSettings,
+  readProjectSettings,
+  settingsTable,
+  standaloneFileName,
+} from '../settings/parse';
 import type { SettingsJson, SettingsProblem } from '../settings/parse';
 import { projectTarget } from '../settings/target';
 import type { Target } from '../settings/target';
@@ -22,6 +29,8 @@ export interface FileConfiguration {
   readonly exclusion: string | undefined;
   /** Where the settings come from, in words. */
   readonly origin: string;
+  /** The project file that decides, or would, had it a table of ours; undefined where there is none. */
+  readonly projectFile: { readonly uri: string; readonly name: string; readonly text: string } | undefined;
   /** What is wrong in the project file that decides, with its place: `pyproject.toml:41 …`. */
   readonly problems: readonly string[];
 }
@@ -62,7 +71,8 @@ const uncheckedSchemes: ReadonlySet<string> = new Set(['git', 'output', 'vscode-
 export function createConfiguration(sources: ConfigurationSources): Configuration {
   const files = new Map<string, Promise<ProjectFile | undefined>>();
   const known = new Map<string, Promise<FileConfiguration>>();
-  const readProjectFile = (folder: string, name: string): Promise<ProjectFile | undefined> => kept(files, `${folder}/${name}`, () => projectFile(folder, name, sources));
+  const readProjectFile = (folder: string, name: string): Promise<ProjectFile | undefined> =>
+    kept(files, `${folder}/${name}`, () => projectFile(folder, name, sources));
   return {
     of: (uri) => kept(known, uri, () => configurationOf(uri, sources, readProjectFile)),
     editorChanged: () => known.clear(),
@@ -99,12 +109,24 @@ async function configurationOf(uri: string, sources: ConfigurationSources, read:
     target,
     exclusion: exclusionOf(uri, path, settings, sources.host),
     origin: [settings.profile, ...(deciding ? [deciding.name] : []), `Python ${target.python.major}.${target.python.minor}`].join(' · '),
-    problems: [...(deciding ? deciding.problems.map((problem) => placed(problem, deciding)) : []), ...editor.problems.map(({ key, message }) => `servicePatterns.${key}: ${message}`)],
+    projectFile: projectFileOf(deciding ?? pyproject),
+    problems: [
+      ...(deciding ? deciding.problems.map((problem) => placed(problem, deciding)) : []),
+      ...editor.problems.map(({ key, message }) => `servicePatterns.${key}: ${message}`),
+    ],
   };
 }
 
+function projectFileOf(file: ProjectFile | undefined): FileConfiguration['projectFile'] {
+  return file && { uri: `${file.folder}/${file.name}`, name: file.name, text: file.document.text };
+}
+
 /** The nearest file with a table of ours, and the nearest `pyproject.toml`, which names the Python version. */
-async function projectFilesAbove(uri: string, workspace: string | undefined, read: ReadProjectFile): Promise<{ deciding?: ProjectFile; pyproject?: ProjectFile }> {
+async function projectFilesAbove(
+  uri: string,
+  workspace: string | undefined,
+  read: ReadProjectFile,
+): Promise<{ deciding?: ProjectFile; pyproject?: ProjectFile }> {
   let deciding: ProjectFile | undefined;
   let pyproject: ProjectFile | undefined;
   let folder = parentUri(uri);
@@ -118,7 +140,11 @@ async function projectFilesAbove(uri: string, workspace: string | undefined, rea
   return { ...(deciding && { deciding }), ...(pyproject && { pyproject }) };
 }
 
-async function projectFile(folder: string, name: string, { host, codes, readFile }: ConfigurationSources): Promise<ProjectFile | undefined> {
+async function projectFile(
+  folder: string,
+  name: string,
+  { host, codes, readFile }: ConfigurationSources,
+): Promise<ProjectFile | undefined> {
   const text = await readFile(`${folder}/${name}`);
   if (text === undefined || text.length > largestProjectFile) return undefined;
   const document = host.parseConfig(text);

@@ -4,7 +4,15 @@
  * Invariant: positions count UTF-16 code units, which every client has to understand and which offsets count as well.
  */
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import type { ClientCapabilities, Diagnostic, Position, Range as LspRange, TextDocumentEdit, TextEdit as LspEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  Position,
+  Range as LspRange,
+  TextDocumentEdit,
+  TextEdit as LspEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileEdit, FindingTag, Related, Reported, TextEdit } from '../engine/finding';
 import { diagnosticSource, ruleUrl } from '../protocol';
@@ -36,7 +44,9 @@ export type PlacesOf = (file: string) => Places | undefined;
 export function toDiagnostic(finding: Reported, places: Places, placesOf: PlacesOf, client: ClientCapabilities): Diagnostic {
   const supported = { ...client.textDocument?.publishDiagnostics, ...client.textDocument?.diagnostic };
   const related = supported.relatedInformation ? finding.related.flatMap((item) => relatedInformation(item, placesOf)) : [];
-  const tags = supported.tagSupport ? finding.tags.map((tag) => tagNumbers[tag]).filter((tag) => supported.tagSupport?.valueSet.includes(tag)) : [];
+  const tags = supported.tagSupport
+    ? finding.tags.map((tag) => tagNumbers[tag]).filter((tag) => supported.tagSupport?.valueSet.includes(tag))
+    : [];
   return {
     range: places.range(finding.range),
     severity: severityNumbers[finding.severity],
@@ -56,7 +66,10 @@ const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-const tagNumbers: Readonly<Record<FindingTag, DiagnosticTag>> = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
+const tagNumbers: Readonly<Record<FindingTag, DiagnosticTag>> = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
+};
 
 function relatedInformation({ file, range, message }: Related, placesOf: PlacesOf): NonNullable<Diagnostic['relatedInformation']> {
   const places = placesOf(file);
@@ -70,7 +83,11 @@ export interface EditTarget {
 }
 
 /** Edits as the client understands them; undefined where they concern a file whose text is not known, or a client too simple. */
-export function toWorkspaceEdit(edits: readonly FileEdit[], targetOf: (file: string) => EditTarget | undefined, client: ClientCapabilities): WorkspaceEdit | undefined {
+export function toWorkspaceEdit(
+  edits: readonly FileEdit[],
+  targetOf: (file: string) => EditTarget | undefined,
+  client: ClientCapabilities,
+): WorkspaceEdit | undefined {
   const supported = client.workspace?.workspaceEdit;
   if (!supported?.documentChanges) return simpleEdit(edits, targetOf);
   const changes: NonNullable<WorkspaceEdit['documentChanges']> = [];

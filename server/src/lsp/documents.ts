@@ -59,7 +59,13 @@ export function createDocuments(now: () => number): Documents {
     open: ({ uri, languageId: language, version, text }) => {
       const kind = kindOf(uri, language);
       if (!kind) return false;
-      entries.set(uri, { kind, document: TextDocument.create(uri, language, version, text), occasion: 'open', since: now(), changes: undefined });
+      entries.set(uri, {
+        kind,
+        document: TextDocument.create(uri, language, version, text),
+        occasion: 'open',
+        since: now(),
+        changes: undefined,
+      });
       return true;
     },
     change: ({ textDocument, contentChanges }) => {

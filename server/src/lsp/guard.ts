@@ -12,7 +12,11 @@ export type Handler<Params, Result> = (params: Params, token: CancellationToken)
 
 export interface Guard {
   /** Wraps the handler of a request; `empty` is the answer when it fails. */
-  request<Params, Result>(name: string, empty: Result, handler: Handler<Params, Result>): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>>;
+  request<Params, Result>(
+    name: string,
+    empty: Result,
+    handler: Handler<Params, Result>,
+  ): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>>;
   /** Wraps the handler of a notification, or any work that nobody waits for. */
   notification<Params = void>(name: string, handler: (params: Params) => void | Promise<void>): (params: Params) => void;
   /** From now on every request is refused, as the protocol demands after `shutdown`. */

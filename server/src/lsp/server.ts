@@ -6,18 +6,8 @@
  */
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Connection, InitializeError, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
-import { libraries } from '../catalogue/index';
-import { createEngine } from '../engine/check';
-import type { Engine } from '../engine/check';
-import { createProject } from '../project/index';
-import { methods } from '../protocol';
 import type { InitializationOptions } from '../protocol';
-import { rules } from '../rules/index.generated';
-import type { SettingsJson } from '../settings/parse';
-import { invariant } from '../syntax/invariant';
-import type { SyntaxTree } from '../syntax/node';
-import type { Parser } from '../syntax/parser';
-import { createConfiguration, type Configuration } from './configuration';
+import { configurationFor, engineFor } from './parts';
 import type { Feature } from './feature';
 import { codeActions } from './features/codeActions';
 import { configurationChanges } from './features/configurationChanges';
@@ -29,7 +19,6 @@ import { pushDiagnostics } from './features/pushDiagnostics';
 import { createGuard, type Guard } from './guard';
 import type { Host } from './host';
 import { createSession, type Session } from './session';
-import { schemeOf } from './uris';
 
 const features: readonly Feature[] = [documentSync, pushDiagnostics, pullDiagnostics, codeActions, hover, configurationChanges, pages];
 
@@ -45,6 +34,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (made instanceof ResponseError) return made;
     session = made;
     for (const feature of features) feature.register(session);
+    connection.console.info(`service-patterns ${host.version} with ${session.engine.rules.length} rules`);
     return { capabilities: capabilities(), serverInfo: { name: 'service-patterns', version: host.version } } satisfies InitializeResult;
   });
   connection.onShutdown(() => {
@@ -58,44 +48,36 @@ function capabilities(): ServerCapabilities {
   return features.reduce((all, feature) => ({ ...all, ...feature.capabilities }), {});
 }
 
-async function sessionFor(params: InitializeParams, connection: Connection, host: Host, guard: Guard): Promise<Session | ResponseError<InitializeError>> {
+async function sessionFor(
+  params: InitializeParams,
+  connection: Connection,
+  host: Host,
+  guard: Guard,
+): Promise<Session | ResponseError<InitializeError>> {
   const options = optionsOf(params.initializationOptions);
   try {
     const parser = await host.createParser(options.wasm);
     const engine = engineFor(parser, host);
     const configuration = configurationFor(params, options, connection, host, engine);
-    return createSession({ connection, host, guard, engine, client: params.capabilities, options, configuration, parser, log: connection.console });
+    return createSession({
+      connection,
+      host,
+      guard,
+      engine,
+      client: params.capabilities,
+      options,
+      configuration,
+      parser,
+      log: connection.console,
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return new ResponseError<InitializeError>(ErrorCodes.InternalError, `The parser cannot be loaded: ${reason}. Installing the extension again may help.`, { retry: false });
+    return new ResponseError<InitializeError>(
+      ErrorCodes.InternalError,
+      `The parser cannot be loaded: ${reason}. Installing the extension again may help.`,
+      { retry: false },
+    );
   }
-}
-
-function engineFor(parser: Parser, host: Host): Engine {
-  const parse = (text: string): SyntaxTree => {
-    const parsed = parser.parse(text);
-    invariant(parsed !== 'cancelled', 'a parse that nothing interrupts comes to its end');
-    parsed.dispose();
-    return parsed.tree;
-  };
-  const matchGlob = (glob: string, path: string): boolean => host.matchesGlob(glob, path);
-  return createEngine({ rules, libraries, project: createProject(), matchGlob, parse, parseConfig: host.parseConfig });
-}
-
-function configurationFor(params: InitializeParams, options: InitializationOptions, connection: Connection, host: Host, engine: Engine): Configuration {
-  const { workspace } = params.capabilities;
-  const initialFolders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
-  return createConfiguration({
-    host,
-    codes: engine.codes,
-    folders: async () => (workspace?.workspaceFolders ? ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri) : initialFolders),
-    editorSettings: async (uri) => (workspace?.configuration ? ((await connection.workspace.getConfiguration({ scopeUri: uri, section: 'servicePatterns' })) as SettingsJson) : undefined),
-    readFile: async (uri) => {
-      if (host.readFile && schemeOf(uri) === 'file') return host.readFile(uri);
-      if (!options.readFile) return undefined;
-      return (await connection.sendRequest<string | null>(methods.readFile, { uri })) ?? undefined;
-    },
-  });
 }
 
 /** Clients other than ours send what they like, or nothing. */

@@ -49,16 +49,16 @@ export interface Session {
   /** Tells that settings changed, so that what was found may not hold any more in any document. */
   readonly outdated: Emitter<void>;
   /** The findings for a document as it is now; undefined when it is not open. */
-  check(uri: string): Promise<CheckedDocument | undefined>;
+  readonly check: (uri: string) => Promise<CheckedDocument | undefined>;
   /** The same where settings want a check at this occasion, else what was found last; undefined when nothing was. */
-  checkIfDue(uri: string): Promise<CheckedDocument | undefined>;
+  readonly checkIfDue: (uri: string) => Promise<CheckedDocument | undefined>;
   /** How long to wait after a change before checking: longer where checking takes long. */
-  pauseBefore(uri: string): number;
+  readonly pauseBefore: (uri: string) => number;
   /** What edits of a document have to name; undefined for documents that are not open. */
-  editTarget(uri: string): EditTarget | undefined;
+  readonly editTarget: (uri: string) => EditTarget | undefined;
   /** Lets go of what is known of a document. */
-  forget(uri: string): void;
-  dispose(): void;
+  readonly forget: (uri: string) => void;
+  readonly dispose: () => void;
 }
 
 /** What the server brings to a session. */
@@ -142,7 +142,13 @@ function isDue({ settings, exclusion }: FileConfiguration, { occasion }: OpenDoc
   return settings.run === 'onSave' && occasion !== 'change';
 }
 
-function checkedDocument(document: OpenDocument, configuration: FileConfiguration, memory: Known, documents: Documents, parts: SessionParts): CheckedDocument {
+function checkedDocument(
+  document: OpenDocument,
+  configuration: FileConfiguration,
+  memory: Known,
+  documents: Documents,
+  parts: SessionParts,
+): CheckedDocument {
   const { uri, version, text } = document;
   const skipped = configuration.exclusion === undefined ? sizeProblem(text, configuration) : undefined;
   const isChecked = configuration.exclusion === undefined && skipped === undefined;
@@ -159,7 +165,13 @@ function sizeProblem(text: string, { settings }: FileConfiguration): string | un
   return size > limit ? `the file has ${size} kB, the limit is ${limit} kB` : undefined;
 }
 
-function checkedFile(document: OpenDocument, { settings, target }: FileConfiguration, memory: Known, documents: Documents, parts: SessionParts): CheckedFile | undefined {
+function checkedFile(
+  document: OpenDocument,
+  { settings, target }: FileConfiguration,
+  memory: Known,
+  documents: Documents,
+  parts: SessionParts,
+): CheckedFile | undefined {
   const { engine, host, parser } = parts;
   const { uri, text } = document;
   if (document.kind === 'config') return engine.checkConfig({ file: uri, document: host.parseConfig(text) }, settings);

@@ -165,7 +165,8 @@ function step(state: State, reading: Omit<Reading, 'tree'>, from: Tree | undefin
 /** An edited copy of an earlier version's tree; undefined when there is nothing to go on from. */
 function startingPoint(parsed: ParsedText, changes: readonly TextChange[], text: string): { tree: Tree; rows: Rows } | undefined {
   const reading = parsed instanceof KeptText ? parsed.use() : undefined;
-  if (reading === undefined) return undefined;
+  // After broken text mostly comes more of it, which is parsed from scratch anyway.
+  if (reading === undefined || parsed.tree.hasErrors) return undefined;
   const oldText = parsed.tree.text;
   // A change next to a lone carriage return can change how that is read, which the changes do not tell.
   if (withLineFeeds(oldText) !== oldText || withLineFeeds(text) !== text) return undefined;

@@ -114,7 +114,9 @@ function roleByUse(definition: SyntaxNode<'function_definition'>, model: LocalMo
 function roleByName(definition: Definition, file: string, model: LocalModel): Role | undefined {
   const name = definition.field('name').text;
   const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-  if (/^test_.*\.py$|_test\.py$/.test(base) && (name.startsWith('test') || /^Test/.test(name))) return { kind: 'test', evidence: undefined };
-  if ((name === 'upgrade' || name === 'downgrade') && (model.imports.has('alembic') || model.imports.has('alembic.op'))) return { kind: 'migration', evidence: undefined };
+  if (/^test_.*\.py$|_test\.py$/.test(base) && (name.startsWith('test') || /^Test/.test(name)))
+    return { kind: 'test', evidence: undefined };
+  if ((name === 'upgrade' || name === 'downgrade') && (model.imports.has('alembic') || model.imports.has('alembic.op')))
+    return { kind: 'migration', evidence: undefined };
   return undefined;
 }

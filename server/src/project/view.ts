@@ -6,10 +6,12 @@
  * was told with less than certainty, so that certainty is the view's word and not the rule's.
  */
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
-import type { PythonVersion, Version } from '../settings/pythonVersion';
+import type { Target } from '../settings/target';
 import type { ControlFlow } from '../semantic/flow';
 import type { Binding } from '../semantic/scopes';
 import type { Role } from './roles';
+
+export type { Target } from '../settings/target';
 
 /**
  * A dotted name as the catalogue writes it: `requests.get`, `builtins.open`, `requests.Session.get` for a method of a
@@ -36,16 +38,6 @@ export interface CallStep {
   readonly file: FileId;
   readonly call: SyntaxNode<'call'>;
   readonly callee: QualifiedName;
-}
-
-/** What the code is written for. */
-export interface Target {
-  /** The oldest Python that the project supports, else the newest known. */
-  readonly python: PythonVersion;
-  /** The locked or declared version of a library, by its name on the package index; undefined when the project does not say. */
-  library(name: string): Version | undefined;
-  /** Whether the project declares or locks the library; undefined when nothing is known of its dependencies. */
-  dependsOn(name: string): boolean | undefined;
 }
 
 export interface FileView {

@@ -11,12 +11,24 @@ import rule3 from './asyncio/blocking-subprocess/rule';
 import text3 from './asyncio/blocking-subprocess/rule.md';
 import rule4 from './asyncio/swallowed-cancellation/rule';
 import text4 from './asyncio/swallowed-cancellation/rule.md';
-import rule5 from './resilience/missing-timeout/rule';
-import text5 from './resilience/missing-timeout/rule.md';
-import rule6 from './sqlalchemy/expire-on-commit/rule';
-import text6 from './sqlalchemy/expire-on-commit/rule.md';
-import rule7 from './sqlalchemy/unawaited-session-call/rule';
-import text7 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule5 from './fastapi/deprecated-on-event/rule';
+import text5 from './fastapi/deprecated-on-event/rule.md';
+import rule6 from './pooling/client-per-request/rule';
+import text6 from './pooling/client-per-request/rule.md';
+import rule7 from './resilience/missing-timeout/rule';
+import text7 from './resilience/missing-timeout/rule.md';
+import rule8 from './resilience/retry-unbounded/rule';
+import text8 from './resilience/retry-unbounded/rule.md';
+import rule9 from './sqlalchemy/expire-on-commit/rule';
+import text9 from './sqlalchemy/expire-on-commit/rule.md';
+import rule10 from './sqlalchemy/unawaited-session-call/rule';
+import text10 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule11 from './tooling/dev-extra/rule';
+import text11 from './tooling/dev-extra/rule.md';
+import rule12 from './tooling/malformed-ignore/rule';
+import text12 from './tooling/malformed-ignore/rule.md';
+import rule13 from './tooling/unused-ignore/rule';
+import text13 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
@@ -25,9 +37,15 @@ export const rules: readonly Rule[] = [
   { ...rule2, id: 'blocking-sleep', category: 'asyncio', title: 'Blocking sleep in an async function', summary: '`time.sleep` stops the whole event loop: every other request of this worker waits as well.' },
   { ...rule3, id: 'blocking-subprocess', category: 'asyncio', title: 'Blocking subprocess', summary: 'One sentence: what goes wrong in the service.' },
   { ...rule4, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
-  { ...rule5, id: 'missing-timeout', category: 'resilience', title: 'Missing timeout', summary: 'One sentence: what goes wrong in the service.' },
-  { ...rule6, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule7, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule5, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated on event', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule6, id: 'client-per-request', category: 'pooling', title: 'Client per request', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule7, id: 'missing-timeout', category: 'resilience', title: 'Missing timeout', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule8, id: 'retry-unbounded', category: 'resilience', title: 'Retry unbounded', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule9, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule10, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule11, id: 'dev-extra', category: 'tooling', title: 'Dev extra', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule12, id: 'malformed-ignore', category: 'tooling', title: 'Malformed ignore', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule13, id: 'unused-ignore', category: 'tooling', title: 'Unused ignore', summary: 'One sentence: what goes wrong in the service.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
@@ -37,7 +55,13 @@ export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['blocking-sleep', text2],
   ['blocking-subprocess', text3],
   ['swallowed-cancellation', text4],
-  ['missing-timeout', text5],
-  ['expire-on-commit', text6],
-  ['unawaited-session-call', text7],
+  ['deprecated-on-event', text5],
+  ['client-per-request', text6],
+  ['missing-timeout', text7],
+  ['retry-unbounded', text8],
+  ['expire-on-commit', text9],
+  ['unawaited-session-call', text10],
+  ['dev-extra', text11],
+  ['malformed-ignore', text12],
+  ['unused-ignore', text13],
 ]);

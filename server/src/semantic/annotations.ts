@@ -5,10 +5,28 @@ import { onlyValue, type Inference, type InferredType } from './inference';
 import { nameOfBinding } from './names';
 
 /** Forms whose first argument is the type: `Optional[X]`, `Annotated[X, …]`. */
-const transparentForms = new Set(['Optional', 'Annotated', 'ClassVar', 'Final', 'Required', 'NotRequired', 'ReadOnly', 'InitVar', 'Mapped']);
+const transparentForms = new Set([
+  'Optional',
+  'Annotated',
+  'ClassVar',
+  'Final',
+  'Required',
+  'NotRequired',
+  'ReadOnly',
+  'InitVar',
+  'Mapped',
+]);
 const typingModules = new Set(['typing', 'typing_extensions', 'dataclasses']);
 /** Forms that stand for no instance of a named class. */
-const opaqueForms = new Set(['typing.Any', 'typing.Union', 'typing.Callable', 'typing.Type', 'typing.Literal', 'builtins.type', 'builtins.object']);
+const opaqueForms = new Set([
+  'typing.Any',
+  'typing.Union',
+  'typing.Callable',
+  'typing.Type',
+  'typing.Literal',
+  'builtins.type',
+  'builtins.object',
+]);
 
 /** The type of a value annotated so: without `None`, through `Annotated` and aliases; undefined for true unions. */
 export function inferAnnotation(annotation: SyntaxNode, inference: Inference): InferredType | undefined {
@@ -46,7 +64,12 @@ function isNone(annotation: SyntaxNode): boolean {
   return annotation.is('none') || (annotation.is('type') && annotation.children[0]?.is('none') === true);
 }
 
-function generic(whole: SyntaxNode, form: SyntaxNode | undefined, args: readonly SyntaxNode[], inference: Inference): InferredType | undefined {
+function generic(
+  whole: SyntaxNode,
+  form: SyntaxNode | undefined,
+  args: readonly SyntaxNode[],
+  inference: Inference,
+): InferredType | undefined {
   const name = inference.nameOf(form);
   if (name === undefined) return undefined;
   const dot = name.lastIndexOf('.');

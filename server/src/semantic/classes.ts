@@ -50,7 +50,11 @@ function targetOf(node: SyntaxNode): { readonly target: SyntaxNode; readonly sou
 
 const unknownSource: AttributeSource = { value: undefined, annotation: undefined };
 
-function recordTarget(found: { readonly target: SyntaxNode; readonly source: AttributeSource }, self: string, attributes: Map<string, AttributeSource[]>): void {
+function recordTarget(
+  found: { readonly target: SyntaxNode; readonly source: AttributeSource },
+  self: string,
+  attributes: Map<string, AttributeSource[]>,
+): void {
   const { target, source } = found;
   if (target.is('pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list')) {
     for (const part of target.children) recordTarget({ target: part, source: unknownSource }, self, attributes);

@@ -53,7 +53,14 @@ function positionOf(argument: SyntaxNode, list: SyntaxNode): number {
  * `self.loop.run_in_executor(None, f)` on a receiver of unknown type: the names of these methods are telling enough to stay
  * silent on what they are given.
  */
-const offloadingMethods: Readonly<Record<string, number>> = { run_in_executor: 1, to_thread: 0, run_in_threadpool: 0, submit: 0, run_sync: 0, async_add_executor_job: 0 };
+const offloadingMethods: Readonly<Record<string, number>> = {
+  run_in_executor: 1,
+  to_thread: 0,
+  run_in_threadpool: 0,
+  submit: 0,
+  run_sync: 0,
+  async_add_executor_job: 0,
+};
 
 function isOffloaderByName(callee: SyntaxNode, place: number | string, inference: Inference): boolean {
   const isTyped = callee.is('attribute') && inference.typeOf(callee.field('object')) !== undefined;

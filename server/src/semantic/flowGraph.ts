@@ -119,7 +119,13 @@ class GraphBuilder implements FlowGraph {
     const head = this.#add(statement);
     this.connect(before, head);
     const finallyClause = statement.children.find((child) => child.is('finally_clause'));
-    const finallyFrame: Frame | undefined = finallyClause && { kind: 'finally', target: this.#add(finallyClause), breaks: [], onward: [], handlers: [] };
+    const finallyFrame: Frame | undefined = finallyClause && {
+      kind: 'finally',
+      target: this.#add(finallyClause),
+      breaks: [],
+      onward: [],
+      handlers: [],
+    };
     if (finallyFrame !== undefined) this.#frames.push(finallyFrame);
     const handlers = statement.children.filter((child) => child.is('except_clause'));
     const handlerNodes = handlers.map((handler) => this.#add(handler));

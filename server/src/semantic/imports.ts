@@ -47,7 +47,8 @@ function importedItems(node: SyntaxNode): readonly SyntaxNode<'aliased_import' |
 
 /** The text of a dotted name without the white space that Python allows around its dots. */
 function dottedText(node: SyntaxNode): string {
-  if (node.is('relative_import')) return node.children.map((child) => (child.is('dotted_name') ? dottedText(child) : child.text.replace(/\s/g, ''))).join('');
+  if (node.is('relative_import'))
+    return node.children.map((child) => (child.is('dotted_name') ? dottedText(child) : child.text.replace(/\s/g, ''))).join('');
   return node.children.map((child) => child.text).join('.');
 }
 

@@ -97,7 +97,8 @@ function isInstance(value: SyntaxNode, inference: Inference): boolean {
 function subscriptedClass(expression: SyntaxNode<'subscript'>, inference: Inference): string | undefined {
   const name = inference.nameOf(expression.field('value'));
   if (name === undefined) return undefined;
-  const isClass = inference.localClass(name) !== undefined || inference.catalogue.lookup(name)?.methods !== undefined || name.startsWith('builtins.');
+  const isClass =
+    inference.localClass(name) !== undefined || inference.catalogue.lookup(name)?.methods !== undefined || name.startsWith('builtins.');
   return isClass ? name : undefined;
 }
 

@@ -19,17 +19,7 @@ export interface Scope {
 }
 
 export type DeclarationKind =
-  | 'import'
-  | 'parameter'
-  | 'assignment'
-  | 'function'
-  | 'class'
-  | 'loop'
-  | 'with'
-  | 'except'
-  | 'pattern'
-  | 'type-parameter'
-  | 'delete';
+  'import' | 'parameter' | 'assignment' | 'function' | 'class' | 'loop' | 'with' | 'except' | 'pattern' | 'type-parameter' | 'delete';
 
 /** One place that binds a name. */
 export interface Declaration {
@@ -346,7 +336,13 @@ function assignedValue(assignment: SyntaxNode<'assignment'>): SyntaxNode | undef
   return value;
 }
 
-function visitAlias(builder: ScopeBuilder, pattern: SyntaxNode<'as_pattern'>, scope: MutableScope, kind: 'with' | 'except', node: SyntaxNode): void {
+function visitAlias(
+  builder: ScopeBuilder,
+  pattern: SyntaxNode<'as_pattern'>,
+  scope: MutableScope,
+  kind: 'with' | 'except',
+  node: SyntaxNode,
+): void {
   const [value] = pattern.children;
   const target = pattern.field('alias');
   if (target !== undefined) declareTarget(builder, target, scope, { kind, node, value }, scope);

@@ -14,7 +14,13 @@ export interface TargetSource {
  * Declares every name in a target. Parts that are evaluated and not bound (`self` in `self.x = 1`, a class in a pattern)
  * are visited in the scope given for that, if one is.
  */
-export function declareTarget(builder: ScopeBuilder, target: SyntaxNode, scope: MutableScope, source: TargetSource, reads?: MutableScope): void {
+export function declareTarget(
+  builder: ScopeBuilder,
+  target: SyntaxNode,
+  scope: MutableScope,
+  source: TargetSource,
+  reads?: MutableScope,
+): void {
   const pending: { readonly node: SyntaxNode; readonly whole: boolean }[] = [{ node: target, whole: true }];
   for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
     const { node, whole } = item;
@@ -26,7 +32,19 @@ export function declareTarget(builder: ScopeBuilder, target: SyntaxNode, scope: 
       pending.push(...patternParts(node, builder, reads));
       continue;
     }
-    if (node.is('tuple', 'list', 'tuple_pattern', 'list_pattern', 'pattern_list', 'expression_list', 'list_splat', 'list_splat_pattern', 'dictionary_splat_pattern')) {
+    if (
+      node.is(
+        'tuple',
+        'list',
+        'tuple_pattern',
+        'list_pattern',
+        'pattern_list',
+        'expression_list',
+        'list_splat',
+        'list_splat_pattern',
+        'dictionary_splat_pattern',
+      )
+    ) {
       pending.push(...node.children.map((child) => ({ node: child, whole: false })));
       continue;
     }
@@ -50,7 +68,16 @@ function declareName(builder: ScopeBuilder, name: SyntaxNode<'identifier'>, scop
 }
 
 function isPatternPart(node: SyntaxNode): boolean {
-  return node.is('case_pattern', 'as_pattern', 'union_pattern', 'class_pattern', 'dict_pattern', 'keyword_pattern', 'splat_pattern', 'dotted_name');
+  return node.is(
+    'case_pattern',
+    'as_pattern',
+    'union_pattern',
+    'class_pattern',
+    'dict_pattern',
+    'keyword_pattern',
+    'splat_pattern',
+    'dotted_name',
+  );
 }
 
 /** The parts of a `match` pattern that may bind names; what it compares with is only read. */

@@ -176,22 +176,33 @@ function* yields(body: SyntaxNode): Iterable<SyntaxNode> {
 
 /** Calling an object: what its `__call__` gives, or an instance of the class that a factory was made for. */
 function calledInstance(callee: SyntaxNode, instance: InferredType, isAwaited: boolean, inference: Inference): InferredType | undefined {
-  const factory = inference.catalogue.lookup(instance.type);
-  if (factory?.makes !== undefined) {
-    const construction = constructionOf(callee, inference);
-    const made = construction === undefined ? undefined : keywordArgument(construction, factory.makes);
-    if (made !== undefined) return instanceOf(inference.nameOf(made));
-  }
   const api = inference.catalogue.lookup(`${instance.type}.__call__`);
-  return api?.returns !== undefined && (api.isAsync === true) === isAwaited ? { type: api.returns, certainty: instance.certainty } : undefined;
+  if (api?.returns === undefined || (api.isAsync === true) !== isAwaited) return undefined;
+  const makes = inference.catalogue.lookup(instance.type)?.makes;
+  if (makes === undefined) return { type: api.returns, certainty: instance.certainty };
+  const construction = constructionOf(callee, inference);
+  if (construction === undefined) return { type: api.returns, certainty: 'likely' };
+  const made = keywordArgument(construction, makes);
+  return made === undefined ? { type: api.returns, certainty: instance.certainty } : instanceOf(inference.nameOf(made));
 }
 
-/** The call that made the object that a name stands for. */
+/** The call that made the object that a name or an attribute of `self` stands for. */
 function constructionOf(expression: SyntaxNode, inference: Inference): SyntaxNode<'call'> | undefined {
-  if (!expression.is('identifier')) return undefined;
-  const binding = inference.scopes.bindingOf(expression);
-  const value = binding === undefined ? undefined : onlyValue(binding);
+  if (expression.is('call')) return expression;
+  const value = expression.is('attribute') ? onlyAttributeValue(expression, inference) : onlyBoundValue(expression, inference);
   return value?.is('call') === true ? value : undefined;
+}
+
+function onlyBoundValue(expression: SyntaxNode, inference: Inference): SyntaxNode | undefined {
+  const binding = inference.scopes.bindingOf(expression);
+  return binding === undefined ? undefined : onlyValue(binding);
+}
+
+function onlyAttributeValue(attribute: SyntaxNode<'attribute'>, inference: Inference): SyntaxNode | undefined {
+  const owner = inference.typeOf(attribute.field('object'));
+  const definition = owner === undefined ? undefined : inference.localClass(owner.type);
+  const sources = definition === undefined ? undefined : inference.membersOf(definition).attributes.get(attribute.field('attribute').text);
+  return sources?.length === 1 ? sources[0]?.value : undefined;
 }
 
 function instanceOf(name: string | undefined): InferredType | undefined {

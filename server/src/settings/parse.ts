@@ -93,7 +93,7 @@ function readTable(table: ConfigTable, source: Source, codes: KnownCodes): Setti
     }
   };
   visit(table, '');
-  return { values: Object.fromEntries(values) as Partial<Settings>, problems };
+  return { values: Object.fromEntries(values), problems };
 }
 
 type RowsByKey = ReadonlyMap<string, { readonly name: SettingName; readonly row: SettingRow }>;

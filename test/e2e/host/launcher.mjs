@@ -27,7 +27,7 @@ import { remoteUri, startServer, workbenchUrl } from './server.mjs';
 const exitCode = { timeout: 124, crashed: 70, unavailable: 69 };
 
 const debug = process.env['VSCODE_HOST_DEBUG'] === '1';
-const limit = Number(process.env['VSCODE_HOST_TIMEOUT'] ?? 300) * 1000;
+const limit = Number(process.env['VSCODE_HOST_TIMEOUT'] ?? 600) * 1000;
 
 /** The workbench's own lines, which come by the same way as what the suite prints. */
 const workbenchLine =

@@ -22,10 +22,13 @@ describe('find', () => {
     expectIncludes(diagnostic.message, '`wait_for_order`', 'message');
   });
 
-  it('links the rule page and says where the async function starts', async () => {
-    const document = await openFixture('app/orders.py');
-    const { code, relatedInformation } = await untilOnly(document, 'blocking-sleep');
+  it('links the page of the rule', async () => {
+    const { code } = await untilOnly(await openFixture('app/orders.py'), 'blocking-sleep');
     expectIncludes(typeof code === 'object' ? code.target.toString() : '', 'blocking-sleep', 'link of the code');
+  });
+
+  it('says where the async function starts', async () => {
+    const { relatedInformation } = await untilOnly(await openFixture('app/orders.py'), 'blocking-sleep');
     const [related] = relatedInformation ?? [];
     expectEqual(expectDefined(related, 'related information').location.range.start.line, 5, 'line of the function');
   });

@@ -57,7 +57,7 @@ describe('guidance', () => {
 async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
   const parts = hovers.flatMap((hover) => hover.contents);
-  return parts.map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
+  return parts.map((part) => (part instanceof vscode.MarkdownString ? part.value : '')).join('\n');
 }
 
 async function openPreview(): Promise<vscode.Tab> {

@@ -52,7 +52,10 @@ export interface ClientOptions {
 
 /** What a modest editor can do: no pull, no resolve, no dynamic registration. */
 export const plainCapabilities: ClientCapabilities = {
-  textDocument: { publishDiagnostics: { versionSupport: true }, codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+  textDocument: {
+    publishDiagnostics: { versionSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+  },
   workspace: { configuration: true, workspaceEdit: { documentChanges: true } },
 };
 
@@ -61,7 +64,11 @@ export const fullCapabilities: ClientCapabilities = {
   textDocument: {
     publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1, 2] } },
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1, 2] } },
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, dataSupport: true, resolveSupport: { properties: ['edit'] } },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+    },
   },
   workspace: {
     configuration: true,
@@ -113,7 +120,8 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     get exitCode() {
       return pipe.exitCode();
     },
-    open: (uri, text, version = 1, languageId = 'python') => connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version, text } }),
+    open: (uri, text, version = 1, languageId = 'python') =>
+      connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version, text } }),
     change: (uri, version, ...changes) =>
       connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: changes.map(contentChange) }),
     untilPublished: (uri, holds) =>
@@ -170,7 +178,10 @@ function connect(changes: Partial<Host> = {}): Pipe {
       tellExit();
     },
   };
-  const server = createConnection(() => createProtocolConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), watchDog);
+  const server = createConnection(
+    () => createProtocolConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
+    watchDog,
+  );
   startServer(server, { ...testHost, ...changes });
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   return {

@@ -15,7 +15,9 @@ import type { Feature } from '../feature';
 import type { CheckedDocument, Session } from '../session';
 
 export const codeActions: Feature = {
-  capabilities: { codeActionProvider: { codeActionKinds: [actionKinds.quickFix, actionKinds.ignore, actionKinds.fixAll], resolveProvider: true } },
+  capabilities: {
+    codeActionProvider: { codeActionKinds: [actionKinds.quickFix, actionKinds.ignore, actionKinds.fixAll], resolveProvider: true },
+  },
   register: (session) => {
     const { connection, guard, check, client } = session;
     connection.onCodeAction(
@@ -26,7 +28,9 @@ export const codeActions: Feature = {
         return checked ? actionsFor(checked, params, session) : [];
       }),
     );
-    connection.onCodeActionResolve((action, token) => guard.request('codeAction/resolve', action, () => resolved(action, session))(action, token));
+    connection.onCodeActionResolve((action, token) =>
+      guard.request('codeAction/resolve', action, () => resolved(action, session))(action, token),
+    );
   },
 };
 
@@ -53,12 +57,14 @@ function actionsFor(checked: CheckedDocument, params: CodeActionParams, session:
   const offers = [
     ...fixes.filter(({ isPreferred }) => isPreferred),
     ...(isUnwatched || settings.unsafeFixes === 'hide' ? [] : fixes.filter(({ isPreferred }) => !isPreferred)),
-    ...(wants(actionKinds.quickFix) && !isUnwatched ? [...ruleOffers(findings, checked, session), ...explainOffers(findings, session)] : []),
-    ...(wants(actionKinds.ignore) && !isUnwatched && settings.suppressActions ? ignoreOffers(findings) : []),
+    ...(wants(actionKinds.quickFix) && !isUnwatched
+      ? [...ruleOffers(findings, checked, session), ...explainOffers(findings, session)]
+      : []),
+    ...(wants(actionKinds.ignore) && !isUnwatched && settings.suppressActions ? ignoreOffers(findings, checked) : []),
     // Asked for by name only: the light bulb is about one place, this is about the file.
     ...(only && wants(actionKinds.fixAll) ? [fixAllOffer] : []),
   ];
-  return possible(offers, checked).map((offer) => actionFor(offer, checked, params, session));
+  return possible(offers, checked, session).map((offer) => actionFor(offer, checked, params, session));
 }
 
 function findingsAt({ findings, places }: CheckedDocument, { range }: CodeActionParams): readonly Reported[] {
@@ -92,34 +98,50 @@ function explainOffers(findings: readonly Reported[], { options, engine }: Sessi
   if (!options.commandLinks) return [];
   return findings.flatMap((finding) => {
     const rule = engine.rules.find(({ id }) => id === finding.rule);
-    return rule ? [{ title: `Explain ${rule.id}: ${rule.title.charAt(0).toLowerCase()}${rule.title.slice(1)}`, kind: actionKinds.quickFix, finding }] : [];
+    return rule
+      ? [{ title: `Explain ${rule.id}: ${rule.title.charAt(0).toLowerCase()}${rule.title.slice(1)}`, kind: actionKinds.quickFix, finding }]
+      : [];
   });
 }
 
-function ignoreOffers(findings: readonly Reported[]): readonly Offer[] {
-  const offer = (finding: Reported, reach: 'line' | 'file'): Offer => ({
-    title: `Ignore ${finding.rule} ${reach === 'line' ? 'on this line' : 'in this file'}`,
-    kind: actionKinds.ignore,
-    finding,
-    deed: { does: 'ignore', finding: keyOf(finding), reach },
-  });
-  return [...findings.map((finding) => offer(finding, 'line')), ...findings.map((finding) => offer(finding, 'file'))];
+function ignoreOffers(findings: readonly Reported[], { configuration: { projectFile } }: CheckedDocument): readonly Offer[] {
+  const offer = (finding: Reported, title: string, deed: Deed): Offer => ({ title, kind: actionKinds.ignore, finding, deed });
+  return [
+    ...findings.map((finding) =>
+      offer(finding, `Ignore ${finding.rule} on this line`, { does: 'ignore', finding: keyOf(finding), reach: 'line' }),
+    ),
+    ...findings.map((finding) =>
+      offer(finding, `Ignore ${finding.rule} in this file`, { does: 'ignore', finding: keyOf(finding), reach: 'file' }),
+    ),
+    ...findings.map((finding) =>
+      offer(finding, `Turn off ${finding.rule} in ${projectFile?.name ?? ''}`, { does: 'turn-off', rule: finding.rule }),
+    ),
+  ];
 }
 
-const fixAllOffer: Offer = { title: 'Service Patterns: apply all safe fixes', kind: actionKinds.fixAll, deed: { does: 'fix-all', strongest: 'safe' } };
+const fixAllOffer: Offer = {
+  title: 'Service Patterns: apply all safe fixes',
+  kind: actionKinds.fixAll,
+  deed: { does: 'fix-all', strongest: 'safe' },
+};
 
 /** Leaves out what cannot be done here, and what would do the same as an earlier offer. */
-function possible(offers: readonly Offer[], { file }: CheckedDocument): readonly Offer[] {
+function possible(offers: readonly Offer[], checked: CheckedDocument, session: Session): readonly Offer[] {
   const seen = new Set<string>();
   return offers.filter(({ title, deed }) => {
-    const edits = deed && file && editsOf(deed, file);
+    const edits = deed && editsOf(deed, checked, session);
     if (deed && (!edits || edits.length === 0)) return false;
     const key = JSON.stringify([title, edits]);
     return seen.has(key) ? false : seen.add(key);
   });
 }
 
-function actionFor({ title, kind, finding, deed, isPreferred }: Offer, checked: CheckedDocument, params: CodeActionParams, session: Session): CodeAction {
+function actionFor(
+  { title, kind, finding, deed, isPreferred }: Offer,
+  checked: CheckedDocument,
+  params: CodeActionParams,
+  session: Session,
+): CodeAction {
   const { uri, version } = checked;
   const action: CodeAction = {
     title,
@@ -135,7 +157,12 @@ function actionFor({ title, kind, finding, deed, isPreferred }: Offer, checked: 
 }
 
 /** The client's own diagnostic, where it sent the one that the action is for. */
-function diagnosticFor(finding: Reported, { uri, places }: CheckedDocument, { context }: CodeActionParams, { client, editTarget }: Session): Diagnostic {
+function diagnosticFor(
+  finding: Reported,
+  { uri, places }: CheckedDocument,
+  { context }: CodeActionParams,
+  { client, editTarget }: Session,
+): Diagnostic {
   const made = toDiagnostic(finding, places, (file) => (file === uri ? places : editTarget(file)?.places), client);
   return context.diagnostics.find(({ code, range }) => code === made.code && JSON.stringify(range) === JSON.stringify(made.range)) ?? made;
 }

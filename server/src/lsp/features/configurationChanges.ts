@@ -20,8 +20,10 @@ export const configurationChanges: Feature = {
     connection.onInitialized(
       guard.notification('initialized', async () => {
         const { workspace } = client;
-        if (workspace?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(guard.notification('workspace/didChangeWorkspaceFolders', editorChanged));
-        if (workspace?.didChangeConfiguration?.dynamicRegistration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'servicePatterns' });
+        if (workspace?.workspaceFolders)
+          connection.workspace.onDidChangeWorkspaceFolders(guard.notification('workspace/didChangeWorkspaceFolders', editorChanged));
+        if (workspace?.didChangeConfiguration?.dynamicRegistration)
+          await connection.client.register(DidChangeConfigurationNotification.type, { section: 'servicePatterns' });
         if (!workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
         const watchers = projectFileNames.map((name) => ({ globPattern: `**/${name}` }));
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });

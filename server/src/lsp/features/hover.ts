@@ -21,7 +21,9 @@ export const hover: Feature = {
   capabilities: { hoverProvider: true },
   register: (session) => {
     const { connection, guard } = session;
-    connection.onHover(guard.request<HoverParams, Hover | undefined>('textDocument/hover', undefined, (params) => hoverAt(params, session)));
+    connection.onHover(
+      guard.request<HoverParams, Hover | undefined>('textDocument/hover', undefined, (params) => hoverAt(params, session)),
+    );
   },
 };
 
@@ -43,7 +45,10 @@ function explanationAt(offset: number, checked: CheckedDocument, session: Sessio
   const finding = checked.findings.find(({ range }) => holds(range, offset));
   const rule = session.engine.rules.find(({ id }) => id === finding?.rule);
   if (!finding || !rule) return undefined;
-  return { range: finding.range, text: hoverOfRule(rule, ruleTexts.get(rule.id) ?? '', { ...hoverOptions(rule, session), severity: finding.severity }) };
+  return {
+    range: finding.range,
+    text: hoverOfRule(rule, ruleTexts.get(rule.id) ?? '', { ...hoverOptions(rule, session), severity: finding.severity }),
+  };
 }
 
 function explanationOfCode(code: string, session: Session): string {
@@ -52,7 +57,13 @@ function explanationOfCode(code: string, session: Session): string {
   if (rule) return hoverOfRuleId(rule, hoverOptions(rule, session));
   const ofCategory = rules.filter(({ category }) => category === code).map(({ id }) => `\`${id}\``);
   if (ofCategory.length > 0) return `All rules of the category \`${code}\`: ${ofCategory.join(', ')}`;
-  return hoverOfUnknownId(code, nearestName(code, rules.flatMap(({ id, category }) => [id, category])));
+  return hoverOfUnknownId(
+    code,
+    nearestName(
+      code,
+      rules.flatMap(({ id, category }) => [id, category]),
+    ),
+  );
 }
 
 const topicTitles: ReadonlyMap<string, string> = new Map(topics.map(({ id, title }) => [id, title]));
@@ -65,7 +76,8 @@ type CodeRange = Range & { readonly code: string };
 
 function codeAt(offset: number, { uri, file }: CheckedDocument, { documents, host }: Session): CodeRange | undefined {
   const document = documents.get(uri);
-  if (document?.kind === 'config') return codesInSettings(settingsTable(host.parseConfig(document.text), uri)).find((code) => holds(code, offset));
+  if (document?.kind === 'config')
+    return codesInSettings(settingsTable(host.parseConfig(document.text), uri)).find((code) => holds(code, offset));
   return file?.directives.flatMap(({ codes }) => codes).find((code) => holds(code, offset));
 }
 
@@ -73,7 +85,9 @@ function codeAt(offset: number, { uri, file }: CheckedDocument, { documents, hos
 function codesInSettings(table: ConfigTable | undefined): readonly CodeRange[] {
   const entriesOf = (value: ConfigValue | undefined) => (value?.kind === 'table' ? [...value.entries.values()] : []);
   const keys = entriesOf(table?.entries.get('severity')?.value).map(({ name, key }) => ({ ...key, code: name }));
-  const items = entriesOf(table?.entries.get('per-file-ignores')?.value).flatMap(({ value }) => (value.kind === 'array' ? value.items : []));
+  const items = entriesOf(table?.entries.get('per-file-ignores')?.value).flatMap(({ value }) =>
+    value.kind === 'array' ? value.items : [],
+  );
   return [...keys, ...items.flatMap((item) => (item.kind === 'string' ? [{ start: item.start, end: item.end, code: item.value }] : []))];
 }
 

@@ -13,9 +13,18 @@ import type { Feature } from '../feature';
 export const pages: Feature = {
   capabilities: {},
   register: ({ connection, guard, host, engine: { rules }, documents, changed, outdated, check }) => {
-    connection.onRequest(methods.page, guard.request(methods.page, undefined, (params: PageParams) => pageText(params, rules)));
-    connection.onRequest(methods.catalog, guard.request(methods.catalog, { rules: [], topics: [], snippets: [] }, () => catalogOf(rules)));
-    connection.onRequest(methods.processId, guard.request(methods.processId, undefined, () => host.processId));
+    connection.onRequest(
+      methods.page,
+      guard.request(methods.page, undefined, (params: PageParams) => pageText(params, rules)),
+    );
+    connection.onRequest(
+      methods.catalog,
+      guard.request(methods.catalog, { rules: [], topics: [], snippets: [] }, () => catalogOf(rules)),
+    );
+    connection.onRequest(
+      methods.processId,
+      guard.request(methods.processId, undefined, () => host.processId),
+    );
     connection.onRequest(
       methods.checkFile,
       guard.request(methods.checkFile, undefined, async ({ uri }: { readonly uri: string }) => {
@@ -35,7 +44,10 @@ function pageText({ kind, id }: PageParams, rules: readonly Rule[]): string | un
     return rule && rulePage(rule, ruleTexts.get(id) ?? '', { topicLink: (topicId) => linkTo('topic', topicId, titleOfTopic(topicId)) });
   }
   const topic = topics.find((known) => known.id === id);
-  return topic && topicPage(topic, rules, { ruleLink: (ruleId) => linkTo('rule', ruleId, rules.find((known) => known.id === ruleId)?.title ?? ruleId) });
+  return (
+    topic &&
+    topicPage(topic, rules, { ruleLink: (ruleId) => linkTo('rule', ruleId, rules.find((known) => known.id === ruleId)?.title ?? ruleId) })
+  );
 }
 
 /** A link from one page to another. Relative, because the preview follows no others; a page stands two folders deep. */
@@ -48,10 +60,23 @@ function titleOfTopic(id: string): string {
 }
 
 function catalogOf(rules: readonly Rule[]): Catalog {
-  const texts = [...topics.map(({ text }) => parsePage(text, topicShape)), ...rules.map(({ id }) => parsePage(ruleTexts.get(id) ?? '', ruleShape))];
-  const snippets = texts.flatMap((page) => snippetsOf(page)).map(({ prefix, title, description, body }) => ({ prefix, title, description, body }));
+  const texts = [
+    ...topics.map(({ text }) => parsePage(text, topicShape)),
+    ...rules.map(({ id }) => parsePage(ruleTexts.get(id) ?? '', ruleShape)),
+  ];
+  const snippets = texts
+    .flatMap((page) => snippetsOf(page))
+    .map(({ prefix, title, description, body }) => ({ prefix, title, description, body }));
   return {
-    rules: rules.map(({ id, category, title, summary, severity, profile, fix }) => ({ id, category, title, summary, severity, profile, fix })),
+    rules: rules.map(({ id, category, title, summary, severity, profile, fix }) => ({
+      id,
+      category,
+      title,
+      summary,
+      severity,
+      profile,
+      fix,
+    })),
     topics: topics.map((topic) => topicSummary(topic, rules)),
     snippets: snippets.sort((a, b) => (a.prefix < b.prefix ? -1 : 1)),
   };

@@ -15,7 +15,9 @@ export const pullDiagnostics: Feature = {
   capabilities: { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } },
   register: (session) => {
     const { connection, guard, client } = session;
-    connection.languages.diagnostics.on(guard.request('textDocument/diagnostic', nothing, (params, token) => report(params, token, session)));
+    connection.languages.diagnostics.on(
+      guard.request('textDocument/diagnostic', nothing, (params, token) => report(params, token, session)),
+    );
     if (!pullsDiagnostics(session) || !client.workspace?.diagnostics?.refreshSupport) return;
     session.outdated.event(guard.notification('workspace/diagnostic/refresh', () => connection.languages.diagnostics.refresh()));
   },
@@ -23,7 +25,11 @@ export const pullDiagnostics: Feature = {
 
 const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
-async function report({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams, token: CancellationToken, session: Session): Promise<DocumentDiagnosticReport> {
+async function report(
+  { textDocument: { uri }, previousResultId }: DocumentDiagnosticParams,
+  token: CancellationToken,
+  session: Session,
+): Promise<DocumentDiagnosticReport> {
   await calm(uri, token, session);
   if (token.isCancellationRequested) return nothing;
   const checked = await session.checkIfDue(uri);

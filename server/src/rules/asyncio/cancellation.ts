@@ -9,7 +9,10 @@ export type Catches = 'cancellation' | 'several' | 'everything';
 type Owner = SyntaxNode<'function_definition'>;
 
 /** The first handler that cancellation reaches, with what else it catches; none when an earlier one took it. */
-export function handlersOf(statement: SyntaxNode<'try_statement'>, view: FileView): readonly { readonly handler: SyntaxNode<'except_clause'>; readonly catches: Catches }[] {
+export function handlersOf(
+  statement: SyntaxNode<'try_statement'>,
+  view: FileView,
+): readonly { readonly handler: SyntaxNode<'except_clause'>; readonly catches: Catches }[] {
   for (const handler of statement.children) {
     if (!handler.is('except_clause')) continue;
     const catches = caughtBy(handler, view);
@@ -30,7 +33,12 @@ function caughtBy(handler: SyntaxNode<'except_clause'>, view: FileView): Catches
   return errorKind(caught, view);
 }
 
-const cancellationErrors = new Set(['asyncio.CancelledError', 'asyncio.exceptions.CancelledError', 'anyio.get_cancelled_exc_class', 'trio.Cancelled']);
+const cancellationErrors = new Set([
+  'asyncio.CancelledError',
+  'asyncio.exceptions.CancelledError',
+  'anyio.get_cancelled_exc_class',
+  'trio.Cancelled',
+]);
 
 function errorKind(expression: SyntaxNode | undefined, view: FileView): 'cancellation' | 'everything' | undefined {
   // `except anyio.get_cancelled_exc_class():` is how anyio's code names the error of the loop that it runs on.
@@ -110,7 +118,8 @@ function awaitsTask(node: SyntaxNode): boolean {
 function goesOn(statement: SyntaxNode, handler: SyntaxNode | undefined, owner: Owner, view: FileView): boolean {
   const flow = view.flow(owner);
   const later = awaitsIn(owner.field('body')).filter((node) => !isCleanUp(node, statement, handler));
-  if (handler === undefined) return isInLoop(statement, owner) || later.some((node) => node.start >= statement.end && flow.canReach(statement, node));
+  if (handler === undefined)
+    return isInLoop(statement, owner) || later.some((node) => node.start >= statement.end && flow.canReach(statement, node));
   const block = blockOf(handler);
   const ways = flow.completions(block);
   if (isOnly(ways, 'return')) return false;
@@ -126,7 +135,8 @@ function isOnly(ways: ReadonlySet<string>, way: string): boolean {
 /** Whether the node is in the handler, or in the `finally` of a `try` that holds the statement. */
 function isCleanUp(node: SyntaxNode, statement: SyntaxNode, handler: SyntaxNode | undefined): boolean {
   if (handler !== undefined && isWithin(node, handler)) return true;
-  for (const outer of ancestors(node)) if (outer.is('finally_clause') && outer.parent !== undefined && isWithin(statement, outer.parent)) return true;
+  for (const outer of ancestors(node))
+    if (outer.is('finally_clause') && outer.parent !== undefined && isWithin(statement, outer.parent)) return true;
   return false;
 }
 
@@ -148,35 +158,43 @@ function isInLoop(node: SyntaxNode, inside: SyntaxNode): boolean {
   return enclosingLoop(node, inside) !== undefined;
 }
 
-/** A loop without a fixed end, as workers have, in a function that gives its caller nothing; the handler is outside of it or leaves it. */
-function isWorkersLoop(statement: SyntaxNode, handler: SyntaxNode | undefined, awaits: readonly SyntaxNode[], owner: Owner, view: FileView): boolean {
-  if (givesValue(owner)) return false;
-  const around = awaits.some((node) => isUnbounded(node.is('for_statement') ? node : enclosingLoop(node, statement)));
-  if (around || handler === undefined) return around;
-  const leaves = [...view.flow(owner).completions(blockOf(handler))].every((way) => way === 'break' || way === 'return');
-  return leaves && isUnbounded(enclosingLoop(statement, owner));
+/** A loop without a fixed end and without a result, as workers have; the handler is outside of it or leaves it. */
+function isWorkersLoop(
+  statement: SyntaxNode,
+  handler: SyntaxNode | undefined,
+  awaits: readonly SyntaxNode[],
+  owner: Owner,
+  view: FileView,
+): boolean {
+  const inner = awaits.map((node) => (node.is('for_statement') ? node : enclosingLoop(node, statement)));
+  if (inner.some((loop) => isUnbounded(loop))) return !givesValue(statement);
+  const loop = handler === undefined ? undefined : enclosingLoop(statement, owner);
+  if (loop === undefined || handler === undefined || !isUnbounded(loop) || givesValue(loop)) return false;
+  return [...view.flow(owner).completions(blockOf(handler))].every((way) => way === 'break' || way === 'return');
 }
 
 function isUnbounded(loop: Loop | undefined): boolean {
   return loop !== undefined && (loop.is('while_statement') || loop.hasToken('async'));
 }
 
-function givesValue(owner: Owner): boolean {
-  for (const node of ownDescendants(owner.field('body'))) {
+function givesValue(statement: SyntaxNode): boolean {
+  for (const node of ownDescendants(statement)) {
     if (node.is('return_statement') && node.children[0]?.is('none') === false) return true;
   }
   return false;
 }
 
-const taskMakers = /(task|^ensure_future|^run|^start_soon|^run_until_complete|^run_coroutine_threadsafe|^spawn|^Task)$/;
+const taskMakers =
+  /(task|^ensure_future|^run|^start_soon|^run_until_complete|^run_coroutine_threadsafe|^spawn|^Task|^start_(unix_)?server)$/;
 
 /** Whether nothing of ours waits for the function's result: it is given to a task, run as a program, or called by a framework. */
 function isTaskBody(owner: Owner, view: FileView): boolean {
   const name = owner.field('name').text;
   if (view.roleOf(owner) !== undefined || name === 'main') return true;
   for (const node of descendants(view.tree.root)) {
-    if (!node.is('call') || lastName(node.field('function')) !== name) continue;
-    const maker = node.parent?.parent;
+    if (!node.is('identifier', 'attribute') || lastName(node) !== name) continue;
+    const call = node.parent?.is('call') === true ? node.parent : node;
+    const maker = call.parent?.parent;
     if (maker?.is('call') === true && taskMakers.test(lastName(maker.field('function')))) return true;
   }
   return false;

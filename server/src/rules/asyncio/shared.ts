@@ -17,7 +17,11 @@ export interface BlockingCall {
 }
 
 /** The call, if it blocks in one of these ways and runs on the event loop. */
-export function blockingCall(call: SyntaxNode<'call'>, kinds: readonly BlockingKind[], { view, catalogue }: CheckContext): BlockingCall | undefined {
+export function blockingCall(
+  call: SyntaxNode<'call'>,
+  kinds: readonly BlockingKind[],
+  { view, catalogue }: CheckContext,
+): BlockingCall | undefined {
   const callee = call.field('function');
   const api = catalogue.lookup(view.nameOf(callee));
   if (api?.blocks === undefined || !kinds.includes(api.blocks)) return undefined;

@@ -33,5 +33,5 @@ export function expectDefined<T>(value: T | undefined, what: string): T {
 }
 
 export function shown(value: unknown): string {
-  return JSON.stringify(value) ?? 'undefined';
+  return value === undefined ? 'undefined' : JSON.stringify(value);
 }

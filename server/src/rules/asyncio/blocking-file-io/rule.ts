@@ -25,22 +25,24 @@ export default defineRule({
   fixes: { wrapInThread, openWithAiofiles },
 });
 
-/** Before the first request nobody waits, and in a test only the test does. */
 type RoleKind = NonNullable<ReturnType<FileView['roleOf']>>['kind'];
+
+/** Before the first request nobody waits, and in a test only the test does. */
 const quietRoles: readonly RoleKind[] = ['lifespan', 'event-handler', 'test', 'fixture'];
 
 function isHarmless(call: SyntaxNode<'call'>, context: CheckContext): boolean {
-  const owner = enclosingFunction(call);
-  const role = owner === undefined ? undefined : context.view.roleOf(owner)?.kind;
-  if (role !== undefined && quietRoles.includes(role)) return true;
+  for (let owner = enclosingFunction(call); owner !== undefined; owner = enclosingFunction(owner)) {
+    const role = context.view.roleOf(owner)?.kind;
+    if (role !== undefined && quietRoles.includes(role)) return true;
+  }
   const { positional, keywords } = callArguments(call);
   return [...positional, ...keywords.values()].some((argument) => isInMemory(argument, context) || isOpened(argument, context));
 }
 
-/** An archive in a buffer never touches the disk. */
+/** An archive in a buffer never touches the disk, nor does one in a file-like object of the project's own. */
 function isInMemory(argument: SyntaxNode, { view }: CheckContext): boolean {
   const type = view.typeOf(argument)?.type;
-  return type === 'io.BytesIO' || type === 'io.StringIO';
+  return type !== undefined && (type === 'io.BytesIO' || type === 'io.StringIO' || type.startsWith('<this>.'));
 }
 
 /** What is read from or written to a file that the code has opened was reported when it was opened. */

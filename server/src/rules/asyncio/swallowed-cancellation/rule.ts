@@ -1,17 +1,16 @@
 import { defineRule } from '../../../engine/rule';
-import type { FixContext } from '../../../engine/rule';
-import type { TextEdit } from '../../../engine/finding';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { enclosingFunction } from '../../../syntax/query';
+import { descendants, enclosingFunction } from '../../../syntax/query';
 import { awaitsIn, handlersOf, isAcceptedEnd, isCancellerOfIts, suppressed, type Catches } from '../cancellation';
+import { catchException, reraise, reraiseFirst } from '../cancellationFixes';
 
 export default defineRule({
   severity: 'error',
   profile: 'minimal',
   since: '0.1.0',
   topics: ['cancellation'],
-  peers: { 'flake8-async': ['ASYNC103', 'ASYNC104'], sonar: ['S7497'], ruff: ['B036'] },
+  peers: { 'flake8-async': ['ASYNC103', 'ASYNC104'], 'flake8-bugbear': ['B036'], sonar: ['S7497'] },
   fix: 'unsafe',
   messages: {
     swallows: '`{clause}` swallows cancellation in async function `{function}`',
@@ -25,8 +24,9 @@ export default defineRule({
       if (awaits.length === 0 || isCancellerOfIts(node, owner)) return;
       for (const { handler, catches } of handlersOf(node, view)) {
         if (!isSwallowing(handler, catches, owner, view) || isAcceptedEnd(node, handler, awaits, owner, view)) continue;
-        const ids = catches === 'cancellation' ? ['reraise'] : catches === 'several' ? ['reraiseFirst'] : ['catchException', 'reraiseFirst'];
-        yield finding(headerOf(handler), 'swallows', { clause: clauseOf(handler), function: owner.field('name').text }, { fixes: ids.map((id) => ({ id, args: node.children.findIndex((child) => child.id === handler.id) })) });
+        const place = node.children.findIndex((child) => child.id === handler.id);
+        const fixes = fixesFor[catches].map((id) => ({ id, args: place }));
+        yield finding(headerOf(handler), 'swallows', { clause: clauseOf(handler), function: owner.field('name').text }, { fixes });
       }
     },
     with_item(node, { view, finding }) {
@@ -40,54 +40,35 @@ export default defineRule({
       return finding(node, 'suppresses', { error, function: owner.field('name').text });
     },
   },
-  fixes: {
-    reraise: {
-      kind: 'unsafe',
-      title: 'Re-raise CancelledError',
-      edits: (node, args, { edit }) => {
-        const block = handlerAt(node, args)?.children.find((child) => child.is('block'));
-        const last = block?.children.at(-1);
-        if (last === undefined) return undefined;
-        if (last.is('pass_statement', 'return_statement', 'break_statement', 'continue_statement')) return [edit.replace(last, 'raise')];
-        if (last.is('if_statement', 'for_statement', 'while_statement', 'try_statement', 'match_statement') && block?.hasError === true) return undefined;
-        return [edit.insert(last.end, `${edit.newline}${edit.indentOf(last)}raise`)];
-      },
-    },
-    reraiseFirst: { kind: 'unsafe', title: 'Re-raise CancelledError in a handler before it', edits: reraiseFirst },
-    catchException: {
-      kind: 'unsafe',
-      title: 'Catch Exception instead of BaseException',
-      edits: (node, args, { edit, view }) => {
-        const handler = handlerAt(node, args);
-        if (handler === undefined || !view.isFree('Exception', handler)) return undefined;
-        const [value] = handler.children;
-        const caught = value?.is('as_pattern') === true ? value.children[0] : value;
-        if (caught === undefined || caught.is('block')) return [edit.insert(handler.start + 'except'.length, ' Exception')];
-        return caught.is('tuple') ? undefined : [edit.replace(caught, 'Exception')];
-      },
-    },
-  },
+  fixes: { reraise, reraiseFirst, catchException },
 });
+
+const fixesFor: Readonly<Record<Catches, readonly string[]>> = {
+  cancellation: ['reraise'],
+  several: ['reraiseFirst'],
+  everything: ['catchException', 'reraiseFirst'],
+};
 
 /** Whether no path through the handler raises; one that raises on a condition is taken for thought through. */
 function isSwallowing(handler: SyntaxNode<'except_clause'>, catches: Catches, owner: SyntaxNode<'function_definition'>, view: FileView): boolean {
   const block = handler.children.find((child) => child.is('block'));
   if (block === undefined || view.flow(owner).completions(block).has('raise')) return false;
-  return catches !== 'everything' || !isForwarded(handler, block);
+  return catches !== 'everything' || !isForwarded(handler, block, view);
 }
 
 /** Whether the handler of all exceptions passes the one it caught on: to a future, a queue, a list, its caller. */
-function isForwarded(handler: SyntaxNode<'except_clause'>, block: SyntaxNode): boolean {
+function isForwarded(handler: SyntaxNode<'except_clause'>, block: SyntaxNode, view: FileView): boolean {
   const [pattern] = handler.children;
   const name = pattern?.is('as_pattern') === true ? pattern.field('alias')?.text : undefined;
-  if (name === undefined) return false;
-  const pending: SyntaxNode[] = [block];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.is('identifier') && node.text === name && !isLogged(node)) return true;
-    pending.push(...node.children);
+  for (const node of descendants(block)) {
+    const isCaught = node.is('identifier') && node.text === name;
+    const isAsked = node.is('call') && askingForCaught.has(view.nameOf(node.field('function')) ?? '');
+    if ((isCaught || isAsked) && !isLogged(node)) return true;
   }
   return false;
 }
+
+const askingForCaught = new Set(['sys.exc_info', 'sys.exception']);
 
 function isLogged(use: SyntaxNode): boolean {
   for (let node: SyntaxNode | undefined = use; node !== undefined && !node.is('block'); node = node.parent) {
@@ -105,19 +86,4 @@ function headerOf(handler: SyntaxNode<'except_clause'>): { readonly start: numbe
 function clauseOf(handler: SyntaxNode<'except_clause'>): string {
   const { start, end } = headerOf(handler);
   return handler.text.slice(0, end - start).replace(/\s+/g, ' ').slice(0, 60);
-}
-
-/** A fix is told its handler by its place among the children of the `try`. */
-function handlerAt(node: SyntaxNode, place: unknown): SyntaxNode<'except_clause'> | undefined {
-  const handler = typeof place === 'number' ? node.children[place] : undefined;
-  return handler?.is('except_clause') === true ? handler : undefined;
-}
-
-function reraiseFirst(node: SyntaxNode, args: unknown, { edit }: FixContext): readonly TextEdit[] | undefined {
-  const handler = handlerAt(node, args);
-  const asyncio = handler === undefined ? undefined : edit.importModule('asyncio', handler);
-  if (handler === undefined || asyncio === undefined || handler.text.startsWith('except*')) return undefined;
-  const indent = edit.indentOf(handler);
-  const clause = [`except ${asyncio.name}.CancelledError:`, `${indent}${edit.indentUnit}raise`, indent].join(edit.newline);
-  return [...asyncio.edits, edit.insert(handler.start, clause)];
 }

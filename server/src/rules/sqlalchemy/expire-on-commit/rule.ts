@@ -63,7 +63,12 @@ function isAsyncSession(name: string | undefined, catalogue: Catalogue): boolean
  */
 function isUsedUpHere(call: SyntaxNode<'call'>, view: FileView): boolean {
   const holder = call.parent;
-  const target = holder?.is('as_pattern') === true ? holder.field('alias')?.children[0] : holder?.is('assignment') === true ? holder.field('left') : undefined;
+  const target =
+    holder?.is('as_pattern') === true
+      ? holder.field('alias')?.children[0]
+      : holder?.is('assignment') === true
+        ? holder.field('left')
+        : undefined;
   const binding = target?.is('identifier') === true ? view.bindingOf(target) : undefined;
   if (binding?.scope.kind !== 'function') return false;
   return !binding.references.some((reference) => reference.parent?.is('return_statement', 'yield') === true);
