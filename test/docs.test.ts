@@ -240,8 +240,15 @@ describe('hover', () => {
   test('shows no code that is too long', () => {
     const long = ruleText.replace('await asyncio.sleep(1)\n', 'await asyncio.sleep(1)\n'.repeat(7));
     const hover = hoverOfRule(rule, long, { topicTitles });
-    assert.match(hover, /import asyncio/);
+    assert.match(hover, /type X = int/);
     assert.doesNotMatch(hover, /await asyncio.sleep/);
+  });
+
+  test('leaves imports and doubled blank lines out of the code', () => {
+    const withImports = ruleText.replace('await asyncio.sleep(1)\n', 'import asyncio\n\n\nawait asyncio.sleep(1)\n');
+    const hover = hoverOfRule(rule, withImports, { topicTitles });
+    assert.match(hover, /```python\nawait asyncio.sleep\(1\)\n```/);
+    assert.doesNotMatch(hover, /import asyncio/);
   });
 
   test('says the severity that holds for the file, and two lines over an id', () => {

@@ -49,6 +49,10 @@ export interface TimeoutFact {
   readonly whenZero?: Wait;
   /** Other keywords that bound the wait as well: `sock_read` where `total` is missing. */
   readonly orElse?: readonly string[];
+  /** For kind `object`: the class whose instances it takes; the class's own row names the argument that bounds. */
+  readonly objectClass?: string;
+  /** Set when `socket.setdefaulttimeout` holds where the argument is absent. */
+  readonly obeysSocketDefault?: true;
   /** Set when the wait is for another machine, so that a call without an end is a fault of the caller. */
   readonly isNetwork?: true;
 }

@@ -70,7 +70,17 @@ function advice(page: Page): Fence | undefined {
     ...(section === undefined ? [] : fencesIn(section).filter((fence) => fence.role !== 'snippet')),
     ...(examples === undefined ? [] : fencesIn(examples).filter((fence) => fence.role === 'fixed')),
   ];
-  return candidates.find((fence) => lineCount(fence.code.trimEnd()) <= maxCodeLines);
+  const short = candidates.map((fence) => ({ ...fence, code: withoutImports(fence.code) }));
+  return short.find((fence) => fence.code !== '' && lineCount(fence.code) <= maxCodeLines);
+}
+
+/** An example without its import lines and with single blank lines: a hover has little room, and shows the idea. */
+function withoutImports(code: string): string {
+  const lines = code.split('\n').filter((line) => !line.startsWith('import ') && !line.startsWith('from '));
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** As many whole sentences as fit on about two lines; at least one. */

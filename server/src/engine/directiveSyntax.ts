@@ -8,6 +8,7 @@ import { isKnownCode, nearestName } from '../settings/codes';
 import type { KnownCodes } from '../settings/codes';
 import { codeProblem } from '../settings/read';
 import type { Range } from '../syntax/node';
+import { repairOf } from './directiveRepair';
 import type { Directive, DirectiveCode } from './directives';
 
 /** An ignore comment as it is written; nobody has counted yet what it silences. */
@@ -40,7 +41,8 @@ function directiveFrom(
   const rest = ownPart(comment.text.slice(match.index + match[0].length).trimEnd());
   const start = comment.start + match.index;
   const restStart = start + match[0].length;
-  const base = { start, end: trimmedTo(restStart, rest), comment: { start: comment.start, end: comment.end } };
+  const repair = repairOf({ verb, verbStart: restStart - verb.length, rest }, verbs, codes);
+  const base = { start, end: trimmedTo(restStart, rest), comment: { start: comment.start, end: comment.end }, repair };
   const known = verbs.find((candidate) => candidate === verb);
   if (known === undefined) {
     // A word that is none of ours is prose, unless a list in brackets follows it.

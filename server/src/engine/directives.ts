@@ -1,4 +1,5 @@
 import type { Range } from '../syntax/node';
+import type { TextEdit } from './finding';
 
 /** One code of an ignore comment. */
 export interface DirectiveCode extends Range {
@@ -17,6 +18,8 @@ export interface Directive extends Range {
   readonly reason: string;
   /** What is wrong with the comment, in words; undefined for a well-formed one. */
   readonly problem: string | undefined;
+  /** The edit that puts the problem right, where only one thing can have been meant. */
+  readonly repair: TextEdit | undefined;
   /** The comment node that holds it; a comment may hold other tools' marks besides. */
   readonly comment: Range;
 }

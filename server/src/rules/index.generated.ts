@@ -9,26 +9,32 @@ import rule2 from './asyncio/blocking-sleep/rule';
 import text2 from './asyncio/blocking-sleep/rule.md';
 import rule3 from './asyncio/blocking-subprocess/rule';
 import text3 from './asyncio/blocking-subprocess/rule.md';
-import rule4 from './asyncio/swallowed-cancellation/rule';
-import text4 from './asyncio/swallowed-cancellation/rule.md';
-import rule5 from './fastapi/deprecated-on-event/rule';
-import text5 from './fastapi/deprecated-on-event/rule.md';
-import rule6 from './pooling/client-per-request/rule';
-import text6 from './pooling/client-per-request/rule.md';
-import rule7 from './resilience/missing-timeout/rule';
-import text7 from './resilience/missing-timeout/rule.md';
-import rule8 from './resilience/retry-unbounded/rule';
-import text8 from './resilience/retry-unbounded/rule.md';
-import rule9 from './sqlalchemy/expire-on-commit/rule';
-import text9 from './sqlalchemy/expire-on-commit/rule.md';
-import rule10 from './sqlalchemy/unawaited-session-call/rule';
-import text10 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule11 from './tooling/dev-extra/rule';
-import text11 from './tooling/dev-extra/rule.md';
-import rule12 from './tooling/malformed-ignore/rule';
-import text12 from './tooling/malformed-ignore/rule.md';
-import rule13 from './tooling/unused-ignore/rule';
-import text13 from './tooling/unused-ignore/rule.md';
+import rule4 from './asyncio/dangling-task/rule';
+import text4 from './asyncio/dangling-task/rule.md';
+import rule5 from './asyncio/prefer-taskgroup/rule';
+import text5 from './asyncio/prefer-taskgroup/rule.md';
+import rule6 from './asyncio/swallowed-cancellation/rule';
+import text6 from './asyncio/swallowed-cancellation/rule.md';
+import rule7 from './errors/raise-without-from/rule';
+import text7 from './errors/raise-without-from/rule.md';
+import rule8 from './fastapi/deprecated-on-event/rule';
+import text8 from './fastapi/deprecated-on-event/rule.md';
+import rule9 from './pooling/client-per-request/rule';
+import text9 from './pooling/client-per-request/rule.md';
+import rule10 from './resilience/missing-timeout/rule';
+import text10 from './resilience/missing-timeout/rule.md';
+import rule11 from './resilience/retry-unbounded/rule';
+import text11 from './resilience/retry-unbounded/rule.md';
+import rule12 from './sqlalchemy/expire-on-commit/rule';
+import text12 from './sqlalchemy/expire-on-commit/rule.md';
+import rule13 from './sqlalchemy/unawaited-session-call/rule';
+import text13 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule14 from './tooling/dev-extra/rule';
+import text14 from './tooling/dev-extra/rule.md';
+import rule15 from './tooling/malformed-ignore/rule';
+import text15 from './tooling/malformed-ignore/rule.md';
+import rule16 from './tooling/unused-ignore/rule';
+import text16 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
@@ -36,16 +42,19 @@ export const rules: readonly Rule[] = [
   { ...rule1, id: 'blocking-http-call', category: 'asyncio', title: 'Blocking http call', summary: 'One sentence: what goes wrong in the service.' },
   { ...rule2, id: 'blocking-sleep', category: 'asyncio', title: 'Blocking sleep in an async function', summary: '`time.sleep` stops the whole event loop: every other request of this worker waits as well.' },
   { ...rule3, id: 'blocking-subprocess', category: 'asyncio', title: 'Blocking subprocess', summary: 'One sentence: what goes wrong in the service.' },
-  { ...rule4, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
-  { ...rule5, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated on event', summary: 'One sentence: what goes wrong in the service.' },
-  { ...rule6, id: 'client-per-request', category: 'pooling', title: 'Client per request', summary: 'One sentence: what goes wrong in the service.' },
-  { ...rule7, id: 'missing-timeout', category: 'resilience', title: 'Missing timeout', summary: 'One sentence: what goes wrong in the service.' },
-  { ...rule8, id: 'retry-unbounded', category: 'resilience', title: 'Retry unbounded', summary: 'One sentence: what goes wrong in the service.' },
-  { ...rule9, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule10, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule11, id: 'dev-extra', category: 'tooling', title: 'Dev extra', summary: 'One sentence: what goes wrong in the service.' },
-  { ...rule12, id: 'malformed-ignore', category: 'tooling', title: 'Malformed ignore', summary: 'One sentence: what goes wrong in the service.' },
-  { ...rule13, id: 'unused-ignore', category: 'tooling', title: 'Unused ignore', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule4, id: 'dangling-task', category: 'asyncio', title: 'Dangling task', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule5, id: 'prefer-taskgroup', category: 'asyncio', title: 'Prefer taskgroup', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule6, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
+  { ...rule7, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule8, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated on event', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule9, id: 'client-per-request', category: 'pooling', title: 'Client per request', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule10, id: 'missing-timeout', category: 'resilience', title: 'Missing timeout', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule11, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule12, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule13, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule14, id: 'dev-extra', category: 'tooling', title: 'Dev extra', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule15, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule16, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
@@ -54,14 +63,17 @@ export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['blocking-http-call', text1],
   ['blocking-sleep', text2],
   ['blocking-subprocess', text3],
-  ['swallowed-cancellation', text4],
-  ['deprecated-on-event', text5],
-  ['client-per-request', text6],
-  ['missing-timeout', text7],
-  ['retry-unbounded', text8],
-  ['expire-on-commit', text9],
-  ['unawaited-session-call', text10],
-  ['dev-extra', text11],
-  ['malformed-ignore', text12],
-  ['unused-ignore', text13],
+  ['dangling-task', text4],
+  ['prefer-taskgroup', text5],
+  ['swallowed-cancellation', text6],
+  ['raise-without-from', text7],
+  ['deprecated-on-event', text8],
+  ['client-per-request', text9],
+  ['missing-timeout', text10],
+  ['retry-unbounded', text11],
+  ['expire-on-commit', text12],
+  ['unawaited-session-call', text13],
+  ['dev-extra', text14],
+  ['malformed-ignore', text15],
+  ['unused-ignore', text16],
 ]);

@@ -34,6 +34,7 @@ export function inferType(expression: SyntaxNode, inference: Inference): Inferre
   if (expression.is('named_expression')) return inference.typeOf(expression.field('value'));
   if (expression.is('conditional_expression')) return agreed([expression.children[0], expression.children[2]], inference);
   if (expression.is('boolean_operator')) return eitherOperand(expression, inference);
+  if (expression.is('binary_operator')) return divided(expression, inference);
   return undefined;
 }
 
@@ -228,6 +229,14 @@ function eitherOperand(expression: SyntaxNode<'boolean_operator'>, inference: In
   const right = inference.typeOf(expression.field('right'));
   if (left !== undefined && right !== undefined) return left.type === right.type ? weaker(left, right) : undefined;
   return right === undefined ? undefined : { type: right.type, certainty: 'likely' };
+}
+
+/** `folder / 'name'`: the one operator whose result the catalogue names. */
+function divided(expression: SyntaxNode<'binary_operator'>, inference: Inference): InferredType | undefined {
+  if (expression.field('operator').text !== '/') return undefined;
+  const left = inference.typeOf(expression.field('left'));
+  const result = left === undefined ? undefined : inference.catalogue.lookup(`${left.type}.__truediv__`)?.returns;
+  return left === undefined || result === undefined ? undefined : { type: result, certainty: left.certainty };
 }
 
 function weaker(a: InferredType, b: InferredType): InferredType {

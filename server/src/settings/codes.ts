@@ -45,6 +45,13 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
+/** The one candidate that is a slip of the pen away: a letter or two, of a name long enough to bear it. */
+export function onlyNameNear(name: string, candidates: Iterable<string>): string | undefined {
+  const most = name.length < 8 ? 1 : 2;
+  const near = [...candidates].filter((candidate) => Math.abs(candidate.length - name.length) <= most && editDistance(name, candidate) <= most);
+  return near.length === 1 && name.length > 4 ? near[0] : undefined;
+}
+
 /** How many characters have to be put in, left out or replaced to make one name the other. */
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

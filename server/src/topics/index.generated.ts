@@ -7,6 +7,7 @@ import text2 from './retries.md';
 import text3 from './sessions-and-pools.md';
 import text4 from './structured-concurrency.md';
 import text5 from './timeouts.md';
+import text6 from './uv-ruff-ty.md';
 
 /** Every guidance topic, by id. */
 export const topics: readonly Topic[] = [
@@ -16,4 +17,5 @@ export const topics: readonly Topic[] = [
   { id: 'sessions-and-pools', title: 'Sessions and pools', summary: 'Pools live as long as the process; sessions live as long as one piece of work.', group: 'Data', text: text3 },
   { id: 'structured-concurrency', title: 'Structured concurrency', summary: 'Tasks that start in a block end in that block, with all their results and all their errors.', group: 'Async', text: text4 },
   { id: 'timeouts', title: 'Timeouts and total budgets', summary: 'A wait without a limit turns somebody else\'s slow minute into your outage.', group: 'Outside calls', text: text5 },
+  { id: 'uv-ruff-ty', title: 'Project tooling', summary: 'What a project needs to run is published with it; what its authors need is not.', group: 'Tooling', text: text6 },
 ];

@@ -7,6 +7,7 @@ import type { Api, Library, TimeoutFact } from '../schema';
 const timeout: TimeoutFact = {
   parameter: 'timeout',
   kind: 'object',
+  objectClass: 'aiohttp.ClientTimeout',
   whenAbsent: 'inherits',
   whenNone: 'forever',
   whenZero: 'forever',

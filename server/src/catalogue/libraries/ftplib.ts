@@ -1,7 +1,14 @@
 import type { Api, Library, TimeoutFact } from '../schema';
 
 /** Holds for the connection and for every command on it; without it the socket module's default holds, which is no limit. */
-const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true };
+const timeout: TimeoutFact = {
+  parameter: 'timeout',
+  kind: 'seconds',
+  whenAbsent: 'forever',
+  whenNone: 'forever',
+  obeysSocketDefault: true,
+  isNetwork: true,
+};
 const command: Api = { blocks: 'socket' };
 
 /** The constructors connect when they are given a host. */

@@ -1,6 +1,13 @@
 import type { Api, Library, TimeoutFact } from '../schema';
 
-const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true };
+const timeout: TimeoutFact = {
+  parameter: 'timeout',
+  kind: 'seconds',
+  whenAbsent: 'forever',
+  whenNone: 'forever',
+  obeysSocketDefault: true,
+  isNetwork: true,
+};
 const talk: Api = { blocks: 'http' };
 
 /** The connection is made by the first request. Its limit is given to the constructor and to nothing else. */

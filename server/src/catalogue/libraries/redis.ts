@@ -7,6 +7,8 @@ const socketTimeout: TimeoutFact = {
   whenAbsent: 'bounded',
   whenAbsentBefore: { version: '8.0', wait: 'forever' },
   whenNone: 'forever',
+  // With a pool given, the limit is the pool's.
+  orElse: ['connection_pool'],
   isNetwork: true,
 };
 /** How long the server waits for an element. */

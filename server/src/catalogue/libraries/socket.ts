@@ -17,7 +17,15 @@ export const socket: Library = {
       blocks: 'socket',
       returns: 'socket.socket',
       // Does not bound the look-up of the host's name, which it does too.
-      timeout: { parameter: 'timeout', position: 1, kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true },
+      timeout: {
+        parameter: 'timeout',
+        position: 1,
+        kind: 'seconds',
+        whenAbsent: 'forever',
+        whenNone: 'forever',
+        obeysSocketDefault: true,
+        isNetwork: true,
+      },
     },
     create_server: { returns: 'socket.socket' },
     getaddrinfo: resolve,

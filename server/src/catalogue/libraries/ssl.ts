@@ -10,7 +10,15 @@ export const ssl: Library = {
     get_server_certificate: {
       blocks: 'socket',
       // The parameter came with 3.10.
-      timeout: { parameter: 'timeout', position: 3, kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true },
+      timeout: {
+        parameter: 'timeout',
+        position: 3,
+        kind: 'seconds',
+        whenAbsent: 'forever',
+        whenNone: 'forever',
+        obeysSocketDefault: true,
+        isNetwork: true,
+      },
     },
     create_default_context: { returns: 'ssl.SSLContext' },
     SSLContext: {

@@ -1,6 +1,13 @@
 import type { Api, Library, TimeoutFact } from '../schema';
 
-const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true };
+const timeout: TimeoutFact = {
+  parameter: 'timeout',
+  kind: 'seconds',
+  whenAbsent: 'forever',
+  whenNone: 'forever',
+  obeysSocketDefault: true,
+  isNetwork: true,
+};
 const wait: Api = { blocks: 'socket' };
 
 export const telnetlib: Library = {

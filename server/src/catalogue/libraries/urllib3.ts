@@ -1,7 +1,14 @@
 import type { Api, Library, TimeoutFact } from '../schema';
 
 /** Without it the socket module's default holds, which is no limit unless `socket.setdefaulttimeout` was called (measured). */
-const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true };
+const timeout: TimeoutFact = {
+  parameter: 'timeout',
+  kind: 'seconds',
+  whenAbsent: 'forever',
+  whenNone: 'forever',
+  obeysSocketDefault: true,
+  isNetwork: true,
+};
 /** The pool's, where the call names none. */
 const poolTimeout: TimeoutFact = { ...timeout, whenAbsent: 'inherits' };
 const call: Api = { blocks: 'http', timeout: poolTimeout, returns: 'urllib3.response.HTTPResponse' };

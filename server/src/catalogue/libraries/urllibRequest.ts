@@ -7,6 +7,7 @@ const timeout: TimeoutFact = {
   kind: 'seconds',
   whenAbsent: 'forever',
   whenNone: 'forever',
+  obeysSocketDefault: true,
   isNetwork: true,
 };
 

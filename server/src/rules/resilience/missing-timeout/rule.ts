@@ -1,17 +1,78 @@
 import { defineRule } from '../../../engine/rule';
+import type { Fix, FixContext } from '../../../engine/rule';
+import type { ImportedName } from '../../../engine/edits';
+import type { Catalogue, TimeoutFact } from '../../../catalogue/schema';
+import type { SyntaxNode } from '../../../syntax/node';
+import { isUnderDeadline } from '../deadlines';
+import { endlessness, timedCall } from '../timeouts';
+import type { TimedCall, Unlimited } from '../timeouts';
+
+const setTimeout: Fix = {
+  kind: 'unsafe',
+  title: (argument) => `Set ${String(argument)}`,
+  edits(node, _args, context) {
+    const timed = node.is('call') ? timedCall(node, context) : undefined;
+    const why = timed === undefined ? undefined : endlessness(timed, context);
+    const limit = timed === undefined ? undefined : suggestedLimit(timed, context);
+    if (timed === undefined || why === undefined || limit === undefined) return undefined;
+    const { edit } = context;
+    const edits = why === 'absent' ? edit.addArgument(timed.call, `${timed.fact.parameter}=${limit.name}`) : [edit.replace(why.part, limit.name)];
+    return edits === undefined ? undefined : [...limit.edits, ...edits];
+  },
+};
 
 export default defineRule({
   severity: 'warning',
-  profile: 'strict',
+  profile: 'recommended',
   since: '0.1.0',
-  topics: ['cancellation'],
-  fix: 'none',
-  messages: { found: '`{callee}` …' },
+  topics: ['timeouts'],
+  peers: { ruff: ['S113'], bandit: ['B113'], pylint: ['W3101'], sonar: ['S7618'] },
+  fix: 'unsafe',
+  messages: {
+    absent: '`{callee}` has no timeout and can wait for ever',
+    unlimited: '`{argument}` lets `{callee}` wait for ever',
+  },
   visit: {
-    call(node, { view, finding }) {
-      const callee = view.nameOf(node.field('function'));
-      if (callee !== 'example.change_me') return undefined;
-      return finding(node.field('function'), 'found', { callee });
+    call(node, context) {
+      const { view, catalogue, settings, finding } = context;
+      const timed = timedCall(node, context);
+      const why = timed === undefined ? undefined : endlessness(timed, context);
+      if (timed === undefined || why === undefined || (timed.isAwaited && isUnderDeadline(node, view))) return undefined;
+      const callee = shownName(timed);
+      const limit = limitText(timed.fact, timed.fact.objectClass, settings.suggestSeconds, catalogue);
+      const isFixable = limit !== undefined && (why !== 'absent' || timed.takesKeywords);
+      const fixes = isFixable ? [{ id: 'setTimeout', args: `${timed.fact.parameter}=${limit}` }] : [];
+      if (why === 'absent') return finding(timed.callee, 'absent', { callee }, { fixes });
+      const argument = `${timed.fact.parameter}=${why.argument.text}`;
+      return finding(wholeArgument(why), 'unlimited', { argument, callee }, { fixes });
     },
   },
+  fixes: { setTimeout },
 });
+
+/** The name in the code where that is short and telling, else the full one. */
+function shownName({ callee: { text }, api }: TimedCall): string {
+  return text.length <= 40 && /^[\w.]+$/.test(text) ? text : api.name;
+}
+
+function wholeArgument({ argument }: Unlimited): SyntaxNode {
+  return argument.parent?.is('keyword_argument') === true ? argument.parent : argument;
+}
+
+/** The limit as the code at the call can write it, with the edits that import what it needs. */
+function suggestedLimit({ call, fact }: TimedCall, { edit, catalogue, settings }: FixContext): ImportedName | undefined {
+  const { objectClass } = fact;
+  const dot = objectClass?.lastIndexOf('.') ?? 0;
+  const module = objectClass === undefined ? undefined : edit.importModule(objectClass.slice(0, dot), call);
+  if (objectClass !== undefined && module === undefined) return undefined;
+  const className = module === undefined ? undefined : `${module.name}${objectClass?.slice(dot) ?? ''}`;
+  const name = limitText(fact, className, settings.suggestSeconds, catalogue);
+  return name === undefined ? undefined : { name, edits: module?.edits ?? [] };
+}
+
+/** `10`, or `aiohttp.ClientTimeout(total=10)` where the library takes an object. */
+function limitText({ kind, objectClass }: TimeoutFact, className: string | undefined, seconds: number, catalogue: Catalogue): string | undefined {
+  if (kind !== 'object') return String(kind === 'seconds' ? seconds : seconds * 1000);
+  const parameter = catalogue.lookup(objectClass)?.timeout?.parameter;
+  return className === undefined || parameter === undefined ? undefined : `${className}(${parameter}=${String(seconds)})`;
+}

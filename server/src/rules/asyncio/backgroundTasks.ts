@@ -1,0 +1,119 @@
+/** Keeps a task in a set of the module until it is done, as the documentation of asyncio advises. */
+import type { Fix, FixContext } from '../../engine/rule';
+import type { TextEdit } from '../../engine/finding';
+import { lineEnd } from '../../engine/lines';
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+import { descendants, isWithin } from '../../syntax/query';
+import { followedBy, freshName } from './following';
+
+/** Where a task is made, as far as the fix knows how to keep it. */
+interface Making {
+  readonly statement: SyntaxNode;
+  /** The name that the statement gives the task; `_` stands for none. */
+  readonly target: SyntaxNode | undefined;
+  /** Where `.add_done_callback(…)` goes on after the call. */
+  readonly chain: number | undefined;
+}
+
+export const keepInSet: Fix = {
+  kind: 'unsafe',
+  title: 'Keep a reference in a set',
+  edits(node, _args, context) {
+    const making = makingOf(node);
+    const set = making === undefined ? undefined : setFor(node, context);
+    if (making === undefined || set === undefined) return undefined;
+    const { edit, view } = context;
+    const { statement, target, chain } = making;
+    const isNamed = target !== undefined && target.text !== '_';
+    const name = isNamed ? target.text : freshName('task', node, view);
+    const kept = [`${set.name}.add(${name})`, `${name}.add_done_callback(${set.name}.discard)`];
+    const naming = isNamed ? [] : [target === undefined ? edit.insert(statement.start, `${name} = `) : edit.replace(target, name)];
+    if (chain === undefined) return [...set.edits, ...naming, followedBy(statement, kept, edit)];
+    const separator = `${edit.newline}${edit.indentOf(statement)}`;
+    return [...set.edits, ...naming, edit.insert(chain, [...kept, name].map((line) => separator + line).join(''))];
+  },
+};
+
+/** Whether the fix knows how to keep the task that a call makes. */
+export function canKeep(call: SyntaxNode): boolean {
+  return makingOf(call) !== undefined;
+}
+
+function makingOf(call: SyntaxNode): Making | undefined {
+  const { parent } = call;
+  if (parent?.is('expression_statement') === true && parent.children.length === 1) return { statement: parent, target: undefined, chain: undefined };
+  if (parent?.is('assignment') === true) return namedMaking(parent);
+  const method = parent?.parent;
+  const statement = method?.parent;
+  if (parent?.is('attribute') !== true || method?.is('call') !== true || statement?.is('expression_statement') !== true) return undefined;
+  const isOnOneLine = !/[\r\n;]/.test(call.tree.text.slice(call.end, parent.end)) && call.tree.text.charAt(call.end) === '.';
+  const isAlone = lineEnd(call.tree.text, statement.end) === statement.end || /^\s*#/.test(call.tree.text.slice(statement.end, lineEnd(call.tree.text, statement.end)));
+  return isOnOneLine && isAlone ? { statement, target: undefined, chain: call.end } : undefined;
+}
+
+function namedMaking(assignment: SyntaxNode<'assignment'>): Making | undefined {
+  const statement = assignment.parent;
+  const target = assignment.field('left');
+  const isPlain = statement?.is('expression_statement') === true && target.is('identifier') && assignment.field('type') === undefined;
+  return isPlain ? { statement, target, chain: undefined } : undefined;
+}
+
+interface TaskSet {
+  readonly name: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The module's own set of tasks, or a new one below its imports. */
+function setFor(node: SyntaxNode, { edit, view }: FixContext): TaskSet | undefined {
+  const existing = setOfModule(node, view);
+  if (existing !== undefined) return { name: existing, edits: [] };
+  const name = 'background_tasks';
+  const imports = lastImport(view);
+  if (!view.isFree(name, node) || !view.isFree(name, view.tree.root) || imports === undefined) return undefined;
+  const below = view.tree.root.children.find((statement) => statement.start > imports.start);
+  const asyncio = edit.importModule('asyncio', below ?? imports);
+  if (asyncio === undefined) return undefined;
+  const line = `${edit.newline}${edit.newline}${name}: set[${asyncio.name}.Task] = set()`;
+  return { name, edits: [...asyncio.edits, edit.insert(lineEnd(view.tree.text, imports.end), line)] };
+}
+
+/** `background_tasks = set()` on the module's level, where the code at the node sees it. */
+function setOfModule(node: SyntaxNode, view: FileView): string | undefined {
+  for (const statement of view.tree.root.children) {
+    const assignment = statement.is('expression_statement') ? statement.children[0] : undefined;
+    const target = assignment?.is('assignment') === true ? assignment.field('left') : undefined;
+    const value = assignment?.is('assignment') === true ? assignment.field('right') : undefined;
+    if (target?.is('identifier') !== true || value?.is('call') !== true || !/tasks$/i.test(target.text)) continue;
+    if (view.nameOf(value.field('function')) !== 'builtins.set' || view.bindingOf(target)?.declarations.length !== 1) continue;
+    if (isSeen(target, node, view)) return target.text;
+  }
+  return undefined;
+}
+
+/** Whether no function around the node has a variable of that name. */
+function isSeen(target: SyntaxNode<'identifier'>, node: SyntaxNode, view: FileView): boolean {
+  const around = view.tree.root.children.find((statement) => isWithin(node, statement));
+  if (around === undefined) return false;
+  for (const other of descendants(around)) {
+    if (other.is('identifier') && other.text === target.text && (view.bindingOf(other)?.scope.kind ?? 'module') !== 'module') return false;
+  }
+  return true;
+}
+
+/** The last of the imports that the file begins with; `try:` and `if` may stand around some. */
+function lastImport(view: FileView): SyntaxNode | undefined {
+  let last: SyntaxNode | undefined;
+  for (const [index, statement] of view.tree.root.children.entries()) {
+    const isImport = statement.is('import_statement', 'import_from_statement', 'future_import_statement') || isGuardedImport(statement);
+    const isDocstring = index === 0 && statement.is('expression_statement') && statement.children[0]?.is('string') === true;
+    if (isImport) last = statement;
+    else if (!isDocstring) break;
+  }
+  return last;
+}
+
+function isGuardedImport(statement: SyntaxNode): boolean {
+  const block = statement.is('if_statement', 'try_statement') ? statement.children.find((child) => child.is('block')) : undefined;
+  return block?.children[0]?.is('import_statement', 'import_from_statement') === true;
+}

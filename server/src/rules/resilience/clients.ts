@@ -1,0 +1,63 @@
+/** How the client was made that a call is made on, and what was done to it since, as far as the file shows. */
+import type { Catalogue, NamedApi } from '../../catalogue/schema';
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+import { callArguments, descendants, enclosingClass } from '../../syntax/query';
+
+/** The object whose method is called. */
+export function receiverOf(callee: SyntaxNode): SyntaxNode | undefined {
+  return callee.is('attribute') ? callee.field('object') : undefined;
+}
+
+/** The one call that makes the object; undefined where it comes from elsewhere, or from several places. */
+export function constructionOf(object: SyntaxNode | undefined, view: FileView): SyntaxNode<'call'> | undefined {
+  if (object === undefined || object.is('call')) return object?.is('call') === true ? object : undefined;
+  const values = (object.is('identifier') ? valuesOfName(object, view) : valuesOfAttribute(object)).filter((value) => value?.is('none') !== true);
+  const [only, ...others] = values;
+  return others.length === 0 && only?.is('call') === true ? only : undefined;
+}
+
+function valuesOfName(name: SyntaxNode<'identifier'>, view: FileView): readonly (SyntaxNode | undefined)[] {
+  return (view.bindingOf(name)?.declarations ?? []).map(({ value }) => value);
+}
+
+/** What the class assigns to `self.x`. */
+function valuesOfAttribute(attribute: SyntaxNode): readonly (SyntaxNode | undefined)[] {
+  return mentionsOf(attribute).flatMap((mention) => {
+    const assignment = mention.parent;
+    return assignment?.is('assignment') === true && assignment.field('left').id === mention.id ? [assignment.field('right')] : [];
+  });
+}
+
+/** The same attribute, wherever the class around it mentions it. */
+function mentionsOf(attribute: SyntaxNode): readonly SyntaxNode[] {
+  const owner = enclosingClass(attribute);
+  if (owner === undefined || !attribute.is('attribute')) return [];
+  const { text } = attribute;
+  return [...descendants(owner)].filter((node) => node.is('attribute') && node.text === text);
+}
+
+/**
+ * Whether the method may set a timeout by itself: the receiver is of a class of the project's own, another function was
+ * put in the method's place, or the session got a transport adapter that is not the library's own.
+ */
+export function isChanged(callee: SyntaxNode, api: NamedApi, { view, catalogue }: { view: FileView; catalogue: Catalogue }): boolean {
+  const owner = api.name.slice(0, api.name.lastIndexOf('.'));
+  if (catalogue.lookup(owner)?.methods === undefined) return false;
+  const receiver = receiverOf(callee);
+  const type = view.typeOf(receiver)?.type;
+  if (receiver === undefined || type === undefined || type.startsWith('<this>.')) return true;
+  const mentions = receiver.is('identifier') ? (view.bindingOf(receiver)?.references ?? []) : mentionsOf(receiver);
+  return mentions.some(({ parent: member }) => {
+    if (member?.is('attribute') !== true) return false;
+    const use = member.parent;
+    if (use?.is('assignment') === true && use.field('left').id === member.id) return catalogue.lookup(`${owner}.${member.field('attribute').text}`) !== undefined;
+    return use?.is('call') === true && member.field('attribute').text === 'mount' && !mountsPlainAdapter(use, view);
+  });
+}
+
+/** `session.mount(prefix, HTTPAdapter(max_retries=3))`: retries and pools, but no timeout. */
+function mountsPlainAdapter(call: SyntaxNode<'call'>, view: FileView): boolean {
+  const { positional, keywords } = callArguments(call);
+  return view.typeOf(keywords.get('adapter') ?? positional[1])?.type === 'requests.adapters.HTTPAdapter';
+}

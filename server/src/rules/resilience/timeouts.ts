@@ -1,0 +1,148 @@
+/** Whether a call to another machine can wait without an end: what its timeout argument says, and what holds without one. */
+import type { Catalogue, NamedApi, TimeoutFact, Wait } from '../../catalogue/schema';
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+import { callArguments, descendants } from '../../syntax/query';
+import type { CallArguments } from '../../syntax/query';
+import { constructionOf, isChanged, receiverOf } from './clients';
+
+/** What both checks and fixes can ask. */
+export interface Knowledge {
+  readonly view: FileView;
+  readonly catalogue: Catalogue;
+}
+
+/** A call to another machine whose wait an argument can bound. */
+export interface TimedCall {
+  /** The call whose arguments reach the callable. */
+  readonly call: SyntaxNode<'call'>;
+  /** The expression that stands for the callable. */
+  readonly callee: SyntaxNode;
+  readonly api: NamedApi;
+  readonly fact: TimeoutFact;
+  /** What the callable gets. */
+  readonly passed: CallArguments;
+  /** Whether a keyword argument added to the call reaches the callable. */
+  readonly takesKeywords: boolean;
+  /** Whether the wait is one of the event loop's, which a timeout around it can end. */
+  readonly isAwaited: boolean;
+}
+
+/** The call, if it is one to another machine, or hands one to a thread: `asyncio.to_thread(requests.get, url)`. */
+export function timedCall(call: SyntaxNode<'call'>, knowledge: Knowledge): TimedCall | undefined {
+  const callee = call.field('function');
+  const api = knowledge.catalogue.lookup(knowledge.view.nameOf(callee));
+  const fact = api?.timeout;
+  if (api === undefined || fact?.isNetwork !== true) return handedCall(call, knowledge);
+  return { call, callee, api, fact, passed: callArguments(call), takesKeywords: true, isAwaited: api.isAsync === true };
+}
+
+/** Callables that pass on the arguments after the function that they are given, and whether keywords too. */
+const passers: Readonly<Record<string, boolean>> = {
+  partial: true,
+  to_thread: true,
+  run_in_threadpool: true,
+  submit: true,
+  run_in_executor: false,
+  run_sync: false,
+  map: false,
+};
+
+function handedCall(call: SyntaxNode<'call'>, { view, catalogue }: Knowledge): TimedCall | undefined {
+  const passer = call.field('function');
+  const takesKeywords = passers[passer.is('attribute') ? passer.field('attribute').text : passer.text];
+  if (takesKeywords === undefined) return undefined;
+  const passed = callArguments(call);
+  const place = passed.positional.findIndex((argument) => argument.is('identifier', 'attribute') && view.isOffloaded(argument));
+  const callee = passed.positional[place];
+  const api = callee === undefined ? undefined : catalogue.lookup(view.nameOf(callee));
+  if (callee === undefined || api?.timeout?.isNetwork !== true) return undefined;
+  const rest = { ...passed, positional: passed.positional.slice(place + 1) };
+  return { call, callee, api, fact: api.timeout, passed: rest, takesKeywords, isAwaited: true };
+}
+
+/** An argument that lifts the limit, and the part of it that does: `None` in `(3, None)`. */
+export interface Unlimited {
+  readonly argument: SyntaxNode;
+  readonly part: SyntaxNode;
+}
+
+/** Why a call can wait for ever: nothing sets a limit, or an argument says that there is none. */
+export type Endlessness = 'absent' | Unlimited;
+
+export function endlessness(timed: TimedCall, knowledge: Knowledge): Endlessness | undefined {
+  const { fact, passed } = timed;
+  if (isBoundedElse(fact, passed) || isChanged(timed.callee, timed.api, knowledge)) return undefined;
+  const argument = timeoutArgument(fact, passed);
+  if (argument !== undefined) {
+    const part = unlimitedPart(argument, fact);
+    return part === undefined ? undefined : { argument, part };
+  }
+  if (mayBeHidden(fact, passed)) return undefined;
+  return waitWithout(timed, knowledge) === 'forever' ? 'absent' : undefined;
+}
+
+function timeoutArgument({ parameter, position }: TimeoutFact, { positional, keywords }: CallArguments): SyntaxNode | undefined {
+  return keywords.get(parameter) ?? (position === undefined ? undefined : positional[position]);
+}
+
+/** `*args` and `**options` may hold the argument, and in older versions it may have been in another place. */
+function mayBeHidden({ position, olderPosition }: TimeoutFact, { positional, hasSplat, hasDoubleSplat }: CallArguments): boolean {
+  if (hasDoubleSplat || (hasSplat && (position ?? olderPosition) !== undefined)) return true;
+  return olderPosition !== undefined && positional.length > olderPosition;
+}
+
+function isBoundedElse({ orElse = [] }: TimeoutFact, { keywords }: CallArguments): boolean {
+  return orElse.some((name) => keywords.get(name)?.is('none') === false);
+}
+
+/** The value that lifts the limit: `None`, for some libraries 0, and `None` in a pair of limits. */
+function unlimitedPart(argument: SyntaxNode, fact: TimeoutFact): SyntaxNode | undefined {
+  if (argument.is('none')) return fact.whenNone === 'forever' ? argument : undefined;
+  if (argument.is('integer', 'float')) return fact.whenZero === 'forever' && Number(argument.text) === 0 ? argument : undefined;
+  if (!argument.is('tuple') || fact.whenNone !== 'forever') return undefined;
+  return argument.children.find((limit) => limit.is('none'));
+}
+
+/** What holds without the argument. */
+function waitWithout(timed: TimedCall, knowledge: Knowledge): Wait | undefined {
+  const { fact, api } = timed;
+  if (fact.obeysSocketDefault === true && setsSocketDefault(knowledge)) return 'bounded';
+  if (fact.whenAbsent === 'inherits') return waitOfClient(timed.callee, knowledge);
+  if (isLeftToCalls(timed, knowledge.catalogue)) return 'inherits';
+  const { whenAbsentBefore: before } = fact;
+  const version = before === undefined ? undefined : knowledge.view.target.library(api.library);
+  return before !== undefined && version !== undefined && isBelow(version, before.version) ? before.wait : fact.whenAbsent;
+}
+
+/** The client's own limit, where it is made in view. One that says `timeout=None` is reported itself. */
+function waitOfClient(callee: SyntaxNode, knowledge: Knowledge): Wait | undefined {
+  const made = constructionOf(receiverOf(callee), knowledge.view);
+  const fact = made === undefined ? undefined : knowledge.catalogue.lookup(knowledge.view.nameOf(made.field('function')))?.timeout;
+  if (made === undefined || fact === undefined) return undefined;
+  const passed = callArguments(made);
+  if (timeoutArgument(fact, passed) !== undefined || mayBeHidden(fact, passed) || isBoundedElse(fact, passed)) return 'bounded';
+  return fact.whenAbsent;
+}
+
+/** A pool whose calls take a timeout of their own, or a connection that is not made yet (`FTP()`): its calls are looked at. */
+function isLeftToCalls({ api, passed }: TimedCall, catalogue: Catalogue): boolean {
+  const isUsedLater = api.blocks === undefined || passed.positional.length + passed.keywords.size === 0;
+  if (api.methods === undefined || !isUsedLater) return false;
+  const classes = [api, ...(api.bases ?? []).map((base) => catalogue.lookup(base))];
+  return classes.some((each) => Object.values(each?.methods ?? {}).some(({ timeout }) => timeout?.whenAbsent === 'inherits'));
+}
+
+function setsSocketDefault({ view }: Knowledge): boolean {
+  if (!view.imports('socket')) return false;
+  for (const node of descendants(view.tree.root)) {
+    if (node.is('call') && view.nameOf(node.field('function')) === 'socket.setdefaulttimeout') return true;
+  }
+  return false;
+}
+
+function isBelow(version: readonly number[], limit: string): boolean {
+  const limits = limit.split('.').map(Number);
+  const at = limits.findIndex((number, index) => (version[index] ?? 0) !== number);
+  return at >= 0 && (version[at] ?? 0) < (limits[at] ?? 0);
+}

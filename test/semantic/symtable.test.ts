@@ -1,0 +1,419 @@
+/**
+ * Scopes and bindings compared with those of CPython's own compiler: for a sample of the standard library (all of it with
+ * `SERVICE_PATTERNS_TEST_EVERYTHING=1`) and for code written to be hard. `symtable` is the judge; the names that a scope
+ * only reads are compared where the file binds them, because a name that nothing binds has no binding to compare.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { buildScopes } from '../../server/src/semantic/scopes';
+import type { Scope, Scopes } from '../../server/src/semantic/scopes';
+import type { SyntaxTree } from '../../server/src/syntax/node';
+import { standardLibrary } from '../engine/parserSupport';
+import { parseTree } from '../support/parser';
+import { symbolTables } from '../support/symtable';
+import type { SymbolScope } from '../support/symtable';
+
+describe('scopes are those of the compiler', () => {
+  it('in the standard library', async () => {
+    const texts = standardLibrary(150);
+    const { compared, differences } = await compare(texts);
+    assert.deepEqual(differences, []);
+    assert.ok(compared > 0.9 * texts.length, `only ${compared} of ${texts.length} files were compared`);
+  });
+
+  for (const [title, text] of Object.entries(hardCode())) {
+    it(title, async () => {
+      const { compared, differences } = await compare([text]);
+      assert.deepEqual(differences, []);
+      assert.equal(compared, 1, 'CPython does not compile this');
+    });
+  }
+});
+
+async function compare(texts: readonly string[]): Promise<{ compared: number; differences: readonly string[] }> {
+  const tables = symbolTables(texts);
+  const differences: string[] = [];
+  let compared = 0;
+  for (const [index, text] of texts.entries()) {
+    const expected = tables[index];
+    const tree = await parseTree(text);
+    // Where the parser misreads a text its scopes are those of another one.
+    if (expected === undefined || tree.hasErrors) continue;
+    compared += 1;
+    differences.push(...differencesBetween(theirs(expected), ours(tree)).map((line) => `${firstLine(text)} … ${line}`));
+  }
+  return { compared, differences };
+}
+
+function firstLine(text: string): string {
+  return (/\S.*/.exec(text)?.[0] ?? '').slice(0, 60);
+}
+
+/** One line for each name of each scope. */
+function theirs(scopes: readonly SymbolScope[]): readonly string[] {
+  const bound = new Set<string>();
+  for (const { key, names } of scopes) {
+    for (const [name, word] of Object.entries(names)) if (/ \w/.test(word) && (key === 'module' || word.startsWith('global'))) bound.add(name);
+  }
+  return scopes.flatMap(({ key, names }) => {
+    const lines = Object.entries(names).filter(([name, word]) => bound.has(name) || !(key === 'module' || word.startsWith('global')));
+    return lines.map(([name, word]) => `${key}: ${name} ${word}`);
+  });
+}
+
+function ours(tree: SyntaxTree): readonly string[] {
+  const scopes = buildScopes(tree);
+  const entries = new Map<string, Entry>();
+  for (const scope of allScopes(scopes)) {
+    for (const binding of scope.bindings.values()) {
+      for (const { name, kind, node } of binding.declarations) {
+        const letter = kind === 'parameter' ? 'P' : kind === 'import' ? 'I' : 'A';
+        // Augmented assignments read too, and both are one place.
+        entryFor(entries, scopes.scopeAt(name), scope, binding.name).letters.add(letter);
+        assert.equal(scopes.bindingOf(name), binding, `${node.text} does not bind ${binding.name}`);
+      }
+      for (const reference of binding.references) {
+        const at = scopes.scopeAt(reference);
+        entryFor(entries, at, scope, binding.name);
+        assert.equal(scopes.lookup(binding.name, at), binding, `${binding.name} at ${reference.start} is looked up elsewhere`);
+      }
+    }
+  }
+  return [...entries.values()].map(({ at, owner, name, letters }) => {
+    const where = at === owner ? 'local' : owner === scopes.module ? 'global' : 'free';
+    const sorted = ['P', 'I', 'A'].filter((letter) => letters.has(letter)).join('');
+    return `${keyOf(at)}: ${mangled(name, at)} ${where} ${sorted}`.trimEnd();
+  });
+}
+
+interface Entry {
+  readonly at: Scope;
+  readonly owner: Scope;
+  readonly name: string;
+  readonly letters: Set<string>;
+}
+
+function entryFor(entries: Map<string, Entry>, at: Scope, owner: Scope, name: string): Entry {
+  const key = `${at.node.id} ${name}`;
+  const entry = entries.get(key) ?? { at, owner, name, letters: new Set() };
+  assert.equal(entry.owner, owner, `${name} has two owners`);
+  entries.set(key, entry);
+  return entry;
+}
+
+function* allScopes(scopes: Scopes): Iterable<Scope> {
+  const { tree } = scopes.module.node;
+  for (let id = 0; id < tree.nodeCount; id += 1) {
+    const scope = scopes.scopeOf(tree.node(id));
+    if (scope !== undefined) yield scope;
+  }
+}
+
+function keyOf({ kind, node }: Scope): string {
+  if (kind === 'module') return 'module';
+  const line = node.tree.text.slice(0, node.start).split(/\r\n?|\n/).length;
+  const name = node.is('function_definition', 'class_definition') ? ` ${node.field('name').text}` : '';
+  return `${line} ${kind}${name}`;
+}
+
+/** In a class, `__name` stands for `_Class__name`. */
+function mangled(name: string, at: Scope): string {
+  if (!name.startsWith('__') || name.endsWith('__')) return name;
+  for (let scope: Scope | undefined = at; scope !== undefined; scope = scope.parent) {
+    const { node } = scope;
+    const owner = node.is('class_definition') ? node.field('name').text.replace(/^_+/, '') : '';
+    if (owner !== '') return `_${owner}${name}`;
+  }
+  return name;
+}
+
+function differencesBetween(expected: readonly string[], actual: readonly string[]): readonly string[] {
+  return [...without(expected, actual).map((line) => `missing: ${line}`), ...without(actual, expected).map((line) => `too much: ${line}`)];
+}
+
+function without(lines: readonly string[], others: readonly string[]): readonly string[] {
+  const left = new Map<string, number>();
+  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return count <= 0;
+  });
+}
+
+function hardCode(): Readonly<Record<string, string>> {
+  return {
+    'global and nonlocal': `
+a = 1
+def f():
+    global a, made_here
+    a = 2
+    made_here = 3
+    b = 1
+    def g():
+        nonlocal b
+        b = 2
+        def h():
+            nonlocal b
+            b += 1
+            return a, made_here
+        class C:
+            nonlocal b
+            b = 5
+            global a
+            a = 4
+    return g
+def reads():
+    return made_here
+`,
+    'global in a class, and in the module': `
+global a
+a = 1
+class C:
+    global a, b
+    a = 2
+    b = 3
+    def m(self):
+        return a, b, C
+`,
+    'nonlocal that is declared before the outer name is bound': `
+def f():
+    def g():
+        nonlocal b
+        b = 2
+    b = 1
+    def h(b):
+        def i():
+            nonlocal b
+            del b
+        return i
+`,
+    'nonlocal jumps over classes': `
+def f():
+    x = 1
+    class C:
+        x = 2
+        def m(self):
+            nonlocal x
+            x = 3
+            return [x for _ in x]
+`,
+    'global in an outer function hides the one further out': `
+x = 0
+def f():
+    x = 1
+    def g():
+        global x
+        x = 2
+        def h():
+            return x
+        return h
+`,
+    'walrus in comprehensions': `
+def f(items):
+    a = [(y := x) for x in items if (z := x)]
+    b = [[(w := v) for v in u] for u in items]
+    c = lambda: [(k := q) for q in items]
+    def g():
+        nonlocal y
+        return [(y := 1) for _ in items]
+    return y, z, w
+d = [(m := 1) for _ in range(3)]
+def h():
+    global gg
+    return [(gg := 1) for _ in m]
+`,
+    'comprehensions': `
+xs = [1]
+class C:
+    xs = [2]
+    n = 3
+    a = [x for x in xs]
+    b = [n for _ in xs for n in [n]]
+    c = {k: v for k, v in zip(xs, xs)}
+    d = (x for x in (lambda: xs)())
+def f(xs):
+    return {x for x in xs for y in x if y for (p, *q) in [y] for r.attr in xs for s[xs] in p}
+`,
+    'class scopes': `
+x = 1
+def f():
+    x = 2
+    class A:
+        y = x
+        def m(self, a=x):
+            return x, A
+        class B(object):
+            y = x
+            z = lambda self: x
+    class D:
+        x = x
+        def x(self): return x
+`,
+    'defaults, decorators, annotations and bases': `
+d = t = b = k = 1
+@d
+def f(a: t = b, *args: t, c: t = b, **kw: t) -> t:
+    d = t = b = 2
+@d(lambda d: d)
+class C(b, metaclass=k, **{b: t}):
+    d: t
+    d = t = b = 2
+    @d
+    def m(self, d=d): ...
+`,
+    'annotations': `
+x: int
+y: int = 1
+(z): int = 2
+def f():
+    global y
+    x: int
+    a.b: int
+    a[0]: int = 1
+    (c): int
+    (e): int = 1
+    return lambda: (x, e)
+`,
+    'match captures': `
+def f(value, Cls, mod):
+    match value:
+        case 1 | "a" | None | mod.CONST:
+            pass
+        case [a, *b, _, *_]:
+            pass
+        case {"k": c, mod.KEY: (d), **e}:
+            pass
+        case Cls(g, x=h, y=[i, j]) | mod.Cls(g, h, i, j):
+            pass
+        case (k, 1 as m) if k > n:
+            pass
+        case [Cls() as o, (1 | 2) as p] as q:
+            pass
+        case -1 | 1+2j:
+            pass
+        case r, *s:
+            pass
+        case _:
+            pass
+    case = match = 1
+`,
+    'exceptions, with, for, del and augmented assignment': `
+def f(x, y):
+    try:
+        pass
+    except (ValueError, x) as e:
+        del e
+    except y as g:
+        pass
+    else:
+        h = 1
+    finally:
+        i = 2
+    try:
+        pass
+    except* OSError as j:
+        pass
+    with x as k, y as (l, [m, *n]), x() as o.p, y() as q[r]:
+        pass
+    with (x as s, y as t):
+        pass
+    with (x, y) as u:
+        pass
+    with (x):
+        pass
+    for v, (w, *z) in x:
+        pass
+    else:
+        aa = 1
+    for bb.c in x: pass
+    for dd[ee] in x: pass
+    ff += 1
+    gg.x += 1
+    hh[ii] += 1
+    del jj, (kk, [ll]), mm.n, nn[oo]
+    pp = qq = rr, *ss = x
+    return lambda: (e, g, ff, jj)
+`,
+    imports: `
+import a, b.c, d.e as f, g . h . i
+from j import k, l as m
+from . import n
+from .o.p import (q, r as s,)
+from __future__ import division
+def fun():
+    import a.z, t
+    from u import v as w
+    return lambda: (a, t, w)
+`.replace(/\n(.*)(\n.*){3}\nfrom __future__ import division\n/, (whole) => `\nfrom __future__ import division\n${whole.slice(1).replace('from __future__ import division\n', '')}`),
+    'lambdas and parameters': `
+def f(a, /, b, *c, d=1, **e):
+    g = lambda a, /, h=b, *i, j=c, **k: (a, b, h, i, j, k, l)
+    l = lambda: (yield)
+    m = lambda *, n: n
+    return [lambda o=o: o for o in a]
+`,
+    'async and await': `
+async def f(x):
+    async with x as y, x() as (z, w):
+        pass
+    async for a, b in x:
+        pass
+    c = [d async for d in x if await d]
+    e = {await g: h async for g, h in x}
+    return await y, (i async for i in x)
+`,
+    'formatted strings': `
+w = 1
+def f(x, w):
+    a = f"{x!r:>{w}} {y} {(z := 1)} {x=} {[q for q in x]} {lambda_} {{n}}"
+    return f"{a:{b}.{c}}" f"{f'{d}'}", z
+a = b = c = d = y = q = n = 1
+`,
+    'private names': `
+class A:
+    __x = 1
+    def __m(self, __p=1, *, __k=2):
+        __local = __p
+        global __g
+        __g = 1
+        import __mod
+        return lambda: (__local, __g, self.__x, __k)
+    class _B:
+        __y = 1
+`,
+    'words that are names in other places': `
+def f(match, case, type, print, exec, _):
+    match[case].type = print
+    print(match, case)
+    exec(type)
+    print
+    match, case = case, match
+    _ = type(match)(case)
+    return lambda: (match, case, type, print, exec, _)
+`,
+    'subscripts, slices, calls and stars': `
+def f(a, b, c):
+    a[b:c, ...], *d = c
+    a(b, *c, k=d, **e)
+    x = {**a, b: c, **{g: h}}
+    y = [*a, *b]
+    z = a if b else c
+    assert a, b
+    raise c from d
+    return lambda: (a, b, c, d)
+e = g = h = k = 1
+`,
+    'scopes that are used before they are bound': `
+def f():
+    return late, later()
+    for late in []: pass
+def later():
+    return Last
+class Last: pass
+if True:
+    def inner(): return outer
+    outer = 1
+`,
+  };
+}
