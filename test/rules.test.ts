@@ -72,7 +72,7 @@ describe('all rules', () => {
 describe('CPython', () => {
   test('compiles every example, case, topic and snippet', (context) => {
     const sources = [...wanted.flatMap(pageSources), ...(asked.length === 0 ? topicSources() : [])];
-    assert.ok(sources.length > 0);
+    assert.ok(asked.length > 0 || sources.length > 0);
     const { python, errors, notCompiled } = compile(sources);
     assert.deepEqual(errors, []);
     context.diagnostic(`${String(sources.length - notCompiled.length)} pieces of code compiled with Python ${python}`);

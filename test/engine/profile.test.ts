@@ -4,7 +4,6 @@ import { activeRules, findingSeverity } from '../../server/src/engine/profile';
 import { hasProfile, isAtLeastAsSevere, weakerSeverity } from '../../server/src/settings/levels';
 import { mergedSettings } from '../../server/src/settings/parse';
 import type { Settings } from '../../server/src/settings/schema';
-import { matchesGlob } from '../../server/src/hosts/glob';
 import { check } from '../support/check';
 import { callRule } from '../support/rules';
 
@@ -18,7 +17,6 @@ const rules = [
 const cases: readonly {
   readonly title: string;
   readonly settings: Partial<Settings>;
-  readonly file?: string;
   readonly active: readonly string[];
 }[] = [
   { title: 'the recommended profile', settings: {}, active: ['blocking-sleep error', 'blocking-io warning'] },
@@ -88,36 +86,12 @@ const cases: readonly {
     active: ['missing-timeout information'],
   },
   { title: 'ignored and selected', settings: { select: ['noisy', 'blocking-io'], ignore: ['noisy'] }, active: ['blocking-io warning'] },
-  {
-    title: 'ignored in files',
-    settings: { perFileIgnores: { 'tests/**': ['blocking-io'] } },
-    file: 'tests/a.py',
-    active: ['blocking-sleep error'],
-  },
-  {
-    title: 'ignored in other files',
-    settings: { perFileIgnores: { 'tests/**': ['blocking-io'] } },
-    file: 'app/a.py',
-    active: ['blocking-sleep error', 'blocking-io warning'],
-  },
-  {
-    title: 'ignored in files by category',
-    settings: { perFileIgnores: { 'tests/**': ['asyncio'], '**/*.py': ['noisy'] }, profile: 'all' },
-    file: 'tests/a.py',
-    active: ['missing-timeout information'],
-  },
-  {
-    title: 'the names of objects are no rules',
-    settings: { severity: {}, perFileIgnores: {} },
-    file: 'constructor',
-    active: ['blocking-sleep error', 'blocking-io warning'],
-  },
 ];
 
 describe('the rules that run', () => {
-  for (const { title, settings, file = 'app/a.py', active } of cases) {
+  for (const { title, settings, active } of cases) {
     test(title, () => {
-      const found = activeRules(rules, mergedSettings(settings), file, matchesGlob);
+      const found = activeRules(rules, mergedSettings(settings));
       assert.deepEqual(
         found.map(({ rule, severity }) => `${rule.id} ${severity}`),
         active,

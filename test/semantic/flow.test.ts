@@ -3,12 +3,12 @@ import { describe, it } from 'node:test';
 import { controlFlow, type ControlFlow } from '../../server/src/semantic/flow';
 import type { SyntaxNode } from '../../server/src/syntax/node';
 import { descendants, enclosingStatement } from '../../server/src/syntax/query';
-import { parseTree } from '../support/parser';
+import { parseText } from '../support/parser';
 
 /** A function's flow, and its statements by the single names that they hold: `a` for the statement `a`. */
 async function flowOf(body: string): Promise<{ flow: ControlFlow; at: (name: string) => SyntaxNode; block: SyntaxNode }> {
   const indented = body.replace(/^/gm, '    ');
-  const tree = await parseTree(`def f():\n${indented}\n`);
+  const tree = parseText(`def f():\n${indented}\n`);
   const [definition] = tree.root.children;
   assert.ok(definition?.is('function_definition'));
   const at = (name: string): SyntaxNode => {

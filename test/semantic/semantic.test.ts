@@ -13,7 +13,7 @@ import { createFileView } from '../../server/src/project/fileView';
 import type { FileView } from '../../server/src/project/view';
 import type { SyntaxNode, SyntaxTree } from '../../server/src/syntax/node';
 import { nodeKinds } from '../../server/src/syntax/kinds.generated';
-import { parseTree } from '../support/parser';
+import { parseText } from '../support/parser';
 
 const catalogue = createCatalogue(libraries);
 const folder = join('test', 'semantic');
@@ -22,7 +22,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
   describe(file, () => {
     for (const { title, code } of sections(readFileSync(join(folder, file), 'utf8'))) {
       it(title, async () => {
-        const tree = await parseTree(code);
+        const tree = parseText(code);
         const view = createFileView({
           file: 'app/service.py',
           tree,

@@ -1,7 +1,8 @@
 /**
  * Scopes and bindings compared with those of CPython's own compiler: for a sample of the standard library (all of it with
  * `SERVICE_PATTERNS_TEST_EVERYTHING=1`) and for code written to be hard. `symtable` is the judge; the names that a scope
- * only reads are compared where the file binds them, because a name that nothing binds has no binding to compare.
+ * only reads are compared where the file binds them, because a name that nothing binds has no binding to compare. Files
+ * that speak of `__class__` are left out: the compiler gives that name a meaning of its own in methods.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -9,16 +10,16 @@ import { buildScopes } from '../../server/src/semantic/scopes';
 import type { Scope, Scopes } from '../../server/src/semantic/scopes';
 import type { SyntaxTree } from '../../server/src/syntax/node';
 import { standardLibrary } from '../engine/parserSupport';
-import { parseTree } from '../support/parser';
+import { parseText } from '../support/parser';
 import { symbolTables } from '../support/symtable';
 import type { SymbolScope } from '../support/symtable';
 
 describe('scopes are those of the compiler', () => {
   it('in the standard library', async () => {
     const texts = standardLibrary(150);
-    const { compared, differences } = await compare(texts);
+    const { compared, misread, differences } = await compare(texts);
     assert.deepEqual(differences, []);
-    assert.ok(compared > 0.9 * texts.length, `only ${compared} of ${texts.length} files were compared`);
+    assert.ok(compared > 0.8 * texts.length && misread.length < 0.02 * compared, `${compared} of ${texts.length} files were compared`);
   });
 
   for (const [title, text] of Object.entries(hardCode())) {
@@ -30,19 +31,37 @@ describe('scopes are those of the compiler', () => {
   }
 });
 
-async function compare(texts: readonly string[]): Promise<{ compared: number; differences: readonly string[] }> {
+interface Comparison {
+  readonly compared: number;
+  /** Texts that CPython compiles and the parser does not read without errors. */
+  readonly misread: readonly string[];
+  readonly differences: readonly string[];
+}
+
+async function compare(given: readonly string[]): Promise<Comparison> {
+  const texts = given.map(withEvaluatedAnnotations).filter((text) => !text.includes('__class__'));
   const tables = symbolTables(texts);
   const differences: string[] = [];
+  const misread: string[] = [];
   let compared = 0;
   for (const [index, text] of texts.entries()) {
     const expected = tables[index];
-    const tree = await parseTree(text);
-    // Where the parser misreads a text its scopes are those of another one.
-    if (expected === undefined || tree.hasErrors) continue;
+    const tree = parseText(text);
+    if (expected === undefined) continue;
+    if (tree.hasErrors) {
+      // Where the parser misreads a text its scopes are those of another one.
+      misread.push(firstLine(text));
+      continue;
+    }
     compared += 1;
     differences.push(...differencesBetween(theirs(expected), ours(tree)).map((line) => `${firstLine(text)} … ${line}`));
   }
-  return { compared, differences };
+  return { compared, misread, differences };
+}
+
+/** With this import the compiler does not look at annotations any more. */
+function withEvaluatedAnnotations(text: string): string {
+  return text.replace(/^from __future__ import annotations$/m, 'pass');
 }
 
 function firstLine(text: string): string {
@@ -53,7 +72,8 @@ function firstLine(text: string): string {
 function theirs(scopes: readonly SymbolScope[]): readonly string[] {
   const bound = new Set<string>();
   for (const { key, names } of scopes) {
-    for (const [name, word] of Object.entries(names)) if (/ \w/.test(word) && (key === 'module' || word.startsWith('global'))) bound.add(name);
+    for (const [name, word] of Object.entries(names))
+      if (/ \w/.test(word) && (key === 'module' || word.startsWith('global'))) bound.add(name);
   }
   return scopes.flatMap(({ key, names }) => {
     const lines = Object.entries(names).filter(([name, word]) => bound.has(name) || !(key === 'module' || word.startsWith('global')));
@@ -68,8 +88,11 @@ function ours(tree: SyntaxTree): readonly string[] {
     for (const binding of scope.bindings.values()) {
       for (const { name, kind, node } of binding.declarations) {
         const letter = kind === 'parameter' ? 'P' : kind === 'import' ? 'I' : 'A';
-        // Augmented assignments read too, and both are one place.
-        entryFor(entries, scopes.scopeAt(name), scope, binding.name).letters.add(letter);
+        const at = scopes.scopeAt(name);
+        entryFor(entries, at, scope, binding.name).letters.add(letter);
+        const outer = outsideOfComprehensions(at);
+        // CPython notes a walrus in a comprehension in the function around as well.
+        if (kind === 'assignment' && outer !== scopes.module) entryFor(entries, outer, scope, binding.name).letters.add(letter);
         assert.equal(scopes.bindingOf(name), binding, `${node.text} does not bind ${binding.name}`);
       }
       for (const reference of binding.references) {
@@ -84,6 +107,12 @@ function ours(tree: SyntaxTree): readonly string[] {
     const sorted = ['P', 'I', 'A'].filter((letter) => letters.has(letter)).join('');
     return `${keyOf(at)}: ${mangled(name, at)} ${where} ${sorted}`.trimEnd();
   });
+}
+
+function outsideOfComprehensions(scope: Scope): Scope {
+  let outer = scope;
+  while (outer.kind === 'comprehension' && outer.parent !== undefined) outer = outer.parent;
+  return outer;
 }
 
 interface Entry {
@@ -223,7 +252,7 @@ def h():
     global gg
     return [(gg := 1) for _ in m]
 `,
-    'comprehensions': `
+    comprehensions: `
 xs = [1]
 class C:
     xs = [2]
@@ -262,7 +291,7 @@ class C(b, metaclass=k, **{b: t}):
     @d
     def m(self, d=d): ...
 `,
-    'annotations': `
+    annotations: `
 x: int
 y: int = 1
 (z): int = 2
@@ -336,16 +365,16 @@ def f(x, y):
     return lambda: (e, g, ff, jj)
 `,
     imports: `
+from __future__ import division
 import a, b.c, d.e as f, g . h . i
 from j import k, l as m
 from . import n
 from .o.p import (q, r as s,)
-from __future__ import division
 def fun():
     import a.z, t
     from u import v as w
     return lambda: (a, t, w)
-`.replace(/\n(.*)(\n.*){3}\nfrom __future__ import division\n/, (whole) => `\nfrom __future__ import division\n${whole.slice(1).replace('from __future__ import division\n', '')}`),
+`,
     'lambdas and parameters': `
 def f(a, /, b, *c, d=1, **e):
     g = lambda a, /, h=b, *i, j=c, **k: (a, b, h, i, j, k, l)

@@ -1,5 +1,4 @@
 /** The one caller of the engine in tests: a piece of code in, everything that is known of it out. */
-import { readFileSync } from 'node:fs';
 import { libraries } from '../../server/src/catalogue/index';
 import { unlimited } from '../../server/src/engine/budget';
 import type { Budget } from '../../server/src/engine/budget';
@@ -8,16 +7,18 @@ import type { CheckedFile, Engine } from '../../server/src/engine/check';
 import type { Rule } from '../../server/src/engine/rule';
 import { matchesGlob } from '../../server/src/hosts/glob';
 import { parseConfig } from '../../server/src/hosts/toml';
-import { createParser } from '../../server/src/parser/treeSitter';
 import { createProject } from '../../server/src/project/index';
 import { rules as allRules } from '../../server/src/rules/index.generated';
 import type { Profile } from '../../server/src/settings/levels';
 import { mergedSettings, isProjectFile } from '../../server/src/settings/parse';
+import { settingsOfFile } from '../../server/src/settings/projectFiles';
 import { oldestPython } from '../../server/src/settings/pythonVersion';
 import type { Settings } from '../../server/src/settings/schema';
 import { projectTarget } from '../../server/src/settings/target';
 import type { Target } from '../../server/src/settings/target';
-import type { SyntaxTree } from '../../server/src/syntax/node';
+import { parseText } from './parser';
+
+export { parseText } from './parser';
 
 export interface CheckOptions {
   /** The rules to have; all that there are, unless given. */
@@ -37,7 +38,7 @@ export interface CheckOptions {
 export function check(source: string, options: CheckOptions = {}): CheckedFile {
   const { rules = allRules, profile, file = 'app/module.py', settings = {}, budget = unlimited } = options;
   const engine = engineFor(rules);
-  const merged = mergedSettings({ ...settings, ...(profile === undefined ? {} : { profile }) });
+  const merged = settingsOfFile(mergedSettings({ ...settings, ...(profile === undefined ? {} : { profile }) }), file, matchesGlob);
   if (isProjectFile(file)) return engine.checkConfig({ file, document: parseConfig(source) }, merged);
   return engine.checkPython({ file, tree: parseText(source), target: targetFor(options, merged) }, merged, budget);
 }
@@ -46,25 +47,12 @@ export function check(source: string, options: CheckOptions = {}): CheckedFile {
 export function engineFor(rules: readonly Rule[]): Engine {
   const known = engines.get(rules);
   if (known !== undefined) return known;
-  const engine = createEngine({ rules, libraries, project: createProject(), matchGlob: matchesGlob, parse: parseText, parseConfig });
+  const engine = createEngine({ rules, libraries, project: createProject(), parse: parseText, parseConfig });
   engines.set(rules, engine);
   return engine;
 }
 
 const engines = new Map<readonly Rule[], Engine>();
-
-/** The tree of a Python text. */
-export function parseText(text: string): SyntaxTree {
-  const parsed = parser.parse(text);
-  if (parsed === 'cancelled') throw new Error('The parser gave up without being told to.');
-  parsed.dispose();
-  return parsed.tree;
-}
-
-const parser = await createParser({
-  runtime: readFileSync('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
-  python: readFileSync('node_modules/tree-sitter-python/tree-sitter-python.wasm'),
-});
 
 function targetFor({ target, python }: CheckOptions, settings: Settings): Target {
   const version = python === undefined ? undefined : oldestPython(python);

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { createParser } from '../../server/src/parser/treeSitter';
 import type { SyntaxTree } from '../../server/src/syntax/node';
 
-const parser = createParser({
+const parser = await createParser({
   runtime: readFileSync('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
   python: readFileSync('node_modules/tree-sitter-python/tree-sitter-python.wasm'),
 });
 
 /** The tree of a Python text. */
-export async function parseTree(text: string): Promise<SyntaxTree> {
-  const parsed = (await parser).parse(text);
+export function parseText(text: string): SyntaxTree {
+  const parsed = parser.parse(text);
   if (parsed === 'cancelled') throw new Error('The parser gave up without being told to.');
   parsed.dispose();
   return parsed.tree;

@@ -26,9 +26,13 @@ def what(table):
         return kind_of(table)
     return "comprehension" if name in COMPREHENSIONS else "lambda" if name in ("lambda", "<lambda>") else "function"
 
-def implicit(name):
-    return name.startswith(".") or name in ("__class__", "__classdict__", "__static_attributes__", "__firstlineno__",
-                                            "__conditional_annotations__")
+def is_used(symbol):
+    name = symbol.get_name()
+    if name.startswith(".") or name in ("__class__", "__classdict__", "__static_attributes__", "__firstlineno__",
+                                        "__conditional_annotations__"):
+        return False
+    # Others are only handed on to a scope further in, or declared and not used.
+    return symbol.is_referenced() or symbol.is_parameter() or symbol.is_imported() or symbol.is_assigned()
 
 def word(symbol, in_module):
     scope = "free" if symbol.is_free() else "local" if symbol.is_local() or in_module else "global"
@@ -52,7 +56,7 @@ def inlined(table):
 def add_scopes(table, scopes):
     is_module = kind_of(table) == "module"
     hidden = inlined(table) if sys.version_info >= (3, 12) else set()
-    symbols = [symbol for symbol in table.get_symbols() if not implicit(symbol.get_name()) and symbol.get_name() not in hidden]
+    symbols = [symbol for symbol in table.get_symbols() if is_used(symbol) and symbol.get_name() not in hidden]
     key = [] if is_module else [str(table.get_lineno())]
     key += [what(table)] + ([table.get_name()] if what(table) in ("class", "function") else [])
     scopes.append({"key": " ".join(key), "names": {symbol.get_name(): word(symbol, is_module) for symbol in symbols}})

@@ -27,8 +27,7 @@ export async function createChecker(host: CliHost): Promise<Checker> {
     parsed.dispose();
     return parsed.tree;
   };
-  const matchGlob = (glob: string, path: string): boolean => host.matchesGlob(glob, path);
-  const engine = createEngine({ rules, libraries, project: createProject(), matchGlob, parse, parseConfig });
+  const engine = createEngine({ rules, libraries, project: createProject(), parse, parseConfig });
   return {
     codes: engine.codes,
     check: ({ absolute: file, kind }, text, { settings, target }) => {

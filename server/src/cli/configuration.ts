@@ -9,9 +9,10 @@ import { decoded } from './content';
 import { linesOf } from './places';
 import type { CliHost } from './ports';
 import type { ConfigurationProblem } from './report/report';
-import type { ConfigDocument } from '../syntax/config';
 import type { KnownCodes } from '../settings/codes';
-import { mergedSettings, projectFileName, readProjectSettings, settingsTable, standaloneFileName } from '../settings/parse';
+import { mergedSettings, projectFileName, standaloneFileName } from '../settings/parse';
+import { decidingFiles, highestSearch, isMeantBy, largestProjectFile, projectSettings, settingsOfFile } from '../settings/projectFiles';
+import type { ProjectSettings } from '../settings/projectFiles';
 import { builtInExcludes } from '../settings/schema';
 import type { Settings } from '../settings/schema';
 import { projectTarget } from '../settings/target';
@@ -40,10 +41,6 @@ export interface ConfigurationSource {
   readonly from: 'nearest' | 'none' | { readonly file: string };
 }
 
-/** In kilobytes. Nobody writes a larger one by hand. */
-const largestProjectFile = 256;
-const highestSearch = 64;
-
 export function configurationFrom({ host, codes, overrides, from }: ConfigurationSource): Configuration {
   const problems: ConfigurationProblem[] = [];
   const reader = projectFileReader(host, codes, problems);
@@ -61,7 +58,7 @@ export function configurationFrom({ host, codes, overrides, from }: Configuratio
     const path = relativeTo(root, absolute) ?? nameOf(absolute);
     // A folder is left out when a glob means everything in it.
     const isMeant = (glob: string, subject: string): boolean =>
-      matches(glob, subject, host) || (isFolder && matches(glob, `${subject}/_`, host));
+      isMeantBy(glob, subject, host.matchesGlob) || (isFolder && isMeantBy(glob, `${subject}/_`, host.matchesGlob));
     return builtInExcludes.some((glob) => isMeant(glob, nameOf(absolute))) || settings.exclude.some((glob) => isMeant(glob, path));
   };
   return {
@@ -77,11 +74,9 @@ interface Place extends FileConfiguration {
   readonly root: string;
 }
 
-interface ProjectFile {
+interface ProjectFile extends ProjectSettings {
   readonly path: string;
-  readonly document: ConfigDocument;
-  readonly hasTable: boolean;
-  readonly values: Partial<Settings>;
+  readonly folder: string;
 }
 
 interface ProjectFileReader {
@@ -98,25 +93,18 @@ function placeFrom(
   overrides: Partial<Settings>,
   host: CliHost,
 ): Place {
-  let pyproject: ProjectFile | undefined;
-  let deciding = fixed;
-  let root = host.files.absolute('.');
-  for (const folder of folders) {
-    const candidates = [reader.in(folder, standaloneFileName), reader.in(folder, projectFileName)];
-    pyproject ??= candidates[1];
-    if (deciding !== undefined) continue;
-    deciding = candidates.find((file) => file?.hasTable);
-    if (deciding !== undefined) root = folder;
-  }
+  const found = decidingFiles(
+    folders.map((folder) => ({ standalone: reader.in(folder, standaloneFileName), pyproject: reader.in(folder, projectFileName) })),
+  );
+  const deciding = fixed ?? found.deciding;
+  const root = fixed === undefined && deciding !== undefined ? deciding.folder : host.files.absolute('.');
   const settings = mergedSettings(overrides, deciding?.values ?? {});
-  return { settings, root, target: projectTarget(pyproject?.document, settings) };
+  return { settings, root, target: projectTarget(found.pyproject?.document, settings) };
 }
 
-/** Ignores for files that match a glob become ignores of the file. */
 function ofFile(absolute: string, { settings, root, target }: Place, host: CliHost): FileConfiguration {
   const path = relativeTo(root, absolute) ?? nameOf(absolute);
-  const ignored = Object.entries(settings.perFileIgnores).flatMap(([glob, codes]) => (matches(glob, path, host) ? codes : []));
-  return { settings: ignored.length === 0 ? settings : { ...settings, ignore: [...settings.ignore, ...ignored] }, target };
+  return { settings: settingsOfFile(settings, path, host.matchesGlob), target };
 }
 
 /** The folder and those above it, up to the root of the repository. */
@@ -127,12 +115,6 @@ function foldersAbove(folder: string, { files }: CliHost): readonly string[] {
     if (files.info(joined(at, '.git')) !== undefined) break;
   }
   return folders;
-}
-
-/** A glob without a slash means any file or folder of that name. */
-function matches(glob: string, path: string, host: CliHost): boolean {
-  if (!glob.includes('/')) return path.split('/').some((part) => host.matchesGlob(glob, part));
-  return host.matchesGlob(glob, path);
 }
 
 function projectFileReader(host: CliHost, codes: KnownCodes, problems: ConfigurationProblem[]): ProjectFileReader {
@@ -164,15 +146,15 @@ function projectFile(
 ): ProjectFile | undefined {
   const info = files.info(path);
   if (info?.kind !== 'file') return undefined;
-  const bytes = info.size > largestProjectFile * 1024 ? { problem: `larger than ${largestProjectFile} kB` } : files.read(path);
+  const bytes = info.size > largestProjectFile ? { problem: `larger than ${largestProjectFile / 1024} kB` } : files.read(path);
   const content = bytes instanceof Uint8Array ? decoded(bytes) : bytes;
   if ('problem' in content) {
     problems.push({ file: path, place: start, message: `The settings here were not read: ${content.problem}` });
     return undefined;
   }
   const document = parseConfig(content.text);
-  const layer = readProjectSettings(document, name, codes);
+  const read = projectSettings(document, name, codes);
   const lines = linesOf(content.text);
-  for (const { message, range } of layer.problems) problems.push({ file: path, place: lines.place(range?.start ?? 0), message });
-  return { path, document, hasTable: settingsTable(document, name) !== undefined, values: layer.values };
+  for (const { message, range } of read.problems) problems.push({ file: path, place: lines.place(range?.start ?? 0), message });
+  return { path, folder: parentOf(path) ?? '/', ...read };
 }

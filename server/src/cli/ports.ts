@@ -2,6 +2,7 @@
  * What the command line needs of the outside world. A host fills these; nothing else in this folder touches a file, a
  * stream, the clock or the environment, so that every behaviour can be tried in memory.
  */
+import type { MatchGlob } from '../settings/projectFiles';
 import type { ParseConfig } from '../syntax/config';
 import type { Parser } from '../syntax/parser';
 
@@ -50,7 +51,7 @@ export interface CliHost {
   readonly files: Files;
   readonly version: string;
   readonly parseConfig: ParseConfig;
-  matchesGlob(glob: string, path: string): boolean;
+  readonly matchesGlob: MatchGlob;
   createParser(): Promise<Parser>;
   /** Milliseconds since some fixed moment, for budgets. */
   now(): number;

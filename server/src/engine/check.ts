@@ -25,7 +25,7 @@ import type { FixSubject, ParseText, WorkedOut } from './fixes';
 import { ignoreFile, ignoreLine } from './ignore';
 import { isolated } from './isolate';
 import { activeRules, findingSeverity, knownCodes, severityOf, showsLikely } from './profile';
-import type { ActiveRule, MatchGlob } from './profile';
+import type { ActiveRule } from './profile';
 import type { Rule } from './rule';
 import { suppressionsOf } from './suppress';
 import { appliedEdits, orderedEdits } from './textEdits';
@@ -45,8 +45,6 @@ export interface Engine {
 
 export interface PythonFile {
   readonly file: FileId;
-  /** Relative to the folder of the project file, with `/`: what `per-file-ignores` are matched with. Without it, `file` is. */
-  readonly path?: string;
   readonly tree: SyntaxTree;
   readonly target: Target;
 }
@@ -81,7 +79,6 @@ export interface EngineParts {
   readonly rules: readonly Rule[];
   readonly libraries: readonly Library[];
   readonly project: Project;
-  readonly matchGlob: MatchGlob;
   /** Parse a text from scratch, to prove the results of fixes. */
   readonly parse: ParseText;
   readonly parseConfig: ParseConfig;
@@ -124,11 +121,11 @@ function configuredCatalogues(plain: Catalogue, libraries: readonly Library[]): 
 
 const mostCatalogues = 8;
 
-function checkedPython({ file, path, tree, target }: PythonFile, settings: Settings, budget: Budget, workshop: Workshop): CheckedFile {
-  const { rules, codes, catalogue, matchGlob, parse } = workshop;
+function checkedPython({ file, tree, target }: PythonFile, settings: Settings, budget: Budget, workshop: Workshop): CheckedFile {
+  const { rules, codes, catalogue, parse } = workshop;
   const view = createFileView({ file, tree, catalogue, target });
   const subject = { view, catalogue, settings, budget };
-  const active = activeRules(rules, settings, path ?? file, matchGlob);
+  const active = activeRules(rules, settings);
   const running = active.map(({ rule }) => rule);
   const analysis = analyse(running, subject);
   const suppressions = suppressionsOf(tree, codes, settings);
@@ -218,12 +215,8 @@ function firstOffer({ fixes }: Reported, strongest: FixKind): FixOffer | undefin
   return fixes.find(({ kind }) => kind === 'safe' || strongest === 'unsafe');
 }
 
-function checkedConfig(
-  { file, document }: ConfigFile,
-  settings: Settings,
-  { rules, codes, matchGlob, parseConfig }: Workshop,
-): CheckedFile {
-  const active = activeRules(rules, settings, file, matchGlob);
+function checkedConfig({ file, document }: ConfigFile, settings: Settings, { rules, codes, parseConfig }: Workshop): CheckedFile {
+  const active = activeRules(rules, settings);
   const { findings: raw, failures } = analyseConfig(
     active.map(({ rule }) => rule),
     file,

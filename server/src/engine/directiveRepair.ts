@@ -46,7 +46,8 @@ function closedList(rest: string, codes: KnownCodes): CodeList | undefined {
 function openList(rest: string, codes: KnownCodes): CodeList | undefined {
   const match = /^(?<open>\s*\[\s*|\s+)(?<list>[\w/-]+(?:\s*,\s*[\w/-]+)*)(?=\s|$)/.exec(rest);
   const found = (match?.groups?.['list'] ?? '').split(',').map((code) => code.trim());
-  const isRule = (code: string): boolean => (match?.groups?.['open']?.includes('[') === true ? isKnownCode(code, codes) : codes.rules.has(code));
+  const isRule = (code: string): boolean =>
+    match?.groups?.['open']?.includes('[') === true ? isKnownCode(code, codes) : codes.rules.has(code);
   if (match === null || rest.includes(']') || !found.every(isRule)) return undefined;
   return { codes: found, length: match[0].length, isRight: false };
 }

@@ -13,11 +13,8 @@ export interface ActiveRule {
   readonly severity: Severity;
 }
 
-/** Whether a path, relative to the project and with `/`, matches a glob. The host fills it. */
-export type MatchGlob = (glob: string, path: string) => boolean;
-
 /** The settings that decide which rules run. */
-export type RuleChoice = Pick<Settings, 'profile' | 'severity' | 'select' | 'ignore' | 'perFileIgnores'>;
+export type RuleChoice = Pick<Settings, 'profile' | 'severity' | 'select' | 'ignore'>;
 
 /** What is asked of a rule to decide whether it runs; the engine's own findings answer it without being rules. */
 export interface Choosable {
@@ -27,9 +24,9 @@ export interface Choosable {
   readonly severity: Severity;
 }
 
-/** The rules that run in the file at this path. */
-export function activeRules(rules: readonly Rule[], settings: RuleChoice, path: string, matchGlob: MatchGlob): readonly ActiveRule[] {
-  const ignored = new Set([...settings.ignore, ...ignoredAt(path, settings, matchGlob)]);
+/** The rules that run under the settings of a file. */
+export function activeRules(rules: readonly Rule[], settings: RuleChoice): readonly ActiveRule[] {
+  const ignored = new Set(settings.ignore);
   return rules.flatMap((rule) => {
     const severity = severityOf(rule, settings);
     return severity === 'off' || isNamed(rule, ignored) ? [] : [{ rule, severity }];
@@ -72,10 +69,6 @@ function overrideFor(rule: Choosable, overrides: Settings['severity']): Severity
   const matching = Object.keys(overrides).filter((pattern) => pattern.includes('*') && matchesPattern(pattern, rule.id));
   const [longest] = matching.sort((a, b) => b.length - a.length);
   return longest === undefined ? undefined : overrides[longest];
-}
-
-function ignoredAt(path: string, { perFileIgnores }: RuleChoice, matchGlob: MatchGlob): readonly string[] {
-  return Object.entries(perFileIgnores).flatMap(([glob, codes]) => (matchGlob(glob, path) ? codes : []));
 }
 
 function isNamed(rule: Choosable, codes: ReadonlySet<string>): boolean {

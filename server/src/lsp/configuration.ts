@@ -7,18 +7,12 @@
 import { builtInExcludes } from '../settings/schema';
 import type { Settings } from '../settings/schema';
 import type { KnownCodes } from '../settings/codes';
-import {
-  mergedSettings,
-  projectFileName,
-  readEditorSettings,
-  readProjectSettings,
-  settingsTable,
-  standaloneFileName,
-} from '../settings/parse';
+import { mergedSettings, projectFileName, readEditorSettings, standaloneFileName } from '../settings/parse';
 import type { SettingsJson, SettingsProblem } from '../settings/parse';
+import { decidingFiles, highestSearch, isMeantBy, largestProjectFile, projectSettings, settingsOfFile } from '../settings/projectFiles';
+import type { FolderFiles, ProjectSettings } from '../settings/projectFiles';
 import { projectTarget } from '../settings/target';
 import type { Target } from '../settings/target';
-import type { ConfigDocument } from '../syntax/config';
 import type { Host } from './host';
 import { fileName, parentUri, pathBelow, schemeOf } from './uris';
 
@@ -53,18 +47,11 @@ export interface ConfigurationSources {
   readonly readFile: (uri: string) => Promise<string | undefined>;
 }
 
-interface ProjectFile {
+interface ProjectFile extends ProjectSettings {
   readonly folder: string;
   readonly name: string;
-  readonly document: ConfigDocument;
-  readonly hasTable: boolean;
-  readonly values: Partial<Settings>;
-  readonly problems: readonly SettingsProblem[];
 }
 
-/** In characters. Nobody writes a larger one by hand. */
-const largestProjectFile = 256 * 1024;
-const highestSearch = 64;
 /** Copies of files that the editor shows, and parts of notebooks: a finding there would be one twice, or half a one. */
 const uncheckedSchemes: ReadonlySet<string> = new Set(['git', 'output', 'vscode-notebook-cell', 'vscode-chat-code-block', 'vscode-scm']);
 
@@ -98,14 +85,14 @@ type ReadProjectFile = (folder: string, name: string) => Promise<ProjectFile | u
 async function configurationOf(uri: string, sources: ConfigurationSources, read: ReadProjectFile): Promise<FileConfiguration> {
   const [folders, json] = await Promise.all([sources.folders(), sources.editorSettings(uri)]);
   const workspace = folders.filter((folder) => pathBelow(folder, uri) !== undefined).sort((a, b) => b.length - a.length)[0];
-  const { deciding, pyproject } = await projectFilesAbove(uri, workspace, read);
+  const { deciding, pyproject } = decidingFiles(await projectFilesAbove(uri, workspace, read));
   const editor = readEditorSettings(json, sources.codes);
   const settings = mergedSettings(deciding?.values ?? {}, editor.values);
   const root = deciding?.folder ?? workspace;
   const path = (root === undefined ? undefined : pathBelow(root, uri)) ?? fileName(uri);
   const target = projectTarget(pyproject?.document, settings);
   return {
-    settings: withFileIgnores(settings, path, sources.host),
+    settings: settingsOfFile(settings, path, sources.host.matchesGlob),
     target,
     exclusion: exclusionOf(uri, path, settings, sources.host),
     origin: [settings.profile, ...(deciding ? [deciding.name] : []), `Python ${target.python.major}.${target.python.minor}`].join(' · '),
@@ -121,23 +108,21 @@ function projectFileOf(file: ProjectFile | undefined): FileConfiguration['projec
   return file && { uri: `${file.folder}/${file.name}`, name: file.name, text: file.document.text };
 }
 
-/** The nearest file with a table of ours, and the nearest `pyproject.toml`, which names the Python version. */
+/** The project files of the file's folder and of those above it, up to the workspace folder. */
 async function projectFilesAbove(
   uri: string,
   workspace: string | undefined,
   read: ReadProjectFile,
-): Promise<{ deciding?: ProjectFile; pyproject?: ProjectFile }> {
-  let deciding: ProjectFile | undefined;
-  let pyproject: ProjectFile | undefined;
+): Promise<readonly FolderFiles<ProjectFile>[]> {
+  const found: FolderFiles<ProjectFile>[] = [];
   let folder = parentUri(uri);
-  for (let height = 0; folder !== undefined && height < highestSearch; height++) {
-    const [standalone, project] = await Promise.all([read(folder, standaloneFileName), read(folder, projectFileName)]);
-    pyproject ??= project;
-    deciding ??= [standalone, project].find((file) => file?.hasTable);
+  while (folder !== undefined && found.length < highestSearch) {
+    const [standalone, pyproject] = await Promise.all([read(folder, standaloneFileName), read(folder, projectFileName)]);
+    found.push({ standalone, pyproject });
     if (folder === workspace) break;
     folder = parentUri(folder);
   }
-  return { ...(deciding && { deciding }), ...(pyproject && { pyproject }) };
+  return found;
 }
 
 async function projectFile(
@@ -148,28 +133,15 @@ async function projectFile(
   const text = await readFile(`${folder}/${name}`);
   if (text === undefined || text.length > largestProjectFile) return undefined;
   const document = host.parseConfig(text);
-  const { values, problems } = readProjectSettings(document, name, codes);
-  return { folder, name, document, hasTable: settingsTable(document, name) !== undefined, values, problems };
-}
-
-/** Ignores for files that match a glob become ignores of the file. */
-function withFileIgnores(settings: Settings, path: string, host: Host): Settings {
-  const ignored = Object.entries(settings.perFileIgnores).flatMap(([glob, codes]) => (matches(glob, path, host) ? codes : []));
-  return ignored.length === 0 ? settings : { ...settings, ignore: [...settings.ignore, ...ignored] };
+  return { folder, name, ...projectSettings(document, name, codes) };
 }
 
 function exclusionOf(uri: string, path: string, { enable, exclude }: Settings, host: Host): string | undefined {
   if (!enable) return 'turned off by `servicePatterns.enable`';
   if (uncheckedSchemes.has(schemeOf(uri))) return 'not a file of its own';
   if (/\/(?:site|dist)-packages\//.test(uri)) return 'an installed package';
-  const glob = [...builtInExcludes, ...exclude].find((candidate) => matches(candidate, path, host));
+  const glob = [...builtInExcludes, ...exclude].find((candidate) => isMeantBy(candidate, path, host.matchesGlob));
   return glob === undefined ? undefined : `excluded by \`${glob}\``;
-}
-
-/** A glob without a slash means any file or folder of that name. */
-function matches(glob: string, path: string, host: Host): boolean {
-  if (!glob.includes('/')) return path.split('/').some((part) => host.matchesGlob(glob, part));
-  return host.matchesGlob(glob, path);
 }
 
 function placed({ message, range }: SettingsProblem, file: ProjectFile): string {

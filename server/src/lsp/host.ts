@@ -1,5 +1,6 @@
 /** What the server needs of the place that it runs in. */
 import type { ParseConfig } from '../syntax/config';
+import type { MatchGlob } from '../settings/projectFiles';
 import type { Parser } from '../syntax/parser';
 import type { InitializationOptions } from '../protocol';
 
@@ -11,7 +12,7 @@ export interface Host {
   createParser(wasm: InitializationOptions['wasm']): Promise<Parser>;
   readonly parseConfig: ParseConfig;
   /** Whether a path with `/` between its parts matches a glob. */
-  matchesGlob(glob: string, path: string): boolean;
+  readonly matchesGlob: MatchGlob;
   /** The text of a file with a `file:` URI; undefined where there is none. Absent where there are no such files. */
   readonly readFile?: (uri: string) => Promise<string | undefined>;
   /** Runs a task later, once. */

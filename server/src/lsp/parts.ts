@@ -23,8 +23,7 @@ export function engineFor(parser: Parser, host: Host): Engine {
     parsed.dispose();
     return parsed.tree;
   };
-  const matchGlob = (glob: string, path: string): boolean => host.matchesGlob(glob, path);
-  return createEngine({ rules, libraries, project: createProject(), matchGlob, parse, parseConfig: host.parseConfig });
+  return createEngine({ rules, libraries, project: createProject(), parse, parseConfig: host.parseConfig });
 }
 
 /** The settings of files, asked of the client where it can be asked. */

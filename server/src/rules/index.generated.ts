@@ -38,21 +38,21 @@ import text16 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
-  { ...rule0, id: 'blocking-file-io', category: 'asyncio', title: 'Blocking file io', summary: 'One sentence: what goes wrong in the service.' },
-  { ...rule1, id: 'blocking-http-call', category: 'asyncio', title: 'Blocking http call', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule0, id: 'blocking-file-io', category: 'asyncio', title: 'Blocking file access in an async function', summary: 'Opening, reading and writing files waits for the disk in the event loop\'s thread, and all other requests of this worker wait too.' },
+  { ...rule1, id: 'blocking-http-call', category: 'asyncio', title: 'Blocking HTTP call in an async function', summary: 'A synchronous HTTP client waits for the other server in the event loop\'s thread, and every other request of this worker waits with it.' },
   { ...rule2, id: 'blocking-sleep', category: 'asyncio', title: 'Blocking sleep in an async function', summary: '`time.sleep` stops the whole event loop: every other request of this worker waits as well.' },
-  { ...rule3, id: 'blocking-subprocess', category: 'asyncio', title: 'Blocking subprocess', summary: 'One sentence: what goes wrong in the service.' },
-  { ...rule4, id: 'dangling-task', category: 'asyncio', title: 'Dangling task', summary: 'One sentence: what goes wrong in the service.' },
-  { ...rule5, id: 'prefer-taskgroup', category: 'asyncio', title: 'Prefer taskgroup', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule3, id: 'blocking-subprocess', category: 'asyncio', title: 'Blocking subprocess in an async function', summary: 'Waiting for a process with `subprocess` or `os.system` stops the whole event loop until the process ends.' },
+  { ...rule4, id: 'dangling-task', category: 'asyncio', title: 'Dangling task', summary: 'Nothing refers to a task that was just started, so Python may throw it away before it is done.' },
+  { ...rule5, id: 'prefer-taskgroup', category: 'asyncio', title: 'gather where a task group fits', summary: 'When one call of `asyncio.gather` fails, the others run on, and nobody waits for them any more.' },
   { ...rule6, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
   { ...rule7, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'One sentence: what goes wrong in the service.' },
   { ...rule8, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated on event', summary: 'One sentence: what goes wrong in the service.' },
   { ...rule9, id: 'client-per-request', category: 'pooling', title: 'Client per request', summary: 'One sentence: what goes wrong in the service.' },
-  { ...rule10, id: 'missing-timeout', category: 'resilience', title: 'Missing timeout', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule10, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
   { ...rule11, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
   { ...rule12, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
   { ...rule13, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule14, id: 'dev-extra', category: 'tooling', title: 'Dev extra', summary: 'One sentence: what goes wrong in the service.' },
+  { ...rule14, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
   { ...rule15, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
   { ...rule16, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];

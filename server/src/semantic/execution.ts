@@ -7,7 +7,7 @@
 import type { SyntaxNode } from '../syntax/node';
 import { isAsync } from '../syntax/query';
 import type { Inference } from './inference';
-import { firstIterable, isComprehension } from './scopes';
+import { firstIterable, isComprehension } from './declarations';
 
 export type RunsOn = 'event-loop' | 'thread' | 'caller' | 'unknown';
 

@@ -1,15 +1,15 @@
 /** What import statements bind, and the modules that a file names. */
 import type { SyntaxNode } from '../syntax/node';
-import type { MutableScope, ScopeBuilder } from './scopes';
+import type { OpenScope, ScopeBuilder } from './scopeBuilder';
 
 /** Declares the names of one import statement. A star import binds nothing that is known. */
-export function declareImports(builder: ScopeBuilder, node: SyntaxNode, scope: MutableScope): void {
+export function declareImports(builder: ScopeBuilder, node: SyntaxNode, scope: OpenScope): void {
   const from = fromModule(node);
   for (const item of importedItems(node)) {
     const declaration = { kind: 'import', node, value: undefined, annotation: undefined } as const;
     if (item.is('aliased_import')) {
       const alias = item.field('alias');
-      builder.declare(alias.text, scope, { ...declaration, name: alias, imported: joined(from, dottedText(item.field('name'))) });
+      builder.declare(alias, scope, { ...declaration, name: alias, imported: joined(from, dottedText(item.field('name'))) });
       continue;
     }
     const [first] = item.children;
@@ -17,7 +17,7 @@ export function declareImports(builder: ScopeBuilder, node: SyntaxNode, scope: M
     const name = from === undefined ? first : (item.children.at(-1) ?? first);
     // `import a.b` binds `a`.
     const imported = from === undefined ? first.text : joined(from, dottedText(item));
-    builder.declare(name.text, scope, { ...declaration, name, imported });
+    builder.declare(name, scope, { ...declaration, name, imported });
   }
   if (node.children.some((child) => child.is('wildcard_import'))) builder.hasStarImport = true;
 }

@@ -6,7 +6,6 @@
  */
 import type { Catalogue } from '../catalogue/schema';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
-import { nodeKinds } from '../syntax/kinds.generated';
 import { inferAnnotation } from './annotations';
 import { builtinNames } from './builtins';
 import { readClass } from './classes';
@@ -36,7 +35,6 @@ export interface LocalModel extends Inference {
 /** Builds the model of a file. */
 export function buildModel(tree: SyntaxTree, catalogue: Catalogue): LocalModel {
   const scopes = buildScopes(tree);
-  const found = collect(tree);
   const names = memo((node) => inferName(node, model));
   const types = memo((node) => inferType(node, model));
   const annotations = memo((node) => inferAnnotation(node, model));
@@ -44,15 +42,15 @@ export function buildModel(tree: SyntaxTree, catalogue: Catalogue): LocalModel {
   const flows = new Map<number, ControlFlow>();
   let byName: ReadonlyMap<string, SyntaxNode<'function_definition' | 'class_definition'>> | undefined;
   const local = (name: string): SyntaxNode<'function_definition' | 'class_definition'> | undefined => {
-    byName ??= new Map(found.definitions.map((definition) => [definitionName(definition), definition]));
+    byName ??= new Map(scopes.definitions.map((definition) => [definitionName(definition), definition]));
     return byName.get(name);
   };
   const model: LocalModel = {
     tree,
     scopes,
     catalogue,
-    definitions: found.definitions,
-    imports: importedModules(found.imports),
+    definitions: scopes.definitions,
+    imports: importedModules(scopes.imports),
     nameOf: names,
     typeOf: types,
     annotated: annotations,
@@ -70,30 +68,6 @@ export function buildModel(tree: SyntaxTree, catalogue: Catalogue): LocalModel {
 /** Whether the name is one that Python has without an import. */
 export function isBuiltin(name: string): boolean {
   return builtinNames.has(name);
-}
-
-interface Collected {
-  readonly definitions: readonly SyntaxNode<'function_definition' | 'class_definition'>[];
-  readonly imports: readonly SyntaxNode[];
-}
-
-const definitionKinds = new Set([nodeKinds.indexOf('function_definition'), nodeKinds.indexOf('class_definition')]);
-const importKinds = new Set([nodeKinds.indexOf('import_statement'), nodeKinds.indexOf('import_from_statement')]);
-
-/** Finds definitions and imports by their numbers, without making views of all other nodes. */
-function collect(tree: SyntaxTree): Collected {
-  const definitions: SyntaxNode<'function_definition' | 'class_definition'>[] = [];
-  const imports: SyntaxNode[] = [];
-  for (const { chunk, firstId } of tree.chunks) {
-    for (let index = 0; index < chunk.length; index += 1) {
-      const kind = chunk.kindAt(index);
-      if (importKinds.has(kind)) imports.push(tree.node(firstId + index));
-      if (!definitionKinds.has(kind)) continue;
-      const node = tree.node(firstId + index);
-      if (node.is('function_definition', 'class_definition')) definitions.push(node);
-    }
-  }
-  return { definitions, imports };
 }
 
 /** Keeps answers per node; a question that is being answered is answered `undefined`. */

@@ -1,6 +1,7 @@
 /** What assignment targets, loop targets and patterns bind. */
 import type { SyntaxNode } from '../syntax/node';
-import type { DeclarationKind, MutableScope, ScopeBuilder } from './scopes';
+import type { OpenScope, ScopeBuilder } from './scopeBuilder';
+import type { DeclarationKind } from './scopes';
 
 /** What is the same for all names of a target. */
 export interface TargetSource {
@@ -10,89 +11,87 @@ export interface TargetSource {
   readonly annotation?: SyntaxNode | undefined;
 }
 
-/**
- * Declares every name in a target. Parts that are evaluated and not bound (`self` in `self.x = 1`, a class in a pattern)
- * are visited in the scope given for that, if one is.
- */
-export function declareTarget(
-  builder: ScopeBuilder,
-  target: SyntaxNode,
-  scope: MutableScope,
-  source: TargetSource,
-  reads?: MutableScope,
-): void {
-  const pending: { readonly node: SyntaxNode; readonly whole: boolean }[] = [{ node: target, whole: true }];
-  for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
-    const { node, whole } = item;
-    if (node.is('identifier')) {
-      declareName(builder, node, scope, whole ? source : { ...source, value: undefined, annotation: undefined });
-      continue;
-    }
-    if (isPatternPart(node)) {
-      pending.push(...patternParts(node, builder, reads));
-      continue;
-    }
-    if (
-      node.is(
-        'tuple',
-        'list',
-        'tuple_pattern',
-        'list_pattern',
-        'pattern_list',
-        'expression_list',
-        'list_splat',
-        'list_splat_pattern',
-        'dictionary_splat_pattern',
-      )
-    ) {
-      pending.push(...node.children.map((child) => ({ node: child, whole: false })));
-      continue;
-    }
-    if (node.is('as_pattern_target', 'parenthesized_expression')) {
-      pending.push(...node.children.map((child) => ({ node: child, whole })));
-      continue;
-    }
-    if (reads !== undefined) builder.visit(node, reads);
+/** Declares every name in a target. Parts that are evaluated and not bound (`self` in `self.x = 1`) are left to the walk. */
+export function declareTarget(builder: ScopeBuilder, target: SyntaxNode, scope: OpenScope, source: TargetSource): void {
+  const whole = unwrapped(target);
+  if (whole.is('identifier')) {
+    declareName(builder, whole, scope, source);
+    return;
+  }
+  const partSource = { ...source, value: undefined, annotation: undefined };
+  for (const part of partsOf(whole)) {
+    if (part.is('identifier')) declareName(builder, part, scope, partSource);
   }
 }
 
-function declareName(builder: ScopeBuilder, name: SyntaxNode<'identifier'>, scope: MutableScope, source: TargetSource): void {
-  builder.declare(name.text, scope, {
-    kind: source.kind,
-    name,
-    node: source.node,
-    value: source.value,
-    annotation: source.annotation,
-    imported: undefined,
-  });
+/** The target inside of parentheses, which the parser takes for a tuple of one without a comma. */
+function unwrapped(target: SyntaxNode): SyntaxNode {
+  let inner = target;
+  for (;;) {
+    const [only] = inner.children;
+    const isWrapped =
+      inner.is('as_pattern_target', 'parenthesized_expression') ||
+      (inner.is('tuple_pattern') && inner.children.length === 1 && !inner.hasToken(','));
+    if (!isWrapped || only === undefined) return inner;
+    inner = only;
+  }
 }
 
-function isPatternPart(node: SyntaxNode): boolean {
-  return node.is(
-    'case_pattern',
-    'as_pattern',
-    'union_pattern',
-    'class_pattern',
-    'dict_pattern',
-    'keyword_pattern',
-    'splat_pattern',
-    'dotted_name',
-  );
+const containers = [
+  'tuple',
+  'list',
+  'tuple_pattern',
+  'list_pattern',
+  'pattern_list',
+  'expression_list',
+  'list_splat',
+  'list_splat_pattern',
+  'dictionary_splat_pattern',
+  'parenthesized_expression',
+] as const;
+
+/** The targets in a target, in order; nesting may have any depth. */
+function partsOf(target: SyntaxNode): readonly SyntaxNode[] {
+  const parts: SyntaxNode[] = [];
+  const pending = [target];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.is(...containers)) pending.push(...[...node.children].reverse());
+    else parts.push(node);
+  }
+  return parts;
 }
 
-/** The parts of a `match` pattern that may bind names; what it compares with is only read. */
-function patternParts(node: SyntaxNode, builder: ScopeBuilder, reads: MutableScope | undefined): { node: SyntaxNode; whole: boolean }[] {
-  const { children } = node;
-  if (node.is('dotted_name')) {
-    const [first] = children;
-    if (children.length > 1 && reads !== undefined) builder.visit(first, reads);
-    return children.length === 1 && first !== undefined && first.text !== '_' ? [{ node: first, whole: false }] : [];
+function declareName(builder: ScopeBuilder, name: SyntaxNode<'identifier'>, scope: OpenScope, source: TargetSource): void {
+  const { kind, node, value, annotation } = source;
+  builder.declare(name, scope, { kind, name, node, value, annotation, imported: undefined });
+}
+
+/** Declares what a `match` pattern binds, and says of the rest what is read: classes, and the dotted names of constants. */
+export function declarePattern(builder: ScopeBuilder, pattern: SyntaxNode, scope: OpenScope): void {
+  const pending = [pattern];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const { children } = node;
+    const [first, ...rest] = children;
+    if (node.is('dotted_name')) {
+      if (rest.length > 0) readName(builder, first, scope);
+      else capture(builder, first, pattern, scope);
+    } else if (node.is('class_pattern')) {
+      readName(builder, first?.children[0], scope);
+      pending.push(...rest.reverse());
+    } else if (node.is('keyword_pattern')) {
+      pending.push(...rest.reverse());
+    } else if (node.is('identifier')) {
+      capture(builder, node, pattern, scope);
+    } else {
+      pending.push(...[...children].reverse());
+    }
   }
-  if (node.is('class_pattern')) {
-    const [name, ...rest] = children;
-    if (reads !== undefined) builder.visit(name?.children[0], reads);
-    return rest.map((child) => ({ node: child, whole: false }));
-  }
-  if (node.is('keyword_pattern')) return children.slice(1).map((child) => ({ node: child, whole: false }));
-  return children.map((child) => ({ node: child, whole: false }));
+}
+
+function capture(builder: ScopeBuilder, name: SyntaxNode | undefined, pattern: SyntaxNode, scope: OpenScope): void {
+  if (name?.is('identifier') === true && name.text !== '_') declareName(builder, name, scope, { kind: 'pattern', node: pattern });
+}
+
+function readName(builder: ScopeBuilder, name: SyntaxNode | undefined, scope: OpenScope): void {
+  if (name?.is('identifier') === true) builder.read(name, scope);
 }

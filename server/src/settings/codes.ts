@@ -47,8 +47,10 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 
 /** The one candidate that is a slip of the pen away: a letter or two, of a name long enough to bear it. */
 export function onlyNameNear(name: string, candidates: Iterable<string>): string | undefined {
-  const most = name.length < 8 ? 1 : 2;
-  const near = [...candidates].filter((candidate) => Math.abs(candidate.length - name.length) <= most && editDistance(name, candidate) <= most);
+  const most = name.length < 6 ? 1 : 2;
+  const near = [...candidates].filter(
+    (candidate) => Math.abs(candidate.length - name.length) <= most && editDistance(name, candidate) <= most,
+  );
   return near.length === 1 && name.length > 4 ? near[0] : undefined;
 }
 

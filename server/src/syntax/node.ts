@@ -73,4 +73,6 @@ export interface Chunk {
   readonly length: number;
   /** The kind of the node at an index, as a position in `nodeKinds`. For walks that want few of the nodes. */
   kindAt(index: number): number;
+  /** The field in which the node at an index stands, as a position in `fieldNames`; 0 for none. */
+  fieldAt(index: number): number;
 }

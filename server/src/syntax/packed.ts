@@ -143,6 +143,10 @@ export class PackedChunk implements Chunk {
     return kindOfShape(this.shape(index));
   }
 
+  fieldAt(index: number): number {
+    return fieldOfShape(this.shape(index));
+  }
+
   shape(index: number): number {
     return this.at(index, slot.shape);
   }

@@ -54,7 +54,7 @@ export const httpx: Library = {
         options: asyncVerb,
         request: asyncVerb,
         // For `async with` only.
-        stream: { timeout: clientTimeout, enters: 'httpx.Response' },
+        stream: { opens: true, timeout: clientTimeout, enters: 'httpx.Response' },
         send: { isAsync: true, returns: 'httpx.Response' },
         aclose: { isAsync: true },
       },

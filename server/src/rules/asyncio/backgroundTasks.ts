@@ -68,9 +68,10 @@ interface TaskSet {
 function setFor(node: SyntaxNode, { edit, view }: FixContext): TaskSet | undefined {
   const existing = setOfModule(node, view);
   if (existing !== undefined) return { name: existing, edits: [] };
-  const name = 'background_tasks';
+  // FastAPI's `background_tasks: BackgroundTasks` is a common parameter.
+  const name = ['background_tasks', 'running_tasks'].find((each) => view.isFree(each, node) && view.isFree(each, view.tree.root));
   const imports = lastImport(view);
-  if (!view.isFree(name, node) || !view.isFree(name, view.tree.root) || imports === undefined) return undefined;
+  if (name === undefined || imports === undefined) return undefined;
   const below = view.tree.root.children.find((statement) => statement.start > imports.start);
   const asyncio = edit.importModule('asyncio', below ?? imports);
   if (asyncio === undefined) return undefined;

@@ -2,9 +2,9 @@
 import type { FixEditor } from '../../engine/edits';
 import type { Fix, FixContext } from '../../engine/rule';
 import type { Json, TextEdit } from '../../engine/finding';
-import { isFirstOnLine, lineEnd, skipBlank } from '../../engine/lines';
 import type { SyntaxNode } from '../../syntax/node';
 import { descendants } from '../../syntax/query';
+import { followedBy } from './following';
 import { isAsyncioCode } from './shared';
 
 /** Ends the handler with `raise`. */
@@ -18,7 +18,7 @@ export const reraise: Fix = {
     if (last.is('pass_statement', 'break_statement', 'continue_statement')) return [edit.replace(last, 'raise')];
     if (last.is('return_statement')) return raiseAfterReturn(last, edit);
     const owner = view.tree.root;
-    return view.flow(owner).completions(last).has('next') ? [raiseAfter(last, edit)] : undefined;
+    return view.flow(owner).completions(last).has('next') ? [followedBy(last, ['raise'], edit)] : undefined;
   },
 };
 
@@ -70,16 +70,7 @@ function raiseAfterReturn(statement: SyntaxNode<'return_statement'>, edit: FixEd
   const works =
     value?.is('call', 'await') === true || (value !== undefined && [...descendants(value)].some((node) => node.is('call', 'await')));
   if (value === undefined || !works) return [edit.replace(statement, 'raise')];
-  return [edit.remove({ start: statement.start, end: value.start }), raiseAfter(statement, edit)];
-}
-
-/** A `raise` on the next line, below a comment beside the statement; on the same line where the statement shares it with its clause. */
-function raiseAfter(statement: SyntaxNode, edit: FixEditor): TextEdit {
-  const { text } = statement.tree;
-  if (!isFirstOnLine(text, statement.start)) return edit.insert(statement.end, '; raise');
-  const rest = skipBlank(text, statement.end);
-  const isComment = text.charAt(rest) === '#';
-  return edit.insert(isComment ? lineEnd(text, rest) : statement.end, `${edit.newline}${edit.indentOf(statement)}raise`);
+  return [edit.remove({ start: statement.start, end: value.start }), followedBy(statement, ['raise'], edit)];
 }
 
 function handlerBefore(handler: SyntaxNode, { edit, view }: FixContext): readonly TextEdit[] | undefined {

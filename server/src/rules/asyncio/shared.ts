@@ -1,6 +1,7 @@
 /** What the rules on blocking calls share: finding one, naming it, and moving it off the event loop. */
 import type { BlockingKind, NamedApi } from '../../catalogue/schema';
 import { isFollowedByTighter } from '../../engine/awaitEdits';
+import { isFirstOnLine } from '../../engine/lines';
 import type { FixContext, Fix, CheckContext } from '../../engine/rule';
 import type { TextEdit } from '../../engine/finding';
 import type { FileView } from '../../project/view';
@@ -53,8 +54,10 @@ export const wrapInThread: Fix = {
     return awaited(node, 'asyncio.to_thread', context, (name) => {
       const list = node.field('arguments');
       if (!list.is('argument_list')) return undefined;
-      const open = context.edit.replace({ start: list.start, end: list.start + 1 }, separatorBefore(list));
-      return [context.edit.insert(node.start, `await ${name}(`), open];
+      const callee = node.field('function');
+      const [first] = list.children;
+      const moved = first === undefined ? context.edit.insert(list.start + 1, callee.text) : context.edit.insert(first.start, callee.text + separatorBefore(first, context));
+      return [context.edit.replace(callee, `await ${name}`), moved];
     });
   },
 };
@@ -84,10 +87,9 @@ function isBefore({ target }: FileView, major: number, minor: number): boolean {
   return target.python.major < major || (target.python.major === major && target.python.minor < minor);
 }
 
-/** What stands between the callable and its arguments: nothing where there are none. */
-function separatorBefore(list: SyntaxNode): string {
-  if (list.children.length === 0) return '';
-  return /\s/.test(list.text.charAt(1)) ? ',' : ', ';
+/** What stands between the callable and its first argument: a line break where each argument has its own line. */
+function separatorBefore(argument: SyntaxNode, { edit }: FixContext): string {
+  return isFirstOnLine(argument.tree.text, argument.start) ? `,${edit.newline}${edit.indentOf(argument)}` : ', ';
 }
 
 /** Whether the call's result is the context manager of a `with`, which would have to change as well. */

@@ -76,7 +76,7 @@ export function endlessness(timed: TimedCall, knowledge: Knowledge): Endlessness
   const argument = timeoutArgument(fact, passed);
   if (argument !== undefined) {
     const part = unlimitedPart(argument, fact);
-    return part === undefined ? undefined : { argument, part };
+    return part === undefined || isMeantSo(timed) ? undefined : { argument, part };
   }
   if (mayBeHidden(fact, passed)) return undefined;
   return waitWithout(timed, knowledge) === 'forever' ? 'absent' : undefined;
@@ -94,6 +94,12 @@ function mayBeHidden({ position, olderPosition }: TimeoutFact, { positional, has
 
 function isBoundedElse({ orElse = [] }: TimeoutFact, { keywords }: CallArguments): boolean {
   return orElse.some((name) => keywords.get(name)?.is('none') === false);
+}
+
+/** Streams and long polls have no end to wait for, and who sets one limit and lifts another has thought about both. */
+function isMeantSo({ api, fact, passed }: TimedCall): boolean {
+  const isStream = api.enters !== undefined && api.opens === true;
+  return isStream || (fact.orElse !== undefined && passed.keywords.size + passed.positional.length > 1);
 }
 
 /** The value that lifts the limit: `None`, for some libraries 0, and `None` in a pair of limits. */

@@ -1,17 +1,58 @@
 import { defineRule } from '../../../engine/rule';
+import type { FileView } from '../../../project/view';
+import { hasPython } from '../../../settings/pythonVersion';
+import type { SyntaxNode } from '../../../syntax/node';
+import { callArguments, enclosingFunction } from '../../../syntax/query';
+import { taskGroupRewrite, type Gathered } from '../gatherRewrite';
 
 export default defineRule({
-  severity: 'warning',
+  severity: 'hint',
   profile: 'strict',
   since: '0.1.0',
-  topics: ['cancellation'],
-  fix: 'none',
-  messages: { found: '`{callee}` …' },
+  topics: ['structured-concurrency'],
+  fix: 'unsafe',
+  messages: { gathers: '`{callee}` in `{function}` leaves the other calls running when one fails' },
   visit: {
-    call(node, { view, finding }) {
-      const callee = view.nameOf(node.field('function'));
-      if (callee !== 'example.change_me') return undefined;
-      return finding(node.field('function'), 'found', { callee });
+    await(node, { view, finding }) {
+      const [call] = node.children;
+      const owner = enclosingFunction(node);
+      if (call?.is('call') !== true || owner === undefined || !hasPython(view.target.python, '3.11')) return undefined;
+      if (gatheredBy(call, view) === undefined || view.imports('trio')) return undefined;
+      const callee = call.field('function');
+      return finding(callee, 'gathers', { callee: callee.text, function: owner.field('name').text }, { fixes: [{ id: 'useTaskGroup' }] });
     },
   },
+  fixes: { useTaskGroup: taskGroupRewrite(gatheredBy) },
 });
+
+/** The coroutines that a gather waits for, if all of them must succeed and none is a task already. */
+function gatheredBy(call: SyntaxNode<'call'>, view: FileView): Gathered | undefined {
+  if (view.nameOf(call.field('function')) !== 'asyncio.gather') return undefined;
+  const { positional, keywords, hasDoubleSplat, hasSplat } = callArguments(call);
+  const returnsErrors = keywords.get('return_exceptions');
+  if (hasDoubleSplat || keywords.size > (returnsErrors === undefined ? 0 : 1) || (returnsErrors !== undefined && !returnsErrors.is('false'))) return undefined;
+  if (hasSplat) return eachOf(call.field('arguments').children, view);
+  const calls = positional.filter((argument) => argument.is('call')).filter((argument) => isCoroutineCall(argument, view));
+  return calls.length === positional.length && calls.length > 1 ? { kind: 'calls', calls } : undefined;
+}
+
+/** `*[f(x) for x in xs]` and `*(f(x) for x in xs)` as the only positional argument. */
+function eachOf(passed: readonly SyntaxNode[], view: FileView): Gathered | undefined {
+  const [splat, ...others] = passed.filter((argument) => !argument.is('keyword_argument'));
+  const value = splat?.is('list_splat') === true && others.length === 0 ? splat.children[0] : undefined;
+  if (value?.is('list_comprehension', 'generator_expression') !== true) return undefined;
+  const element = value.field('body');
+  return element.is('call') && isCoroutineCall(element, view) ? { kind: 'each', comprehension: value, call: element } : undefined;
+}
+
+/** Functions that give a future or a task: a task group takes coroutines only. */
+const futureMakers =
+  /^(create_task|ensure_future|run_in_executor|gather|shield|wrap_future|submit|start_soon|create_future|async_add_executor_job|\w*[a-z]_task)$/;
+
+function isCoroutineCall(call: SyntaxNode<'call'>, view: FileView): boolean {
+  const callee = call.field('function');
+  const name = callee.is('attribute') ? callee.field('attribute').text : callee.text;
+  const local = callee.is('identifier') ? view.bindingOf(callee)?.declarations[0]?.node : undefined;
+  const isPlainFunction = local?.is('function_definition') === true && !local.hasToken('async');
+  return !futureMakers.test(name) && !isPlainFunction;
+}

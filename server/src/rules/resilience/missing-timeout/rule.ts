@@ -2,7 +2,9 @@ import { defineRule } from '../../../engine/rule';
 import type { Fix, FixContext } from '../../../engine/rule';
 import type { ImportedName } from '../../../engine/edits';
 import type { Catalogue, TimeoutFact } from '../../../catalogue/schema';
+import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
+import { enclosingFunction } from '../../../syntax/query';
 import { isUnderDeadline } from '../deadlines';
 import { endlessness, timedCall } from '../timeouts';
 import type { TimedCall, Unlimited } from '../timeouts';
@@ -29,7 +31,7 @@ export default defineRule({
   peers: { ruff: ['S113'], bandit: ['B113'], pylint: ['W3101'], sonar: ['S7618'] },
   fix: 'unsafe',
   messages: {
-    absent: '`{callee}` has no timeout and can wait for ever',
+    absent: '`{callee}` has no `{parameter}` and can wait for ever',
     unlimited: '`{argument}` lets `{callee}` wait for ever',
   },
   visit: {
@@ -37,18 +39,28 @@ export default defineRule({
       const { view, catalogue, settings, finding } = context;
       const timed = timedCall(node, context);
       const why = timed === undefined ? undefined : endlessness(timed, context);
-      if (timed === undefined || why === undefined || (timed.isAwaited && isUnderDeadline(node, view))) return undefined;
+      if (timed === undefined || why === undefined || isInTest(node, view) || (timed.isAwaited && isUnderDeadline(node, view))) return undefined;
       const callee = shownName(timed);
       const limit = limitText(timed.fact, timed.fact.objectClass, settings.suggestSeconds, catalogue);
       const isFixable = limit !== undefined && (why !== 'absent' || timed.takesKeywords);
       const fixes = isFixable ? [{ id: 'setTimeout', args: `${timed.fact.parameter}=${limit}` }] : [];
-      if (why === 'absent') return finding(timed.callee, 'absent', { callee }, { fixes });
+      if (why === 'absent') return finding(timed.callee, 'absent', { callee, parameter: timed.fact.parameter }, { fixes });
       const argument = `${timed.fact.parameter}=${why.argument.text}`;
-      return finding(wholeArgument(why), 'unlimited', { argument, callee }, { fixes });
+      // Who writes `None` has at least thought of it.
+      return finding(wholeArgument(why), 'unlimited', { argument, callee }, { fixes, level: 'weaker' });
     },
   },
   fixes: { setTimeout },
 });
+
+/** A test that hangs is ended by its runner, and nobody waits for it but its author. */
+function isInTest(call: SyntaxNode, view: FileView): boolean {
+  for (let owner = enclosingFunction(call); owner !== undefined; owner = enclosingFunction(owner)) {
+    const role = view.roleOf(owner)?.kind;
+    if (role === 'test' || role === 'fixture') return true;
+  }
+  return false;
+}
 
 /** The name in the code where that is short and telling, else the full one. */
 function shownName({ callee: { text }, api }: TimedCall): string {

@@ -11,7 +11,6 @@ export default defineRule({
   profile: 'recommended',
   since: '0.1.0',
   topics: ['uv-ruff-ty'],
-  peers: { ruff: ['RUF102', 'RUF103'], sonar: ['S7632'] },
   fix: 'safe',
   messages,
   *directives(directives, context) {

@@ -13,7 +13,6 @@ export default defineRule({
   profile: 'recommended',
   since: '0.1.0',
   topics: ['uv-ruff-ty'],
-  peers: { ruff: ['RUF100'] },
   fix: 'safe',
   messages,
   *directives(directives, context) {
@@ -35,7 +34,12 @@ function* unusedCodes(directive: Directive, partners: BlockEnds, context: CheckC
     const names = [...new Set(codes.map(({ code }) => code))].join(', ');
     const removals = [...removalOf(codes, directive, context.view.tree.text), ...endRemovals(codes, partners, context)];
     const range: Range = isWhole ? directive : (codes[0] ?? directive);
-    yield context.finding(range, 'unused', { codes: names }, { tags: ['unnecessary'], fixes: [{ id: 'remove', args: removals.map(asJson) }] });
+    yield context.finding(
+      range,
+      'unused',
+      { codes: names },
+      { tags: ['unnecessary'], fixes: [{ id: 'remove', args: removals.map(asJson) }] },
+    );
   }
 }
 
