@@ -6,7 +6,7 @@ import { descendants, enclosingStatement } from '../../server/src/syntax/query';
 import { parseText } from '../support/parser';
 
 /** A function's flow, and its statements by the single names that they hold: `a` for the statement `a`. */
-async function flowOf(body: string): Promise<{ flow: ControlFlow; at: (name: string) => SyntaxNode; block: SyntaxNode }> {
+function flowOf(body: string): { flow: ControlFlow; at: (name: string) => SyntaxNode; block: SyntaxNode } {
   const indented = body.replace(/^/gm, '    ');
   const tree = parseText(`def f():\n${indented}\n`);
   const [definition] = tree.root.children;
@@ -39,58 +39,58 @@ describe('completions', () => {
     ['raise a\nb', ['raise']],
   ];
   for (const [body, expected] of cases) {
-    it(JSON.stringify(body), async () => {
-      const { flow, block } = await flowOf(body);
+    it(JSON.stringify(body), () => {
+      const { flow, block } = flowOf(body);
       assert.deepEqual([...flow.completions(block)].sort(), expected);
     });
   }
 });
 
 describe('paths', () => {
-  it('code after a return is not reached', async () => {
-    const { flow, at } = await flowOf('return a\nb');
+  it('code after a return is not reached', () => {
+    const { flow, at } = flowOf('return a\nb');
     assert.equal(flow.isReachable(at('a')), true);
     assert.equal(flow.isReachable(at('b')), false);
   });
 
-  it('a loop leads back, and an endless one only out by break', async () => {
-    const { flow, at } = await flowOf('while True:\n    a\n    if b:\n        break\nc');
+  it('a loop leads back, and an endless one only out by break', () => {
+    const { flow, at } = flowOf('while True:\n    a\n    if b:\n        break\nc');
     assert.equal(flow.canReach(at('b'), at('a')), true);
     assert.equal(flow.canReach(at('a'), at('c')), true);
-    const endless = await flowOf('while True:\n    a\nc');
+    const endless = flowOf('while True:\n    a\nc');
     assert.equal(endless.flow.canReach(endless.at('a'), endless.at('c')), false);
   });
 
-  it('a statement of a try may raise into the handler', async () => {
-    const { flow, at } = await flowOf('try:\n    a\n    b\nexcept E:\n    c\nd');
+  it('a statement of a try may raise into the handler', () => {
+    const { flow, at } = flowOf('try:\n    a\n    b\nexcept E:\n    c\nd');
     assert.equal(flow.canReach(at('a'), at('c')), true);
     assert.equal(flow.canReach(at('c'), at('b')), false);
     assert.equal(flow.canReach(at('c'), at('d')), true);
   });
 
-  it('jumps go through finally', async () => {
-    const { flow, at } = await flowOf('for x in y:\n    try:\n        a\n        break\n    finally:\n        b\nc');
+  it('jumps go through finally', () => {
+    const { flow, at } = flowOf('for x in y:\n    try:\n        a\n        break\n    finally:\n        b\nc');
     assert.equal(flow.canReach(at('a'), at('b')), true);
     assert.equal(flow.canReach(at('b'), at('c')), true);
-    const returning = await flowOf('try:\n    return a\nfinally:\n    b\nc');
+    const returning = flowOf('try:\n    return a\nfinally:\n    b\nc');
     assert.equal(returning.flow.canReach(returning.at('a'), returning.at('b')), true);
   });
 
-  it('blocked statements are not passed', async () => {
-    const { flow, at } = await flowOf('a\nb\nc');
+  it('blocked statements are not passed', () => {
+    const { flow, at } = flowOf('a\nb\nc');
     assert.equal(
       flow.canReach(at('a'), at('c'), (statement) => statement.text === 'b'),
       false,
     );
   });
 
-  it('every path passes, or one does not', async () => {
-    const both = await flowOf('a\nif b:\n    c\nelse:\n    c');
+  it('every path passes, or one does not', () => {
+    const both = flowOf('a\nif b:\n    c\nelse:\n    c');
     const passes = (statement: SyntaxNode): boolean => statement.text === 'c';
     assert.equal(both.flow.everyPathFrom(both.at('a'), passes), true);
-    const one = await flowOf('a\nif b:\n    c');
+    const one = flowOf('a\nif b:\n    c');
     assert.equal(one.flow.everyPathFrom(one.at('a'), passes), false);
-    const raising = await flowOf('a\nif b:\n    raise d\nc');
+    const raising = flowOf('a\nif b:\n    raise d\nc');
     assert.equal(raising.flow.everyPathFrom(raising.at('a'), passes), true);
   });
 });

@@ -21,7 +21,7 @@ const folder = join('test', 'semantic');
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
   describe(file, () => {
     for (const { title, code } of sections(readFileSync(join(folder, file), 'utf8'))) {
-      it(title, async () => {
+      it(title, () => {
         const tree = parseText(code);
         const view = createFileView({
           file: 'app/service.py',

@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildScopes } from '../../server/src/semantic/scopes';
-import type { Scope, Scopes } from '../../server/src/semantic/scopes';
+import type { Binding, Scope, Scopes } from '../../server/src/semantic/scopes';
 import type { SyntaxTree } from '../../server/src/syntax/node';
 import { standardLibrary } from '../engine/parserSupport';
 import { parseText } from '../support/parser';
@@ -15,48 +15,52 @@ import { symbolTables } from '../support/symtable';
 import type { SymbolScope } from '../support/symtable';
 
 describe('scopes are those of the compiler', () => {
-  it('in the standard library', async () => {
-    const texts = standardLibrary(150);
-    const { compared, misread, differences } = await compare(texts);
+  it('in the standard library', () => {
+    const texts = standardLibrary(100);
+    const { compared, misread, differences } = compare(texts);
     assert.deepEqual(differences, []);
-    assert.ok(compared > 0.8 * texts.length && misread.length < 0.02 * compared, `${compared} of ${texts.length} files were compared`);
+    assert.ok(compared > 0.8 * texts.length && misread < 0.02 * compared, `${compared} of ${texts.length} files were compared`);
   });
 
   for (const [title, text] of Object.entries(hardCode())) {
-    it(title, async () => {
-      const { compared, differences } = await compare([text]);
+    it(title, () => {
+      const { version, compared, differences } = compare([text]);
       assert.deepEqual(differences, []);
-      assert.equal(compared, 1, 'CPython does not compile this');
+      const oldest = Number(/# since (\d+)/.exec(text)?.[1] ?? 0);
+      assert.equal(compared, version < oldest ? 0 : 1, 'CPython or the parser does not read this');
     });
   }
 });
 
 interface Comparison {
+  readonly version: number;
   readonly compared: number;
-  /** Texts that CPython compiles and the parser does not read without errors. */
-  readonly misread: readonly string[];
+  /** The number of texts that CPython compiles and the parser does not read without errors. */
+  readonly misread: number;
   readonly differences: readonly string[];
 }
 
-async function compare(given: readonly string[]): Promise<Comparison> {
+function compare(given: readonly string[]): Comparison {
   const texts = given.map(withEvaluatedAnnotations).filter((text) => !text.includes('__class__'));
-  const tables = symbolTables(texts);
+  const { version, areComprehensionsInlined, tables } = symbolTables(texts);
   const differences: string[] = [];
-  const misread: string[] = [];
+  let misread = 0;
   let compared = 0;
   for (const [index, text] of texts.entries()) {
     const expected = tables[index];
-    const tree = parseText(text);
     if (expected === undefined) continue;
+    const tree = parseText(text);
     if (tree.hasErrors) {
       // Where the parser misreads a text its scopes are those of another one.
-      misread.push(firstLine(text));
+      misread += 1;
       continue;
     }
     compared += 1;
-    differences.push(...differencesBetween(theirs(expected), ours(tree)).map((line) => `${firstLine(text)} … ${line}`));
+    const { lines, hidden } = ours(tree, areComprehensionsInlined);
+    const told = theirs(expected).filter((line) => !hidden.has(placeOf(line)));
+    differences.push(...differencesBetween(told, lines).map((line) => `${firstLine(text)} … ${line}`));
   }
-  return { compared, misread, differences };
+  return { version, compared, misread, differences };
 }
 
 /** With this import the compiler does not look at annotations any more. */
@@ -68,12 +72,13 @@ function firstLine(text: string): string {
   return (/\S.*/.exec(text)?.[0] ?? '').slice(0, 60);
 }
 
-/** One line for each name of each scope. */
+/** One line for each name of each scope: `12 function work: client local A`. */
 function theirs(scopes: readonly SymbolScope[]): readonly string[] {
   const bound = new Set<string>();
   for (const { key, names } of scopes) {
-    for (const [name, word] of Object.entries(names))
-      if (/ \w/.test(word) && (key === 'module' || word.startsWith('global'))) bound.add(name);
+    for (const [name, word] of Object.entries(names)) {
+      if (word.includes(' ') && (key === 'module' || word.startsWith('global'))) bound.add(name);
+    }
   }
   return scopes.flatMap(({ key, names }) => {
     const lines = Object.entries(names).filter(([name, word]) => bound.has(name) || !(key === 'module' || word.startsWith('global')));
@@ -81,53 +86,72 @@ function theirs(scopes: readonly SymbolScope[]): readonly string[] {
   });
 }
 
-function ours(tree: SyntaxTree): readonly string[] {
+/** The scope and name of a line. */
+function placeOf(line: string): string {
+  return /^(.*?: \S+)/.exec(line)?.[1] ?? line;
+}
+
+interface OurScopes {
+  readonly lines: readonly string[];
+  /** Names that comprehensions bind where they count as part of what is around: there the compiler's answer is a mixture. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+function ours(tree: SyntaxTree, areComprehensionsInlined: boolean): OurScopes {
   const scopes = buildScopes(tree);
   const entries = new Map<string, Entry>();
-  for (const scope of allScopes(scopes)) {
-    for (const binding of scope.bindings.values()) {
-      for (const { name, kind, node } of binding.declarations) {
-        const letter = kind === 'parameter' ? 'P' : kind === 'import' ? 'I' : 'A';
-        const at = scopes.scopeAt(name);
-        entryFor(entries, at, scope, binding.name).letters.add(letter);
-        const outer = outsideOfComprehensions(at);
-        // CPython notes a walrus in a comprehension in the function around as well.
-        if (kind === 'assignment' && outer !== scopes.module) entryFor(entries, outer, scope, binding.name).letters.add(letter);
-        assert.equal(scopes.bindingOf(name), binding, `${node.text} does not bind ${binding.name}`);
-      }
-      for (const reference of binding.references) {
-        const at = scopes.scopeAt(reference);
-        entryFor(entries, at, scope, binding.name);
-        assert.equal(scopes.lookup(binding.name, at), binding, `${binding.name} at ${reference.start} is looked up elsewhere`);
-      }
-    }
+  const hidden = new Set<string>();
+  const note = (where: Scope, owner: Scope, name: string, letter = ''): void => {
+    // The compiler's scopes of type parameters are counted as part of what is around them.
+    if (where.kind === 'type-parameters' && owner === where) return;
+    const around = where.kind === 'type-parameters' ? (where.parent ?? where) : where;
+    const at = areComprehensionsInlined ? outsideOfComprehensions(around) : around;
+    const place = `${keyOf(at)}: ${mangled(name, at)}`;
+    const entry = entries.get(`${at.node.id} ${name}`) ?? { at, owner, place, letters: new Set() };
+    if (entry.owner !== owner || (areComprehensionsInlined && owner.kind === 'comprehension' && at !== around)) hidden.add(place);
+    assert.ok(entry.owner === owner || areComprehensionsInlined, `${name} has two owners`);
+    entries.set(`${at.node.id} ${name}`, { ...entry, letters: entry.letters.add(letter) });
+  };
+  for (const scope of allScopes(scopes)) for (const binding of scope.bindings.values()) noteBinding(binding, scopes, note);
+  const shown = [...entries.values()].filter(({ place }) => !hidden.has(place));
+  return { lines: shown.map((entry) => lineOf(entry, scopes)), hidden };
+}
+
+function noteBinding(binding: Binding, scopes: Scopes, note: (at: Scope, owner: Scope, name: string, letter?: string) => void): void {
+  const { scope, name: bound } = binding;
+  for (const { name, kind, node } of binding.declarations) {
+    assert.equal(scopes.bindingOf(name), binding, `${node.text} does not bind ${bound}`);
+    const at = scopes.scopeAt(name);
+    const letter = kind === 'parameter' ? 'P' : kind === 'import' ? 'I' : 'A';
+    note(at, scope, bound, letter);
+    // CPython notes a walrus in a comprehension in the function around as well.
+    const outer = outsideOfComprehensions(at);
+    if (node.is('named_expression') && outer !== scopes.module) note(outer, scope, bound, letter);
   }
-  return [...entries.values()].map(({ at, owner, name, letters }) => {
-    const where = at === owner ? 'local' : owner === scopes.module ? 'global' : 'free';
-    const sorted = ['P', 'I', 'A'].filter((letter) => letters.has(letter)).join('');
-    return `${keyOf(at)}: ${mangled(name, at)} ${where} ${sorted}`.trimEnd();
-  });
+  for (const reference of binding.references) {
+    const at = scopes.scopeAt(reference);
+    assert.equal(scopes.lookup(bound, at), binding, `${bound} at ${reference.start} is looked up elsewhere`);
+    assert.equal(scopes.bindingOf(reference), binding);
+    note(at, scope, bound);
+  }
+}
+
+interface Entry {
+  readonly at: Scope;
+  readonly owner: Scope;
+  readonly place: string;
+  readonly letters: Set<string>;
+}
+
+function lineOf({ at, owner, place, letters }: Entry, scopes: Scopes): string {
+  const where = at === owner ? 'local' : owner === scopes.module ? 'global' : 'free';
+  return `${place} ${where} ${['P', 'I', 'A'].filter((letter) => letters.has(letter)).join('')}`.trimEnd();
 }
 
 function outsideOfComprehensions(scope: Scope): Scope {
   let outer = scope;
   while (outer.kind === 'comprehension' && outer.parent !== undefined) outer = outer.parent;
   return outer;
-}
-
-interface Entry {
-  readonly at: Scope;
-  readonly owner: Scope;
-  readonly name: string;
-  readonly letters: Set<string>;
-}
-
-function entryFor(entries: Map<string, Entry>, at: Scope, owner: Scope, name: string): Entry {
-  const key = `${at.node.id} ${name}`;
-  const entry = entries.get(key) ?? { at, owner, name, letters: new Set() };
-  assert.equal(entry.owner, owner, `${name} has two owners`);
-  entries.set(key, entry);
-  return entry;
 }
 
 function* allScopes(scopes: Scopes): Iterable<Scope> {
@@ -247,6 +271,7 @@ def f(items):
         nonlocal y
         return [(y := 1) for _ in items]
     return y, z, w
+m = 0
 d = [(m := 1) for _ in range(3)]
 def h():
     global gg
@@ -339,15 +364,13 @@ def f(x, y):
         h = 1
     finally:
         i = 2
-    try:
-        pass
-    except* OSError as j:
-        pass
     with x as k, y as (l, [m, *n]), x() as o.p, y() as q[r]:
         pass
     with (x as s, y as t):
         pass
     with (x, y) as u:
+        pass
+    with (x as aaa):
         pass
     with (x):
         pass
@@ -360,7 +383,7 @@ def f(x, y):
     ff += 1
     gg.x += 1
     hh[ii] += 1
-    del jj, (kk, [ll]), mm.n, nn[oo]
+    del jj, (kk, [ll]), mm.n, nn[oo], (tt)
     pp = qq = rr, *ss = x
     return lambda: (e, g, ff, jj)
 `,
@@ -374,6 +397,48 @@ def fun():
     import a.z, t
     from u import v as w
     return lambda: (a, t, w)
+`,
+    'exception groups': `# since 311
+def f(x):
+    try:
+        pass
+    except* OSError as j:
+        pass
+    except* (ValueError, x) as k:
+        pass
+`,
+    'type parameters': `# since 312
+x = y = z = d = 1
+class C[T: x](y[T], k=T):
+    a: T
+    b = T
+    def m[S](self, p: S, q: T = d) -> z: return T, S, x
+    type Alias[U: y] = dict[U, T, a]
+    type Plain = a
+    def __init__[V: b](self, v: V): ...
+def f[T: (x, y), *Ts, **P](p: T, *q: *Ts, r: y = d) -> z:
+    T
+    def g(): return Ts, P
+    return [T for _ in q]
+def h[y](): return y
+`,
+    'names in other writing': `
+class T:
+    µ = 1
+    def m(self):
+        𝔘𝔫𝔦 = 1
+        def n(): return Uni
+`,
+    'parentheses around targets': `
+def f(x):
+    (a) = 1
+    ((b)) = (c) = 2
+    (d), [e] = x
+    for (g) in x: pass
+    for ((h)) in x: pass
+    [(i) for (i) in x]
+    with x as (j): pass
+    (k): int = 1
 `,
     'lambdas and parameters': `
 def f(a, /, b, *c, d=1, **e):

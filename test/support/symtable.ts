@@ -8,14 +8,25 @@ export interface SymbolScope {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/**
- * What the compiler adds by itself is left out, and so are the names of comprehensions that newer versions of Python list
- * in the function around, and the scopes that they put around type parameters: people do not write them.
- */
+/** What this machine's Python says. */
+export interface SymbolTables {
+  /** Major and minor version: 3.11 is 311. */
+  readonly version: number;
+  /**
+   * Whether comprehensions are no scopes of their own: from 3.12 on most are made part of what is around them, so all are
+   * counted as that then.
+   */
+  readonly areComprehensionsInlined: boolean;
+  /** For each text; undefined for texts that this Python does not compile. */
+  readonly tables: readonly (readonly SymbolScope[] | undefined)[];
+}
+
+/** What the compiler adds by itself is left out: people do not write it. */
 const program = `
 import json, symtable, sys
 
 COMPREHENSIONS = {"listcomp", "setcomp", "dictcomp", "genexpr", "<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"}
+INLINED = sys.version_info >= (3, 12)
 
 def kind_of(table):
     return str(getattr(table.get_type(), "value", table.get_type())).lower()
@@ -29,7 +40,7 @@ def what(table):
 def is_used(symbol):
     name = symbol.get_name()
     if name.startswith(".") or name in ("__class__", "__classdict__", "__static_attributes__", "__firstlineno__",
-                                        "__conditional_annotations__"):
+                                        "__conditional_annotations__", "__type_params__"):
         return False
     # Others are only handed on to a scope further in, or declared and not used.
     return symbol.is_referenced() or symbol.is_parameter() or symbol.is_imported() or symbol.is_assigned()
@@ -39,47 +50,56 @@ def word(symbol, in_module):
     letters = (symbol.is_parameter(), "P"), (symbol.is_imported(), "I"), (symbol.is_assigned(), "A")
     return (scope + " " + "".join(letter for has, letter in letters if has)).strip()
 
+def is_scope(table):
+    if kind_of(table) not in ("class", "function") or table.get_name() == "__annotate__":
+        return False
+    return not (INLINED and what(table) == "comprehension")
+
 def children(table):
     for child in table.get_children():
-        if kind_of(child) in ("class", "function") and child.get_name() != "__annotate__":
+        if is_scope(child):
             yield child
         else:
             yield from children(child)
 
-def inlined(table):
-    names = set()
+def symbols(table):
+    found = {symbol.get_name(): symbol for symbol in table.get_symbols() if is_used(symbol)}
     for child in table.get_children():
-        if what(child) == "comprehension":
-            names |= {symbol.get_name() for symbol in child.get_symbols() if symbol.is_local()} | inlined(child)
-    return names
+        if is_scope(child):
+            continue
+        for name, symbol in symbols(child).items():
+            if not symbol.is_local():
+                found.setdefault(name, table.lookup(name) if name in table.get_identifiers() else symbol)
+    return found
 
 def add_scopes(table, scopes):
     is_module = kind_of(table) == "module"
-    hidden = inlined(table) if sys.version_info >= (3, 12) else set()
-    symbols = [symbol for symbol in table.get_symbols() if is_used(symbol) and symbol.get_name() not in hidden]
     key = [] if is_module else [str(table.get_lineno())]
     key += [what(table)] + ([table.get_name()] if what(table) in ("class", "function") else [])
-    scopes.append({"key": " ".join(key), "names": {symbol.get_name(): word(symbol, is_module) for symbol in symbols}})
+    scopes.append({"key": " ".join(key), "names": {name: word(symbol, is_module) for name, symbol in symbols(table).items()}})
     for child in children(table):
         add_scopes(child, scopes)
 
+tables = []
 for text in json.load(sys.stdin):
     scopes = []
     try:
         add_scopes(symtable.symtable(text, "<text>", "exec"), scopes)
     except (SyntaxError, ValueError):
         scopes = None
-    print(json.dumps(scopes))
+    tables.append(scopes)
+version = sys.version_info[0] * 100 + sys.version_info[1]
+print(json.dumps({"version": version, "areComprehensionsInlined": INLINED, "tables": tables}))
 `;
 
-/** The scopes of each text, undefined for texts that this machine's Python does not compile. All in one process. */
-export function symbolTables(texts: readonly string[]): readonly (readonly SymbolScope[] | undefined)[] {
+/** The scopes of all texts, told by one process. */
+export function symbolTables(texts: readonly string[]): SymbolTables {
   const { status, stdout, stderr, error } = spawnSync('python3', ['-I', '-W', 'ignore', '-c', program], {
     input: JSON.stringify(texts),
     encoding: 'utf8',
     maxBuffer: 512 * 1024 * 1024,
   });
   if (error !== undefined || status !== 0) throw new Error(`python3 could not list the names: ${error?.message ?? stderr}`);
-  const lines = stdout.split('\n').slice(0, -1);
-  return lines.map((line) => (JSON.parse(line) as readonly SymbolScope[] | null) ?? undefined);
+  const { tables, ...rest } = JSON.parse(stdout) as SymbolTables & { tables: readonly (readonly SymbolScope[] | null)[] };
+  return { ...rest, tables: tables.map((scopes) => scopes ?? undefined) };
 }

@@ -20,7 +20,7 @@ import type { Budget } from './budget';
 import { badConfiguration, configurationFindings } from './configuration';
 import type { Directive } from './directives';
 import type { FileEdit, FixKind, FixOffer, Reported, RuleFailure, TextEdit } from './finding';
-import { joinedFixes, parsesAsWell, workOut } from './fixes';
+import { closedUp, joinedFixes, parsesAsWell, workOut } from './fixes';
 import type { FixSubject, ParseText, WorkedOut } from './fixes';
 import { ignoreFile, ignoreLine } from './ignore';
 import { isolated } from './isolate';
@@ -195,8 +195,9 @@ function pythonFixes(findings: readonly Reported[], subject: FixSubject, rules: 
   };
   return {
     fix: (finding, offer) => {
-      const edits = workedOut(finding, offer)?.edits;
-      return edits === undefined || !parsesAsWell(edits, subject) ? undefined : [{ file, edits }];
+      const worked = workedOut(finding, offer);
+      if (worked === undefined || !parsesAsWell(worked.edits, subject)) return undefined;
+      return [{ file, edits: closedUp(worked.edits, worked.importEdits) }];
     },
     fixAll: (strongest, only) => {
       const fixes = findings.flatMap((finding) => {

@@ -10,6 +10,7 @@ import type { RuleSettings } from '../settings/schema';
 import type { Range, SyntaxTree } from '../syntax/node';
 import { createFixSession } from './edits';
 import type { FixOffer, Reported, TextEdit } from './finding';
+import { importRank } from './importPlace';
 import { appliedEdits, areInConflict, areOverlapping, isSameEdit, orderedEdits, sortedEdits } from './textEdits';
 import type { Rule } from './rule';
 
@@ -51,9 +52,29 @@ export function parsesAsWell(edits: readonly TextEdit[], { view, parse }: FixSub
 export function joinedFixes(fixes: readonly WorkedOut[], subject: FixSubject): readonly TextEdit[] {
   const imports = new Set(fixes.flatMap(({ importEdits }) => [...importEdits]));
   const quick = joined(fixes, imports, () => true);
-  if (quick.length === 0 || parsesAsWell(quick, subject)) return quick;
+  if (quick.length === 0 || parsesAsWell(quick, subject)) return closedUp(quick, imports);
   // Together they spoil the text, so each has to prove that it may join the ones before.
-  return joined(fixes, imports, (edits) => parsesAsWell(edits, subject));
+  return closedUp(
+    joined(fixes, imports, (edits) => parsesAsWell(edits, subject)),
+    imports,
+  );
+}
+
+/** The edits without the empty lines between new imports that belong to one group: each was thought of as the only one. */
+export function closedUp(edits: readonly TextEdit[], imports: ReadonlySet<TextEdit>): readonly TextEdit[] {
+  const areTogether = (one: TextEdit | undefined, other: TextEdit | undefined): boolean =>
+    one !== undefined &&
+    other !== undefined &&
+    imports.has(one) &&
+    imports.has(other) &&
+    one.start === other.start &&
+    importRank(one.newText) !== undefined &&
+    importRank(one.newText) === importRank(other.newText);
+  return edits.map((edit, index) => {
+    const top = areTogether(edits[index - 1], edit) ? edit.newText.replace(/^(?:\r?\n)+/, '') : edit.newText;
+    const newText = areTogether(edit, edits[index + 1]) ? top.replace(/(\r?\n)(?:\r?\n)+$/, '$1') : top;
+    return newText === edit.newText ? edit : { ...edit, newText };
+  });
 }
 
 function joined(

@@ -28,6 +28,12 @@ export function importInsertion(wanted: NewImport, at: SyntaxNode): TextEdit {
   return insertion(tree, atHead(tree, top.head), wanted.text);
 }
 
+/** The group to which a new import belongs, by its text; undefined for a text that is none, such as a name for one that is there. */
+export function importRank(text: string): number | undefined {
+  const module = /^\s*(?:import|from)\s+([\w.]+)/.exec(text)?.[1];
+  return module === undefined ? undefined : rankOf(module);
+}
+
 /** The statements at the top of a file. */
 interface Top {
   /** The last of the docstring and the `__future__` imports. */

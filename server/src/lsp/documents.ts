@@ -71,7 +71,9 @@ export function createDocuments(now: () => number): Documents {
     change: ({ textDocument, contentChanges }) => {
       const entry = entries.get(textDocument.uri);
       if (!entry) return;
-      for (const change of contentChanges) applyChange(entry, change, textDocument.version);
+      // First, because a version can be new without a change, and a change can be none at all.
+      entry.document = TextDocument.update(entry.document, [], textDocument.version);
+      for (const change of contentChanges) applyChange(entry, change);
       Object.assign(entry, { occasion: 'change', since: now() });
     },
     note: (uri, occasion) => {
@@ -97,10 +99,11 @@ function kindOf(uri: string, language: string): OpenDocument['kind'] | undefined
   return language === languageId ? 'python' : undefined;
 }
 
-function applyChange(entry: Entry, change: TextDocumentContentChangeEvent, version: number): void {
-  entry.changes?.push(textChange(entry.document, change));
+function applyChange(entry: Entry, change: TextDocumentContentChangeEvent): void {
+  const made = textChange(entry.document, change);
+  entry.document = TextDocument.update(entry.document, [change], entry.document.version);
+  entry.changes?.push(made);
   if ((entry.changes?.length ?? 0) > mostChanges) entry.changes = undefined;
-  entry.document = TextDocument.update(entry.document, [change], version);
 }
 
 function textChange(document: TextDocument, change: TextDocumentContentChangeEvent): TextChange {

@@ -105,7 +105,7 @@ export class ScopeBuilder {
 
   declare(name: SyntaxNode, scope: OpenScope, declaration: Declaration): void {
     this.claim(name.id);
-    const { text } = name;
+    const text = comparable(name.text);
     const redirection = scope.redirected.get(text);
     if (redirection === 'nonlocal') this.#nonlocal.push({ name: text, scope, declaration });
     else this.#bind(text, redirection === 'global' ? this.module : scope, declaration);
@@ -147,7 +147,8 @@ export class ScopeBuilder {
   }
 
   /** The binding that a name read in a scope has. Class scopes are seen only by the code directly in them. */
-  lookup(name: string, from: Scope): OpenBinding | undefined {
+  lookup(written: string, from: Scope): OpenBinding | undefined {
+    const name = comparable(written);
     let inner: OpenScope | undefined;
     for (let scope = this.#own(from); scope !== undefined; inner = scope, scope = scope.parent) {
       if (scope.kind === 'class' && inner !== undefined && (inner.kind !== 'type-parameters' || inner.node.id !== from.node.id)) continue;
@@ -205,6 +206,13 @@ class NameBinding implements OpenBinding {
     return this.find(this);
   }
 }
+
+/** Python takes names that are written with other forms of the same letters for one. */
+function comparable(name: string): string {
+  return isPlain.test(name) ? name : name.normalize('NFKC');
+}
+
+const isPlain = /^\w*$/;
 
 /** The function around that binds the name, for a name declared `nonlocal`. */
 function nonlocalOwner(name: string, scope: OpenScope): OpenScope {

@@ -5,6 +5,8 @@ export const starlette: Library = {
   checkedAgainst: '0.47',
   docs: 'https://www.starlette.io/threadpool/',
   apis: {
+    'applications.Starlette': { methods: {} },
+    'routing.Router': { methods: {} },
     // anyio's threads, 40 at a time.
     'concurrency.run_in_threadpool': { isAsync: true, offloads: [0, 'func'] },
     // Takes an iterator, of which each step runs in a thread.

@@ -1,21 +1,25 @@
 /** Turns `with open(…) as f:` into `async with aiofiles.open(…) as f:`, where every use of the file can follow. */
-import type { Catalogue } from '../../catalogue/schema';
-import type { TextEdit } from '../../engine/finding';
+import type { Catalogue, NamedApi } from '../../catalogue/schema';
+import type { FixRequest, TextEdit } from '../../engine/finding';
 import type { Fix, FixContext } from '../../engine/rule';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { isWithin, sameNode } from '../../syntax/query';
 import { isAsyncioCode } from './shared';
 
+/** The fix, where the file is opened by a `with` of its own in a project that has the library. */
+export function aiofilesFixes(call: SyntaxNode<'call'>, { asyncTwin }: NamedApi, view: FileView): readonly FixRequest[] {
+  const isPossible = asyncTwin === 'aiofiles.open' && openedFile(call) !== undefined && hasAiofiles(view) && isAsyncioCode(view);
+  return isPossible ? [{ id: 'openWithAiofiles' }] : [];
+}
+
 export const openWithAiofiles: Fix = {
   kind: 'unsafe',
   title: 'Open with aiofiles',
   edits(node, _args, context) {
     const opened = node.is('call') ? openedFile(node) : undefined;
-    if (opened === undefined || !hasAiofiles(context.view) || !isAsyncioCode(context.view)) return undefined;
+    if (opened === undefined || !context.edit.canAwait(opened.statement)) return undefined;
     const { call, target, statement } = opened;
-    const twin = context.catalogue.lookup(context.view.nameOf(call.field('function')))?.asyncTwin;
-    if (twin !== 'aiofiles.open' || !context.edit.canAwait(statement)) return undefined;
     const uses = editsOfUses(target, statement, context);
     const module = context.edit.importModule('aiofiles', call);
     if (uses === undefined || module === undefined) return undefined;

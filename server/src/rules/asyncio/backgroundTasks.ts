@@ -42,20 +42,23 @@ export function canKeep(call: SyntaxNode): boolean {
 
 function makingOf(call: SyntaxNode): Making | undefined {
   const { parent } = call;
-  if (parent?.is('expression_statement') === true && parent.children.length === 1) return { statement: parent, target: undefined, chain: undefined };
+  if (parent?.is('expression_statement') === true && parent.children.length === 1)
+    return { statement: parent, target: undefined, chain: undefined };
   if (parent?.is('assignment') === true) return namedMaking(parent);
   const method = parent?.parent;
   const statement = method?.parent;
   if (parent?.is('attribute') !== true || method?.is('call') !== true || statement?.is('expression_statement') !== true) return undefined;
   const isOnOneLine = !/[\r\n;]/.test(call.tree.text.slice(call.end, parent.end)) && call.tree.text.charAt(call.end) === '.';
-  const isAlone = lineEnd(call.tree.text, statement.end) === statement.end || /^\s*#/.test(call.tree.text.slice(statement.end, lineEnd(call.tree.text, statement.end)));
+  const isAlone =
+    lineEnd(call.tree.text, statement.end) === statement.end ||
+    /^\s*#/.test(call.tree.text.slice(statement.end, lineEnd(call.tree.text, statement.end)));
   return isOnOneLine && isAlone ? { statement, target: undefined, chain: call.end } : undefined;
 }
 
 function namedMaking(assignment: SyntaxNode<'assignment'>): Making | undefined {
   const statement = assignment.parent;
   const target = assignment.field('left');
-  const isPlain = statement?.is('expression_statement') === true && target.is('identifier') && assignment.field('type') === undefined;
+  const isPlain = statement?.is('expression_statement') === true && target.is('identifier');
   return isPlain ? { statement, target, chain: undefined } : undefined;
 }
 

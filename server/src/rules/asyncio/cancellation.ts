@@ -25,8 +25,10 @@ function caughtBy(handler: SyntaxNode<'except_clause'>, view: FileView): Catches
   const [first] = handler.children;
   if (first === undefined || first.is('block')) return 'everything';
   const caught = first.is('as_pattern') ? first.children[0] : first;
-  if (caught?.is('tuple') === true) {
-    const members = caught.children.map((member) => errorKind(member, view));
+  // `except A, B:` needs no parentheses since Python 3.14.
+  const several = caught?.is('tuple') === true ? caught.children : handler.children.filter((child) => !child.is('block'));
+  if (caught?.is('tuple') === true || several.length > 1) {
+    const members = several.map((member) => errorKind(member, view));
     if (members.includes('everything')) return 'everything';
     return members.includes('cancellation') ? (members.length === 1 ? 'cancellation' : 'several') : undefined;
   }

@@ -14,7 +14,11 @@ import { freshName } from './following';
 /** What a gather is given: calls, or one comprehension of calls. */
 export type Gathered =
   | { readonly kind: 'calls'; readonly calls: readonly SyntaxNode<'call'>[] }
-  | { readonly kind: 'each'; readonly comprehension: SyntaxNode<'list_comprehension' | 'generator_expression'>; readonly call: SyntaxNode<'call'> };
+  | {
+      readonly kind: 'each';
+      readonly comprehension: SyntaxNode<'list_comprehension' | 'generator_expression'>;
+      readonly call: SyntaxNode<'call'>;
+    };
 
 type Read = (call: SyntaxNode<'call'>, view: FileView) => Gathered | undefined;
 
@@ -150,7 +154,8 @@ class Writer {
       return this.#listed(this.#moved(list, comprehension), use);
     }
     const [, clause, ...others] = comprehension.children;
-    if (clause?.is('for_in_clause') !== true || others.length > 0 || clause.hasToken('async') || /[\r\n]/.test(clause.text)) return undefined;
+    if (clause?.is('for_in_clause') !== true || others.length > 0 || clause.hasToken('async') || /[\r\n]/.test(clause.text))
+      return undefined;
     if (!this.#areFree(clause.field('left'))) return undefined;
     return this.#answer([`${clause.text}:`, `${this.edit.indentUnit}${this.#started(call)}`], []);
   }

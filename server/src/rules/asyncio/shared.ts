@@ -3,7 +3,7 @@ import type { BlockingKind, NamedApi } from '../../catalogue/schema';
 import { isFollowedByTighter } from '../../engine/awaitEdits';
 import { isFirstOnLine } from '../../engine/lines';
 import type { FixContext, Fix, CheckContext } from '../../engine/rule';
-import type { TextEdit } from '../../engine/finding';
+import type { FixRequest, Related, TextEdit } from '../../engine/finding';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { callArguments, enclosingFunction } from '../../syntax/query';
@@ -11,10 +11,10 @@ import { callArguments, enclosingFunction } from '../../syntax/query';
 /** A call that holds the event loop's thread. */
 export interface BlockingCall {
   readonly api: NamedApi;
-  /** As the message names it: how the code writes it where that is short, else its full name. */
-  readonly callee: string;
-  /** The name of the async function. */
-  readonly function: string;
+  /** What the message names: the call as the code writes it where that is short, else its full name; the async function. */
+  readonly data: { readonly callee: string; readonly function: string };
+  /** Where the async function starts. */
+  readonly related: readonly Related[];
 }
 
 /** The call, if it blocks in one of these ways and runs on the event loop. */
@@ -29,7 +29,10 @@ export function blockingCall(
   // What the code awaits is something else than the row describes, whatever its name.
   if (call.parent?.is('await') === true || view.runsOn(call) !== 'event-loop' || isToldNotToWait(call, api, view)) return undefined;
   const owner = enclosingFunction(call);
-  return owner === undefined ? undefined : { api, callee: shownName(callee, api), function: owner.field('name').text };
+  if (owner === undefined) return undefined;
+  const name = owner.field('name');
+  const header = { file: view.file, range: { start: owner.start, end: name.end }, message: 'The async function starts here' };
+  return { api, data: { callee: shownName(callee, api), function: name.text }, related: [header] };
 }
 
 function isToldNotToWait(call: SyntaxNode<'call'>, { unless }: NamedApi, view: FileView): boolean {
@@ -44,19 +47,26 @@ function shownName(callee: SyntaxNode, api: NamedApi): string {
   return text.length <= 40 && /^[\w.]+$/.test(text) ? text : api.name.replace(/^builtins\./, '');
 }
 
-/** `await asyncio.to_thread(f, …)` for `f(…)`. Not for what opens a handle: using the handle would go on to block, unreported. */
+/** The fix that moves a call into a thread. Not for one that opens a handle: using that would go on to block, unreported. */
+export function threadFixes(call: SyntaxNode<'call'>, api: NamedApi): readonly FixRequest[] {
+  return api.opens === true || isEntered(call) ? [] : [{ id: 'wrapInThread' }];
+}
+
+/** `await asyncio.to_thread(f, …)` for `f(…)`. */
 export const wrapInThread: Fix = {
   kind: 'unsafe',
   title: 'Wrap in asyncio.to_thread',
   edits(node, _args, context) {
     if (!node.is('call') || !isAsyncioCode(context.view) || isBefore(context.view, 3, 9)) return undefined;
-    if (context.catalogue.lookup(context.view.nameOf(node.field('function')))?.opens === true) return undefined;
     return awaited(node, 'asyncio.to_thread', context, (name) => {
       const list = node.field('arguments');
       if (!list.is('argument_list')) return undefined;
       const callee = node.field('function');
       const [first] = list.children;
-      const moved = first === undefined ? context.edit.insert(list.start + 1, callee.text) : context.edit.insert(first.start, callee.text + separatorBefore(first, context));
+      const moved =
+        first === undefined
+          ? context.edit.insert(list.start + 1, callee.text)
+          : context.edit.insert(first.start, callee.text + separatorBefore(first, context));
       return [context.edit.replace(callee, `await ${name}`), moved];
     });
   },

@@ -36,11 +36,40 @@ const callbackTakers = new Set([
   'add_writer',
 ]);
 /** Methods by which neither a task nor a collection gets to anybody else. */
-const idleMethods = new Set(['add_done_callback', 'remove_done_callback', 'set_name', 'add', 'append', 'extend', 'discard', 'remove', 'clear']);
+const idleMethods = new Set([
+  'add_done_callback',
+  'remove_done_callback',
+  'set_name',
+  'add',
+  'append',
+  'extend',
+  'discard',
+  'remove',
+  'clear',
+]);
 const storingMethods = new Set(['add', 'append', 'appendleft', 'extend', 'insert', 'update']);
-const displays = ['list', 'tuple', 'set', 'dictionary', 'pair', 'list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'generator_expression'] as const;
+const displays = [
+  'list',
+  'tuple',
+  'set',
+  'dictionary',
+  'pair',
+  'list_comprehension',
+  'set_comprehension',
+  'dictionary_comprehension',
+  'generator_expression',
+] as const;
 /** Expressions whose value is, or has in it, the value of their part. */
-const transparent = [...displays, 'parenthesized_expression', 'expression_list', 'list_splat', 'keyword_argument', 'boolean_operator', 'interpolation', 'string'] as const;
+const transparent = [
+  ...displays,
+  'parenthesized_expression',
+  'expression_list',
+  'list_splat',
+  'keyword_argument',
+  'boolean_operator',
+  'interpolation',
+  'string',
+] as const;
 
 /** The bindings that are being asked about already are the answer to no question: two locals that hold each other hold nothing. */
 type Asked = Set<number>;
@@ -52,7 +81,8 @@ function fateOf(value: SyntaxNode, view: FileView, asked: Asked): Fate {
     if (parent === undefined) return kept;
     if (parent.is('expression_statement', 'delete_statement')) return dropped;
     if (parent.is('assignment')) return parent.field('left').id === node.id ? kept : assigned(parent, value, view, asked);
-    if (parent.is('augmented_assignment')) return parent.field('left').id === node.id ? dropped : heldBy(parent.field('left'), true, view, asked);
+    if (parent.is('augmented_assignment'))
+      return parent.field('left').id === node.id ? dropped : heldBy(parent.field('left'), true, view, asked);
     if (parent.is('attribute')) return throughAttribute(parent, view, asked);
     if (parent.is('subscript')) return isTarget(parent) ? dropped : kept;
     if (parent.is('lambda')) return isArgumentOf(parent, ignoresResult) ? dropped : kept;
@@ -70,9 +100,10 @@ function fateOf(value: SyntaxNode, view: FileView, asked: Asked): Fate {
 
 /** The call that a node is an argument of. */
 function callAround(argument: SyntaxNode): SyntaxNode<'call'> | undefined {
-  const list = argument.parent?.is('argument_list') === true ? argument.parent : argument.is('generator_expression') ? argument : undefined;
-  const call = list?.parent;
-  return call?.is('call') === true && list !== undefined && call.field('arguments').id === list.id ? call : undefined;
+  // A lone generator stands in the place of the list of arguments.
+  const list = argument.is('generator_expression') && argument.parent?.is('call') === true ? argument : argument.parent;
+  const call = list?.is('argument_list', 'generator_expression') === true ? list.parent : undefined;
+  return call?.is('call') === true && call.field('arguments').id === list?.id ? call : undefined;
 }
 
 function isArgumentOf(node: SyntaxNode, accepts: (callee: SyntaxNode) => boolean): boolean {
@@ -138,7 +169,9 @@ function heldBy(target: SyntaxNode, isCollection: boolean, view: FileView, asked
   const id = binding.declarations[0]?.name.id ?? target.id;
   if (asked.has(id)) return dropped;
   asked.add(id);
-  const isUsed = binding.references.some((reference) => isInnerFunctions(reference, binding.scope.node) || fateOf(reference, view, asked).kind === 'kept');
+  const isUsed = binding.references.some(
+    (reference) => isInnerFunctions(reference, binding.scope.node) || fateOf(reference, view, asked).kind === 'kept',
+  );
   return isUsed ? kept : { kind: 'local', name: binding.name };
 }
 
@@ -167,7 +200,9 @@ function isHeldByFrame(task: SyntaxNode, view: FileView): boolean {
   if (name === 'main' || view.roleOf(owner)?.kind === 'test') return true;
   const flow = view.flow(owner);
   if (flow.everyPathFrom(task, () => false)) return true;
-  for (const node of descendants(owner.field('body'), { into: (inner) => !inner.is('function_definition', 'lambda', 'class_definition') })) {
+  for (const node of descendants(owner.field('body'), {
+    into: (inner) => !inner.is('function_definition', 'lambda', 'class_definition'),
+  })) {
     if (node.is('yield') && flow.canReach(task, node)) return true;
   }
   return isRunAsProgram(name, view);

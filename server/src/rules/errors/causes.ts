@@ -38,7 +38,7 @@ interface Caught {
 }
 
 function caughtIn(handler: Handler, node: SyntaxNode, { edit, view }: FixContext): Caught | undefined {
-  const [first, second] = handler.children;
+  const [first] = handler.children;
   if (first?.is('as_pattern') === true) {
     const name = aliasOf(handler);
     return name === undefined || isRebound(name, handler, view) ? undefined : { name: name.text, edits: [] };
@@ -49,8 +49,10 @@ function caughtIn(handler: Handler, node: SyntaxNode, { edit, view }: FixContext
     const place = handler.start + 'except'.length;
     return view.isFree('BaseException', handler) ? { name, edits: [edit.insert(place, ` BaseException as ${name}`)] } : undefined;
   }
-  // `except A, B:` may have no name.
-  return second?.is('block') === true ? { name, edits: [edit.insert(first.end, ` as ${name}`)] } : undefined;
+  const last = handler.children.filter((child) => !child.is('block')).at(-1) ?? first;
+  if (last.id === first.id) return { name, edits: [edit.insert(first.end, ` as ${name}`)] };
+  // `except A, B:`, which Python 3.14 allows, has to be put in parentheses for a name.
+  return { name, edits: [edit.insert(first.start, '('), edit.insert(last.end, `) as ${name}`)] };
 }
 
 function aliasOf(handler: Handler): SyntaxNode<'identifier'> | undefined {

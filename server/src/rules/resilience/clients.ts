@@ -12,7 +12,9 @@ export function receiverOf(callee: SyntaxNode): SyntaxNode | undefined {
 /** The one call that makes the object; undefined where it comes from elsewhere, or from several places. */
 export function constructionOf(object: SyntaxNode | undefined, view: FileView): SyntaxNode<'call'> | undefined {
   if (object === undefined || object.is('call')) return object?.is('call') === true ? object : undefined;
-  const values = (object.is('identifier') ? valuesOfName(object, view) : valuesOfAttribute(object)).filter((value) => value?.is('none') !== true);
+  const values = (object.is('identifier') ? valuesOfName(object, view) : valuesOfAttribute(object)).filter(
+    (value) => value?.is('none') !== true,
+  );
   const [only, ...others] = values;
   return others.length === 0 && only?.is('call') === true ? only : undefined;
 }
@@ -51,7 +53,8 @@ export function isChanged(callee: SyntaxNode, api: NamedApi, { view, catalogue }
   return mentions.some(({ parent: member }) => {
     if (member?.is('attribute') !== true) return false;
     const use = member.parent;
-    if (use?.is('assignment') === true && use.field('left').id === member.id) return catalogue.lookup(`${owner}.${member.field('attribute').text}`) !== undefined;
+    if (use?.is('assignment') === true && use.field('left').id === member.id)
+      return catalogue.lookup(`${owner}.${member.field('attribute').text}`) !== undefined;
     return use?.is('call') === true && member.field('attribute').text === 'mount' && !mountsPlainAdapter(use, view);
   });
 }

@@ -19,7 +19,8 @@ const blocks: ReadonlySet<string | undefined> = new Set([
 /** Whether the wait of an awaited call is ended from outside of it, in its own function. */
 export function isUnderDeadline(call: SyntaxNode, view: FileView): boolean {
   for (const outer of ancestors(call)) {
-    if (outer.is('with_statement') && entered(outer).some((value) => value.is('call') && blocks.has(view.nameOf(value.field('function'))))) return true;
+    if (outer.is('with_statement') && entered(outer).some((value) => value.is('call') && blocks.has(view.nameOf(value.field('function')))))
+      return true;
     if (outer.is('call') && view.nameOf(outer.field('function')) === 'asyncio.wait_for') return true;
     if (outer.is('function_definition')) return hasTimeoutDecorator(outer);
     if (outer.is('lambda', 'class_definition')) return false;

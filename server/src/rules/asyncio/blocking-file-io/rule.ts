@@ -3,8 +3,8 @@ import type { CheckContext } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { callArguments, enclosingFunction } from '../../../syntax/query';
-import { openWithAiofiles } from '../aiofiles';
-import { blockingCall, wrapInThread } from '../shared';
+import { aiofilesFixes, openWithAiofiles } from '../aiofiles';
+import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
 export default defineRule({
   severity: 'information',
@@ -18,8 +18,8 @@ export default defineRule({
     call(node, context) {
       const blocking = blockingCall(node, ['file'], context);
       if (blocking === undefined || isHarmless(node, context)) return undefined;
-      const fixes = [{ id: blocking.api.opens === true ? 'openWithAiofiles' : 'wrapInThread' }];
-      return context.finding(node.field('function'), 'blocks', { callee: blocking.callee, function: blocking.function }, { fixes });
+      const fixes = [...threadFixes(node, blocking.api), ...aiofilesFixes(node, blocking.api, context.view)];
+      return context.finding(node.field('function'), 'blocks', blocking.data, { fixes, related: blocking.related });
     },
   },
   fixes: { wrapInThread, openWithAiofiles },
@@ -48,5 +48,7 @@ function isInMemory(argument: SyntaxNode, { view }: CheckContext): boolean {
 /** What is read from or written to a file that the code has opened was reported when it was opened. */
 function isOpened(argument: SyntaxNode, { view, catalogue }: CheckContext): boolean {
   const declarations = argument.is('identifier') ? (view.bindingOf(argument)?.declarations ?? []) : [];
-  return declarations.some(({ value }) => value?.is('call') === true && catalogue.lookup(view.nameOf(value.field('function')))?.opens === true);
+  return declarations.some(
+    ({ value }) => value?.is('call') === true && catalogue.lookup(view.nameOf(value.field('function')))?.opens === true,
+  );
 }

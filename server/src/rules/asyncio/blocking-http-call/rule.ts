@@ -1,7 +1,7 @@
 import { defineRule } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { keywordArgument } from '../../../syntax/query';
-import { blockingCall, wrapInThread } from '../shared';
+import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
 export default defineRule({
   severity: 'warning',
@@ -15,8 +15,8 @@ export default defineRule({
     call(node, context) {
       const blocking = blockingCall(node, ['http'], context);
       if (blocking === undefined) return undefined;
-      const fixes = readsTheBody(node) ? [{ id: 'wrapInThread' }] : [];
-      return context.finding(node.field('function'), 'blocks', { callee: blocking.callee, function: blocking.function }, { fixes });
+      const fixes = readsTheBody(node) ? threadFixes(node, blocking.api) : [];
+      return context.finding(node.field('function'), 'blocks', blocking.data, { fixes, related: blocking.related });
     },
   },
   fixes: { wrapInThread },

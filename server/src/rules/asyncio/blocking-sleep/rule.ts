@@ -14,7 +14,7 @@ export default defineRule({
       const blocking = blockingCall(node, ['sleep'], context);
       if (blocking === undefined) return undefined;
       const fixes = blocking.api.asyncTwin === 'asyncio.sleep' ? [{ id: 'asyncSleep' }] : [];
-      return context.finding(node.field('function'), 'blocks', { callee: blocking.callee, function: blocking.function }, { fixes });
+      return context.finding(node.field('function'), 'blocks', blocking.data, { fixes, related: blocking.related });
     },
   },
   fixes: {

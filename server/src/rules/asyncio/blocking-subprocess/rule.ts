@@ -1,7 +1,7 @@
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
-import { blockingCall, isEntered, wrapInThread } from '../shared';
+import { blockingCall, isEntered, threadFixes, wrapInThread } from '../shared';
 
 export default defineRule({
   severity: 'warning',
@@ -19,9 +19,10 @@ export default defineRule({
       const blocking = blockingCall(node, ['subprocess', 'process-start'], context);
       if (blocking === undefined) return undefined;
       const at = node.field('function');
-      const data = { callee: blocking.callee, function: blocking.function };
-      if (blocking.api.blocks === 'subprocess' || isEntered(node)) return context.finding(at, 'waits', data, { fixes: [{ id: 'wrapInThread' }] });
-      return isWaitedForAtOnce(node, context) ? undefined : context.finding(at, 'starts', data, { level: 'weaker' });
+      const { data, related } = blocking;
+      if (blocking.api.blocks === 'subprocess' || isEntered(node))
+        return context.finding(at, 'waits', data, { related, fixes: threadFixes(node, blocking.api) });
+      return isWaitedForAtOnce(node, context) ? undefined : context.finding(at, 'starts', data, { related, level: 'weaker' });
     },
   },
   fixes: { wrapInThread },

@@ -24,12 +24,14 @@ export default defineRule({
       const callee = node.field('function');
       const { finding, view } = context;
       if (ignoresResult(callee)) yield* callbacks(node, context);
-      if (!makesTask(callee, node, context)) return;
+      if (!makesTask(callee, node, context) || isExpectedToFail(node)) return;
       const fate = fateOfTask(node, view);
       if (fate.kind === 'kept') return;
       const options = { fixes: canKeep(node) ? [{ id: 'keepInSet' }] : [] };
       const name = shownName(callee);
-      yield fate.kind === 'dropped' ? finding(callee, 'dropped', { callee: name }, options) : finding(callee, 'local', { callee: name, name: fate.name }, options);
+      yield fate.kind === 'dropped'
+        ? finding(callee, 'dropped', { callee: name }, options)
+        : finding(callee, 'local', { callee: name, name: fate.name }, options);
     },
   },
   fixes: { keepInSet },
@@ -46,7 +48,6 @@ function* callbacks(call: SyntaxNode<'call'>, { view, catalogue, finding }: Cont
 function makesTask(callee: SyntaxNode, call: SyntaxNode<'call'>, { view, catalogue }: Context): boolean {
   const api = catalogue.lookup(view.nameOf(callee));
   // `asyncio.shield(task)` makes none: only of a coroutine it does.
-  if (isExpectedToFail(call)) return false;
   if (api?.mustKeep === true) return api.isAsync !== true || call.field('arguments').children[0]?.is('call') === true;
   return api === undefined && isLoopsMethod(callee) && view.typeOf(callee.field('object')) === undefined;
 }
@@ -56,7 +57,9 @@ function isExpectedToFail(call: SyntaxNode): boolean {
   const statement = enclosing(call, 'with_statement', 'function_definition');
   if (statement?.is('with_statement') !== true) return false;
   const clause = statement.children.find((child) => child.is('with_clause'));
-  return clause?.children.some((item) => item.is('with_item') && /(^|\.)(raises|assertRaises\w*)\(/.test(item.field('value').text)) === true;
+  return (
+    clause?.children.some((item) => item.is('with_item') && /(^|\.)(raises|assertRaises\w*)\(/.test(item.field('value').text)) === true
+  );
 }
 
 /** `app.loop.create_task`, where nothing tells the type of `app`: nobody calls anything but an event loop `loop`. */

@@ -1,6 +1,5 @@
 import { defineRule } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
-import { hasPython } from '../../../settings/pythonVersion';
 import type { SyntaxNode } from '../../../syntax/node';
 import { callArguments, enclosingFunction } from '../../../syntax/query';
 import { taskGroupRewrite, type Gathered } from '../gatherRewrite';
@@ -16,7 +15,7 @@ export default defineRule({
     await(node, { view, finding }) {
       const [call] = node.children;
       const owner = enclosingFunction(node);
-      if (call?.is('call') !== true || owner === undefined || !hasPython(view.target.python, '3.11')) return undefined;
+      if (call?.is('call') !== true || owner === undefined || isBeforeTaskGroups(view)) return undefined;
       if (gatheredBy(call, view) === undefined || view.imports('trio')) return undefined;
       const callee = call.field('function');
       return finding(callee, 'gathers', { callee: callee.text, function: owner.field('name').text }, { fixes: [{ id: 'useTaskGroup' }] });
@@ -25,12 +24,22 @@ export default defineRule({
   fixes: { useTaskGroup: taskGroupRewrite(gatheredBy) },
 });
 
+/** Python has them since 3.11. */
+function isBeforeTaskGroups({ target }: FileView): boolean {
+  return target.python.major === 3 && target.python.minor < 11;
+}
+
 /** The coroutines that a gather waits for, if all of them must succeed and none is a task already. */
 function gatheredBy(call: SyntaxNode<'call'>, view: FileView): Gathered | undefined {
   if (view.nameOf(call.field('function')) !== 'asyncio.gather') return undefined;
   const { positional, keywords, hasDoubleSplat, hasSplat } = callArguments(call);
   const returnsErrors = keywords.get('return_exceptions');
-  if (hasDoubleSplat || keywords.size > (returnsErrors === undefined ? 0 : 1) || (returnsErrors !== undefined && !returnsErrors.is('false'))) return undefined;
+  if (
+    hasDoubleSplat ||
+    keywords.size > (returnsErrors === undefined ? 0 : 1) ||
+    (returnsErrors !== undefined && !returnsErrors.is('false'))
+  )
+    return undefined;
   if (hasSplat) return eachOf(call.field('arguments').children, view);
   const calls = positional.filter((argument) => argument.is('call')).filter((argument) => isCoroutineCall(argument, view));
   return calls.length === positional.length && calls.length > 1 ? { kind: 'calls', calls } : undefined;

@@ -50,7 +50,12 @@ const fixesFor: Readonly<Record<Catches, readonly string[]>> = {
 };
 
 /** Whether no path through the handler raises; one that raises on a condition is taken for thought through. */
-function isSwallowing(handler: SyntaxNode<'except_clause'>, catches: Catches, owner: SyntaxNode<'function_definition'>, view: FileView): boolean {
+function isSwallowing(
+  handler: SyntaxNode<'except_clause'>,
+  catches: Catches,
+  owner: SyntaxNode<'function_definition'>,
+  view: FileView,
+): boolean {
   const block = handler.children.find((child) => child.is('block'));
   if (block === undefined || view.flow(owner).completions(block).has('raise')) return false;
   return catches !== 'everything' || !isForwarded(handler, block, view);
@@ -72,18 +77,26 @@ const askingForCaught = new Set(['sys.exc_info', 'sys.exception']);
 
 function isLogged(use: SyntaxNode): boolean {
   for (let node: SyntaxNode | undefined = use; node !== undefined && !node.is('block'); node = node.parent) {
-    if (node.is('call') && /(^|\.)(debug|info|warning|warn|error|exception|critical|log|print|print_exc|format_exception|print_exception)$/.test(node.field('function').text)) return true;
+    if (
+      node.is('call') &&
+      /(^|\.)(debug|info|warning|warn|error|exception|critical|log|print|print_exc|format_exception|print_exception)$/.test(
+        node.field('function').text,
+      )
+    )
+      return true;
   }
   return false;
 }
 
 function headerOf(handler: SyntaxNode<'except_clause'>): { readonly start: number; readonly end: number } {
-  const block = handler.children.find((child) => child.is('block'));
-  const value = handler.children[0];
-  return { start: handler.start, end: value === undefined || value.id === block?.id ? handler.start + 'except'.length : value.end };
+  const caught = handler.children.filter((child) => !child.is('block')).at(-1);
+  return { start: handler.start, end: caught?.end ?? handler.start + 'except'.length };
 }
 
 function clauseOf(handler: SyntaxNode<'except_clause'>): string {
   const { start, end } = headerOf(handler);
-  return handler.text.slice(0, end - start).replace(/\s+/g, ' ').slice(0, 60);
+  return handler.text
+    .slice(0, end - start)
+    .replace(/\s+/g, ' ')
+    .slice(0, 60);
 }

@@ -26,8 +26,9 @@ export default defineRule({
       if (handler === undefined || error === undefined) return undefined;
       const fixes = [{ id: 'fromCaught' }, { id: 'fromNone' }];
       const caught = caughtName(handler);
-      if (caught === undefined) return finding(node, 'unchainedAny', { error: shown(error) }, { fixes });
-      return finding(node, 'unchained', { error: shown(error), caught }, { fixes });
+      const header = { start: node.start, end: error.end };
+      if (caught === undefined) return finding(header, 'unchainedAny', { error: shown(error) }, { fixes });
+      return finding(header, 'unchained', { error: shown(error), caught }, { fixes });
     },
   },
   fixes: { fromCaught: raiseFromCaught(handlerAround), fromNone: raiseFromNone },
@@ -38,7 +39,8 @@ function handlerAround(statement: SyntaxNode): Handler | undefined {
   for (const outer of ancestors(statement)) {
     if (outer.is('function_definition', 'class_definition', 'lambda')) return undefined;
     if (outer.is('except_clause')) return outer;
-    if (outer.is('try_statement') && isWithin(statement, outer.field('body')) && outer.children.some((child) => child.is('except_clause'))) return undefined;
+    if (outer.is('try_statement') && isWithin(statement, outer.field('body')) && outer.children.some((child) => child.is('except_clause')))
+      return undefined;
   }
   return undefined;
 }
@@ -50,20 +52,16 @@ function newError(raised: SyntaxNode, view: FileView): SyntaxNode | undefined {
   return leavesQuietly.has(view.nameOf(named) ?? '') ? undefined : named;
 }
 
-/** What is meant for the interpreter or a loop, or ends a program with a message: nobody sees the chain. */
+/**
+ * What is meant for a loop, a job runner or the interpreter, which look at the class alone, and what ends a program with a
+ * message: nobody ever sees the chain.
+ */
 const leavesQuietly = new Set([
-  'builtins.SystemExit',
-  'builtins.KeyboardInterrupt',
-  'builtins.GeneratorExit',
-  'builtins.StopIteration',
-  'builtins.StopAsyncIteration',
-  'asyncio.CancelledError',
-  'click.Abort',
-  'click.exceptions.Abort',
-  'click.exceptions.Exit',
-  'typer.Abort',
-  'typer.Exit',
-  'unittest.SkipTest',
+  ...['SystemExit', 'KeyboardInterrupt', 'GeneratorExit', 'StopIteration', 'StopAsyncIteration'].map((name) => `builtins.${name}`),
+  ...['Abort', 'BadParameter', 'ClickException', 'UsageError'].flatMap((name) => [`click.${name}`, `click.exceptions.${name}`]),
+  ...['click.exceptions.Exit', 'typer.Abort', 'typer.BadParameter', 'typer.Exit', 'argparse.ArgumentTypeError'],
+  ...['celery.exceptions.Ignore', 'celery.exceptions.Reject', 'celery.exceptions.Retry', 'arq.Retry', 'arq.worker.Retry', 'dramatiq.Retry'],
+  ...['asyncio.CancelledError', 'tornado.web.Finish', 'unittest.SkipTest'],
 ]);
 
 /** By its definition where that is here, else by the way that classes are written: a variable or a helper is no class. */
@@ -75,7 +73,8 @@ function isClass(named: SyntaxNode<'identifier' | 'attribute'>, view: FileView):
 }
 
 function caughtName(handler: Handler): string | undefined {
-  const [first] = handler.children;
+  const [first, second] = handler.children;
+  if (second?.is('block') !== true) return undefined;
   const caught = first?.is('as_pattern') === true ? first.children[0] : first;
   return caught?.is('identifier', 'attribute', 'tuple') === true && caught.text.length <= 40 ? shown(caught) : undefined;
 }

@@ -11,14 +11,15 @@ import type { TimedCall, Unlimited } from '../timeouts';
 
 const setTimeout: Fix = {
   kind: 'unsafe',
-  title: (argument) => `Set ${String(argument)}`,
+  title: (argument) => `Set ${typeof argument === 'string' ? argument : 'a timeout'}`,
   edits(node, _args, context) {
     const timed = node.is('call') ? timedCall(node, context) : undefined;
     const why = timed === undefined ? undefined : endlessness(timed, context);
     const limit = timed === undefined ? undefined : suggestedLimit(timed, context);
     if (timed === undefined || why === undefined || limit === undefined) return undefined;
     const { edit } = context;
-    const edits = why === 'absent' ? edit.addArgument(timed.call, `${timed.fact.parameter}=${limit.name}`) : [edit.replace(why.part, limit.name)];
+    const edits =
+      why === 'absent' ? edit.addArgument(timed.call, `${timed.fact.parameter}=${limit.name}`) : [edit.replace(why.part, limit.name)];
     return edits === undefined ? undefined : [...limit.edits, ...edits];
   },
 };
@@ -39,7 +40,8 @@ export default defineRule({
       const { view, catalogue, settings, finding } = context;
       const timed = timedCall(node, context);
       const why = timed === undefined ? undefined : endlessness(timed, context);
-      if (timed === undefined || why === undefined || isInTest(node, view) || (timed.isAwaited && isUnderDeadline(node, view))) return undefined;
+      if (timed === undefined || why === undefined || isInTest(node, view) || (timed.isAwaited && isUnderDeadline(node, view)))
+        return undefined;
       const callee = shownName(timed);
       const limit = limitText(timed.fact, timed.fact.objectClass, settings.suggestSeconds, catalogue);
       const isFixable = limit !== undefined && (why !== 'absent' || timed.takesKeywords);
@@ -83,7 +85,12 @@ function suggestedLimit({ call, fact }: TimedCall, { edit, catalogue, settings }
 }
 
 /** `10`, or `aiohttp.ClientTimeout(total=10)` where the library takes an object. */
-function limitText({ kind, objectClass }: TimeoutFact, className: string | undefined, seconds: number, catalogue: Catalogue): string | undefined {
+function limitText(
+  { kind, objectClass }: TimeoutFact,
+  className: string | undefined,
+  seconds: number,
+  catalogue: Catalogue,
+): string | undefined {
   if (kind !== 'object') return String(kind === 'seconds' ? seconds : seconds * 1000);
   const parameter = catalogue.lookup(objectClass)?.timeout?.parameter;
   return className === undefined || parameter === undefined ? undefined : `${className}(${parameter}=${String(seconds)})`;

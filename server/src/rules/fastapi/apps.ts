@@ -1,0 +1,31 @@
+/** What the rules on FastAPI and Starlette share: which objects are applications and routers. */
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+
+export type AppKind = 'application' | 'router';
+
+const kinds: Readonly<Record<string, AppKind>> = {
+  'fastapi.FastAPI': 'application',
+  'fastapi.applications.FastAPI': 'application',
+  'starlette.applications.Starlette': 'application',
+  'fastapi.APIRouter': 'router',
+  'fastapi.routing.APIRouter': 'router',
+  'starlette.routing.Router': 'router',
+};
+
+/** What a call makes, when it makes an application or a router. */
+export function madeBy(call: SyntaxNode<'call'>, view: FileView): AppKind | undefined {
+  return kinds[view.nameOf(call.field('function')) ?? ''];
+}
+
+/**
+ * Whether an expression is an application or a router: by its type or, where that is not known, by a name that everybody gives
+ * to one in a file that imports the framework.
+ */
+export function isApp(expression: SyntaxNode, view: FileView): boolean {
+  const type = view.typeOf(expression)?.type;
+  if (type !== undefined) return kinds[type] !== undefined;
+  return (
+    expression.is('identifier') && /^(app|router|api)$/.test(expression.text) && (view.imports('fastapi') || view.imports('starlette'))
+  );
+}

@@ -1,0 +1,164 @@
+/** Whatever is done to documents, the server knows their text and finds in it what it would find in a fresh file. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Diagnostic } from 'vscode-languageserver';
+import type { Reported } from '../../server/src/engine/finding';
+import type { Host } from '../../server/src/lsp/host';
+import { createParser } from '../../server/src/parser/treeSitter';
+import { severities } from '../../server/src/settings/levels';
+import type { Parser } from '../../server/src/syntax/parser';
+import { holds } from '../fuzz/support/property';
+import { pythonSamples } from '../fuzz/support/samples';
+import { positionAt } from '../fuzz/support/textModel';
+import { gesture, performed } from '../fuzz/support/typing';
+import type { Draft } from '../fuzz/support/typing';
+import { check } from '../support/check';
+import { fullCapabilities, plainCapabilities, startClient, workspace, type TestClient } from './support/client';
+
+const parser = await createParser({
+  runtime: readFileSync('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
+  python: readFileSync('node_modules/tree-sitter-python/tree-sitter-python.wasm'),
+});
+
+/** A host on which no time passes, and that tells which texts were parsed. */
+function hostWith(seen: Set<string>): Partial<Host> {
+  const watched: Parser = {
+    parse: (text, previous, interrupt) => {
+      seen.add(text);
+      return parser.parse(text, previous, interrupt);
+    },
+  };
+  const schedule: Host['schedule'] = (task) => {
+    const timer = setImmediate(task);
+    return () => clearImmediate(timer);
+  };
+  return { createParser: () => Promise.resolve(watched), schedule, now: () => 0 };
+}
+
+/** One step of a session. */
+interface Step {
+  /** The document that it is about, of two. */
+  readonly document: number;
+  readonly does: 'edit' | 'edit and look' | 'reopen' | 'ask for actions';
+  readonly gestures: readonly Parameters<typeof performed>[1][];
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  document: fc.nat(1),
+  does: fc.oneof(
+    { weight: 12, arbitrary: fc.constant('edit and look' as const) },
+    { weight: 5, arbitrary: fc.constant('edit' as const) },
+    { weight: 1, arbitrary: fc.constant('reopen' as const) },
+    { weight: 2, arbitrary: fc.constant('ask for actions' as const) },
+  ),
+  gestures: fc.array(gesture, { minLength: 1, maxLength: 3 }),
+});
+
+const session = fc.record({
+  first: fc.constantFrom(...pythonSamples.filter(({ python }) => python === undefined)),
+  second: fc.constantFrom(...pythonSamples.filter(({ python }) => python === undefined)),
+  steps: fc.array(step, { minLength: 1, maxLength: 20 }),
+});
+
+describe('random editing', () => {
+  it('leads to what a fresh check finds, for clients that ask', async () => {
+    await holds(session, { fewest: 10, seconds: 4 }, async ({ first, second, steps }) => {
+      const seen = new Set<string>();
+      const client = await startClient({ capabilities: fullCapabilities, settings: { profile: 'all' }, host: hostWith(seen) });
+      const documents = await opened(client, [first, second]);
+      for (const one of steps) {
+        seen.clear();
+        const document = await taken(client, documents, one);
+        if (one.does === 'edit') continue;
+        const { items } = await client.connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+          textDocument: { uri: document.uri },
+        });
+        assertFresh(document, items);
+        if (one.does === 'edit and look' && document.isChanged) assert.ok(seen.has(document.draft.text), 'the server has another text');
+        document.isChanged = false;
+      }
+      assert.deepEqual(client.log.slice(1), []);
+      await client.stop();
+    });
+  });
+
+  it('leads to what a fresh check finds, for clients that are told', async () => {
+    await holds(session, { fewest: 5, seconds: 2 }, async ({ first, second, steps }) => {
+      const client = await startClient({ capabilities: plainCapabilities, settings: { profile: 'all' }, host: hostWith(new Set()) });
+      const documents = await opened(client, [first, second]);
+      for (const one of steps) {
+        const document = await taken(client, documents, one);
+        if (one.does === 'edit') continue;
+        const { diagnostics } = await client.untilPublished(document.uri, ({ version }) => version === document.version);
+        assertFresh(document, diagnostics);
+      }
+      assert.deepEqual(client.log.slice(1), []);
+      await client.stop();
+    });
+  });
+});
+
+interface Document {
+  readonly uri: string;
+  draft: Draft;
+  version: number;
+  /** Whether the text is another than the one looked at last. */
+  isChanged: boolean;
+}
+
+async function opened(client: TestClient, samples: readonly { readonly file: string; readonly code: string }[]): Promise<Document[]> {
+  const documents = samples.map(({ file, code }, index) => ({
+    uri: `${workspace}/${String(index)}/${file}`,
+    draft: { text: code, before: [] },
+    version: 1,
+    isChanged: true,
+  }));
+  for (const { uri, draft } of documents) await client.open(uri, draft.text);
+  return documents;
+}
+
+/** Takes a step and gives the document that it was about. */
+async function taken(client: TestClient, documents: readonly Document[], { document: index, does, gestures }: Step): Promise<Document> {
+  const document = documents[index];
+  assert.ok(document);
+  const { uri } = document;
+  if (does === 'reopen') {
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    document.version += 1;
+    await client.open(uri, document.draft.text, document.version);
+    return document;
+  }
+  if (does === 'ask for actions') {
+    const range = { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } };
+    await client.connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } });
+    return document;
+  }
+  for (const made of gestures) {
+    const { changes, draft } = performed(document.draft, made);
+    document.isChanged ||= draft.text !== document.draft.text;
+    document.draft = draft;
+    document.version += 1;
+    await client.change(uri, document.version, ...changes);
+  }
+  return document;
+}
+
+function assertFresh({ uri, draft: { text } }: Document, diagnostics: readonly Diagnostic[]): void {
+  const fresh = check(text, { file: uri, profile: 'all' });
+  assert.deepEqual(fresh.failures, []);
+  assert.deepEqual(
+    diagnostics.map(({ code, severity, message, range }) => ({ code, severity, message, range })),
+    fresh.findings.map((finding) => expected(finding, text)),
+  );
+}
+
+function expected({ rule, severity, message, range }: Reported, text: string): Pick<Diagnostic, 'code' | 'severity' | 'message' | 'range'> {
+  return {
+    code: rule,
+    severity: (severities.indexOf(severity) + 1) as NonNullable<Diagnostic['severity']>,
+    message,
+    range: { start: positionAt(text, range.start), end: positionAt(text, range.end) },
+  };
+}
