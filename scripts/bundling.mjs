@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 const require = createRequire(import.meta.url);
 
 /** The package's own CommonJS file: its module form asks `import.meta.url`, which a CommonJS bundle does not have. */
-export const parserRuntimeForNode = join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.cjs');
+const parserRuntimeForNode = join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.cjs');
 
 /** The two WebAssembly files, by the name that they have beside the bundles. */
 export const wasmFiles = {
@@ -15,7 +15,7 @@ export const wasmFiles = {
 };
 
 /** Rule and topic texts travel in the bundles as strings. */
-export const loaders = /** @type {const} */ ({ '.md': 'text' });
+const loaders = /** @type {const} */ ({ '.md': 'text' });
 
 /** @type {import('esbuild').BuildOptions} */
 export const forNode = {

@@ -1,6 +1,6 @@
 import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { ruleExamples } from '../server/src/docs/examples';
+import { ruleExamples } from './support/examples';
 import { hoverOfRule, hoverOfRuleId, hoverOfUnknownId } from '../server/src/docs/hover';
 import { cell, codeBlock, codeSpan } from '../server/src/docs/markdown';
 import { rulePage } from '../server/src/docs/page';

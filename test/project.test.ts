@@ -9,7 +9,7 @@ import { createCatalogue } from '../server/src/catalogue/catalogue';
 import { libraries } from '../server/src/catalogue/index';
 import type { Api } from '../server/src/catalogue/schema';
 import { commands } from '../client/src/commands/index';
-import { ruleExamples } from '../server/src/docs/examples';
+import { ruleExamples } from './support/examples';
 import { parsePage, ruleShape, topicShape } from '../server/src/docs/parse';
 import type { Page } from '../server/src/docs/parse';
 import { snippetsOf } from '../server/src/docs/snippets';

@@ -14,29 +14,7 @@ import { spawn } from 'node:child_process';
 /** @returns {Promise<Client>} an initialised server */
 export async function startClient() {
   const server = spawn(process.execPath, ['dist/node/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const waiting = new Map();
-  let lastId = 0;
-  readMessages(server.stdout, (message) => {
-    if (message.method !== undefined && message.id !== undefined)
-      send({ id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(() => null) : null });
-    else if (message.id !== undefined) {
-      waiting.get(message.id)?.(message);
-      waiting.delete(message.id);
-    }
-  });
-  const send = (/** @type {object} */ message) => {
-    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
-    server.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
-    server.stdin.write(body);
-  };
-  const request = (/** @type {string} */ method, /** @type {unknown} */ params) =>
-    new Promise((resolve, reject) => {
-      lastId += 1;
-      waiting.set(lastId, (/** @type {any} */ { result, error }) =>
-        error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result),
-      );
-      send({ id: lastId, method, params });
-    });
+  const { send, request } = conversation(server.stdout, server.stdin);
   const pull = (/** @type {string} */ uri) => request('textDocument/diagnostic', { textDocument: { uri } });
 
   const capabilities = {
@@ -74,6 +52,39 @@ export async function startClient() {
       await ended;
     },
   };
+}
+
+/**
+ * Requests and notifications in JSON-RPC. What the server asks is answered with nothing: there are no settings here.
+ * @param {import('node:stream').Readable} output
+ * @param {import('node:stream').Writable} input
+ */
+function conversation(output, input) {
+  /** @type {Map<number, (answer: any) => void>} */
+  const waiting = new Map();
+  let lastId = 0;
+  const send = (/** @type {object} */ message) => {
+    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
+    input.write(`Content-Length: ${body.length}\r\n\r\n`);
+    input.write(body);
+  };
+  readMessages(output, (message) => {
+    if (message.method !== undefined && message.id !== undefined)
+      send({ id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(() => null) : null });
+    else if (message.id !== undefined) {
+      waiting.get(message.id)?.(message);
+      waiting.delete(message.id);
+    }
+  });
+  const request = (/** @type {string} */ method, /** @type {unknown} */ params) =>
+    /** @type {Promise<any>} */ (
+      new Promise((resolve, reject) => {
+        lastId += 1;
+        waiting.set(lastId, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result)));
+        send({ id: lastId, method, params });
+      })
+    );
+  return { send, request };
 }
 
 /**

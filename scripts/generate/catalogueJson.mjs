@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /** @returns {Promise<string>} the built-in libraries, as the source states them */
-export async function catalogueJson() {
+async function catalogueJson() {
   const entry = fileURLToPath(new URL('../../server/src/catalogue/index.ts', import.meta.url));
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', write: false, logLevel: 'error' });
   const [bundle] = outputFiles;

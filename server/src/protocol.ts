@@ -8,7 +8,6 @@ export const actionKinds = {
   quickFix: 'quickfix.servicePatterns',
   ignore: 'quickfix.suppress.servicePatterns',
   fixAll: 'source.fixAll.servicePatterns',
-  rewrite: 'refactor.rewrite.servicePatterns',
 } as const;
 
 /** Commands that links in hovers may run, with one argument each: a rule id, a topic id. Never in the palette. */
@@ -18,7 +17,7 @@ export const linkCommands = {
 } as const;
 
 /** Where the documentation is read on the web. */
-export const docsBase = 'https://github.com/service-patterns/python-service-patterns/blob/main/docs';
+const docsBase = 'https://github.com/service-patterns/python-service-patterns/blob/main/docs';
 
 /** The web page of a rule. What is wrong with settings is no rule of its own: the page of all settings explains it. */
 export function ruleUrl(id: string): string {

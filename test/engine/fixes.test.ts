@@ -208,7 +208,7 @@ describe('a configuration file', () => {
       ]),
       [
         [badConfiguration.id, 'tooling', 'error', 'Unknown setting `profil`; did you mean `profile`?', 'profil'],
-        [badConfiguration.id, 'tooling', 'error', 'Expected one of `all`, `codes`, `off` for `noqa`', '1'],
+        [badConfiguration.id, 'tooling', 'error', '`noqa`: Expected one of `all`, `codes`, `off`', '1'],
       ],
     );
     assert.deepEqual(check(text, { rules: [], file, settings: { severity: { 'bad-configuration': 'off' } } }).findings, []);

@@ -51,6 +51,7 @@ const declined: readonly (readonly [string, string])[] = [
   ['two handlers have one name', `${head}app = FastAPI()\n${start}@app.on_event("shutdown")\nasync def start(): ...\n`],
   ['the name is taken', `${head}from .life import lifespan\napp = FastAPI()\n${start}`],
   ['the router is reached into', `${head}app = FastAPI()\n${start}app.router.on_startup.append(print)\n`],
+  ['modules are imported that may register more', `${head}app = FastAPI()\n${start}from . import jobs\n`],
   ['a comment stands in the decorator', `${head}app = FastAPI()\n@app.on_event(\n    "startup",  # why\n)\nasync def start(): ...\n`],
 ];
 

@@ -150,4 +150,27 @@ describe('pulled diagnostics', () => {
     await client.connection.sendRequest(methods.checkFile, { uri });
     assert.deepEqual(await items(), []);
   });
+
+  it('do not come from looking: a light bulb and a hover check nothing that waits for a command', async () => {
+    const client = await start({ capabilities: fullCapabilities, settings: { run: 'manual' } });
+    const position = { line: 4, character: 6 };
+    const look = async (only?: readonly string[]): Promise<readonly unknown[]> => {
+      const context = { diagnostics: [], ...(only ? { only } : {}) };
+      const range = { start: position, end: position };
+      const offered: unknown[] = await client.connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context });
+      return [...offered, await client.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position })];
+    };
+    await client.open(uri, `${blocking}x = 1  # patterns: ignore[blocking-sleep]\n`);
+    assert.deepEqual(await look(), [null]);
+    assert.equal((await look(['source.fixAll'])).length, 2, 'what is asked for by name is done');
+    await client.change(uri, 2, { text: blocking });
+    const report = await pull(client);
+    assert.deepEqual(report.kind === 'full' && report.items, []);
+    assert.equal(client.statuses.size, 0);
+    await client.connection.sendRequest(methods.checkFile, { uri });
+    assert.equal(client.statuses.get(uri)?.findings, 1);
+    assert.ok((await look()).length > 1);
+    await client.change(uri, 3, { text: `\n${blocking}` });
+    assert.equal((await look()).length, 1, 'what was shown may have moved, so nothing is offered that the client did not name');
+  });
 });

@@ -94,6 +94,8 @@ describe('random editing', () => {
         const { diagnostics } = await client.untilPublished(document.uri, ({ version }) => version === document.version);
         assertFresh(document, diagnostics);
       }
+      // Nothing is left to send when the connection ends.
+      for (const { uri, version: last } of documents) await client.untilPublished(uri, ({ version }) => version === last);
       assert.deepEqual(client.log.slice(1), []);
       await client.stop();
     });

@@ -17,7 +17,7 @@ function flowOf(body: string): { flow: ControlFlow; at: (name: string) => Syntax
     assert.ok(statement, `no statement holds ${name}`);
     return statement;
   };
-  return { flow: controlFlow(definition), at, block: definition.field('body') };
+  return { flow: controlFlow(definition, (call) => call.field('function').text === 'suppress'), at, block: definition.field('body') };
 }
 
 describe('completions', () => {
@@ -36,6 +36,24 @@ describe('completions', () => {
     ['with suppress(A):\n    raise b', ['next', 'raise']],
     ['match a:\n    case 1:\n        return b\n    case _:\n        raise c', ['raise', 'return']],
     ['match a:\n    case 1:\n        return b', ['next', 'return']],
+    ['match a:\n    case b:\n        return c', ['return']],
+    ['match a:\n    case (_):\n        return c', ['return']],
+    ['match a:\n    case _ as b:\n        return c', ['return']],
+    ['match a:\n    case 1 | _:\n        return c', ['return']],
+    ['match a:\n    case b.c:\n        return d', ['next', 'return']],
+    ['match a:\n    case [_]:\n        return c', ['next', 'return']],
+    ['match a:\n    case (b,):\n        return c', ['next', 'return']],
+    ['match a:\n    case b, c:\n        return d', ['next', 'return']],
+    ['match a:\n    case B():\n        return c', ['next', 'return']],
+    ['match a:\n    case b if c:\n        return d', ['next', 'return']],
+    ['while (True):\n    a', []],
+    ['while 0:\n    a', ['next']],
+    ['with a, suppress(B):\n    raise c', ['next', 'raise']],
+    ['with (suppress(A) as b):\n    raise c', ['next', 'raise']],
+    ['with suppressed(A):\n    raise b', ['raise']],
+    ['try:\n    raise a\nexcept:\n    b', ['next']],
+    ['try:\n    raise a\nexcept B:\n    c', ['next', 'raise']],
+    ['try:\n    a\nexcept:\n    raise\nelse:\n    return b', ['raise', 'return']],
     ['raise a\nb', ['raise']],
   ];
   for (const [body, expected] of cases) {
@@ -74,6 +92,44 @@ describe('paths', () => {
     assert.equal(flow.canReach(at('b'), at('c')), true);
     const returning = flowOf('try:\n    return a\nfinally:\n    b\nc');
     assert.equal(returning.flow.canReach(returning.at('a'), returning.at('b')), true);
+  });
+
+  it('an exception may get past handlers of other types', () => {
+    const { flow, at } = flowOf('try:\n    try:\n        a\n    except B:\n        c\nexcept D:\n    e\nf');
+    assert.equal(
+      flow.canReach(at('a'), at('e'), (statement) => statement.text === 'c'),
+      true,
+    );
+    const all = flowOf('try:\n    try:\n        a\n    except:\n        pass\nexcept D:\n    e\nf');
+    assert.equal(
+      all.flow.canReach(all.at('a'), all.at('e'), (statement) => statement.text === 'pass'),
+      false,
+    );
+  });
+
+  it('a jump goes through every finally on its way, the inner one first', () => {
+    const { flow, at } = flowOf(
+      'while x:\n    try:\n        try:\n            a\n            break\n        finally:\n            b\n    finally:\n        c\nd',
+    );
+    const passes = (name: string) => (statement: SyntaxNode) => statement.text === name;
+    assert.equal(flow.everyPathFrom(at('a'), passes('c')), true);
+    assert.equal(flow.everyPathFrom(at('a'), passes('b')), true);
+    assert.equal(flow.canReach(at('b'), at('d'), passes('c')), false);
+    assert.equal(flow.canReach(at('a'), at('d')), true);
+  });
+
+  it('what is swallowed goes on after the block', () => {
+    const { flow, at } = flowOf('with suppress(A):\n    raise b\nc');
+    assert.equal(flow.isReachable(at('c')), true);
+    const raising = flowOf('with other(A):\n    raise b\nc');
+    assert.equal(raising.flow.isReachable(raising.at('c')), false);
+  });
+
+  it('a match that takes everything has no way past it', () => {
+    const total = flowOf('match x:\n    case 1:\n        return a\n    case _:\n        return b\nc');
+    assert.equal(total.flow.isReachable(total.at('c')), false);
+    const partial = flowOf('match x:\n    case 1:\n        return a\nc');
+    assert.equal(partial.flow.isReachable(partial.at('c')), true);
   });
 
   it('blocked statements are not passed', () => {

@@ -1,7 +1,7 @@
 /**
  * Runs the cases of `test/semantic/*.md`: each `reveal_…(expression)` call in a Python block asks the view, and the comment
  * after it says what the answer must be. `reveal_name` and `reveal_type` answer `unknown` where the view does not know,
- * and a type that is only likely says so.
+ * and an answer that is only likely says so.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { describe, it } from 'node:test';
 import { createCatalogue } from '../../server/src/catalogue/catalogue';
 import { libraries } from '../../server/src/catalogue/index';
 import { createFileView } from '../../server/src/project/fileView';
-import type { FileView } from '../../server/src/project/view';
+import type { ObservedView } from '../../server/src/project/fileView';
 import type { SyntaxNode, SyntaxTree } from '../../server/src/syntax/node';
 import { nodeKinds } from '../../server/src/syntax/kinds.generated';
 import { parseText } from '../support/parser';
@@ -37,11 +37,11 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
   });
 }
 
-function answer(call: SyntaxNode<'call'>, view: FileView): string {
+function answer(call: SyntaxNode<'call'>, view: ObservedView): string {
   const [argument] = call.field('arguments').children;
   switch (call.field('function').text) {
     case 'reveal_name':
-      return view.nameOf(argument) ?? 'unknown';
+      return nameAnswer(argument, view);
     case 'reveal_type': {
       const type = view.typeOf(argument);
       return type === undefined ? 'unknown' : type.certainty === 'likely' ? `${type.type} (likely)` : type.type;
@@ -56,6 +56,12 @@ function answer(call: SyntaxNode<'call'>, view: FileView): string {
     default:
       return 'no such question';
   }
+}
+
+function nameAnswer(expression: SyntaxNode | undefined, view: ObservedView): string {
+  view.observe();
+  const name = view.nameOf(expression);
+  return name === undefined ? 'unknown' : view.observed() === 'likely' ? `${name} (likely)` : name;
 }
 
 function expected(call: SyntaxNode, code: string): string {

@@ -1,6 +1,6 @@
 /** `cases.md`: sections of code whose trailing comments say what is found there. */
 import { fencesIn, parsePage } from '../../server/src/docs/parse';
-import type { ExampleLanguage } from '../../server/src/docs/examples';
+import type { ExampleLanguage } from './examples';
 
 export type Verdict = 'expect' | 'missed' | 'false-alarm';
 

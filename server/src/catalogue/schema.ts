@@ -86,6 +86,8 @@ export interface Api {
   readonly returns?: string;
   /** The type that `with` or `async with` binds to its target, where it is not `returns`. */
   readonly enters?: string;
+  /** Set for a context manager that may swallow what its block raises, so that the code after it is reached. */
+  readonly swallows?: true;
   /**
    * The callable that does the same for async code and takes the same arguments: `asyncio.sleep`, `httpx.AsyncClient.get`.
    * It may belong to another library, which the project need not have. A method that blocks and has none of its own gets

@@ -2,7 +2,6 @@
 import type { CheckedFile } from '../engine/check';
 import type { FixKind, RuleFailure } from '../engine/finding';
 import { appliedEdits } from '../engine/textEdits';
-import { defaultSettings } from '../settings/schema';
 import type { Checker } from './checker';
 import type { FileConfiguration } from './configuration';
 import { decoded } from './content';
@@ -49,7 +48,7 @@ export function checkFile(
   wish: FileWish,
 ): FileOutcome {
   if (!(bytes instanceof Uint8Array)) return unread(source, bytes);
-  const limit = defaultSettings.maxFileSizeKb;
+  const limit = configuration.settings.maxFileSizeKb;
   if (bytes.length > limit * 1024) return skip(source, `it has ${Math.ceil(bytes.length / 1024)} kB, and the limit is ${limit} kB`);
   const before = decoded(bytes);
   if ('problem' in before) return skip(source, before.problem);

@@ -1,7 +1,7 @@
 /** The flags of `check` as the argument parser hands them over, turned into what the check needs. */
 import { isKnownCode, matchesSomeRule, nearestName } from '../settings/codes';
 import type { KnownCodes } from '../settings/codes';
-import { severities } from '../settings/levels';
+import { isAtLeastAsSevere, severities } from '../settings/levels';
 import type { Profile, Severity } from '../settings/levels';
 import type { PythonName } from '../settings/pythonVersion';
 import type { Settings, SeverityOverride } from '../settings/schema';
@@ -75,7 +75,7 @@ export function flagConflict(flags: CheckFlags, paths: readonly string[]): Usage
 
 /** Whether a finding of this severity makes the check fail. */
 export function isFailing(severity: Severity, failOn: CheckFlags['failOn']): boolean {
-  return failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn);
+  return failOn !== 'never' && isAtLeastAsSevere(severity, failOn);
 }
 
 function separated(values: readonly string[] | undefined): readonly string[] {

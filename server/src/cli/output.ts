@@ -49,9 +49,11 @@ function withoutListedProblems(report: CheckReport): CheckReport {
   return { ...report, configuration: report.configuration.filter(({ file, place }) => !listed.has(`${file}:${place.line}`)) };
 }
 
-function reportText(report: CheckReport, { outputFormat, statistics }: CheckFlags, { console }: CliHost, paint: Paint): string {
+function reportText(report: CheckReport, flags: CheckFlags, { console }: CliHost, paint: Paint): string {
+  const { outputFormat, outputFile, statistics } = flags;
   if (outputFormat === 'json') return jsonReport(report);
   if (statistics === true) return statisticsReport(report, paint);
-  const isFull = outputFormat === undefined ? console.isTerminal : outputFormat !== 'concise';
+  // A file holds the same wherever the command was run.
+  const isFull = outputFormat === undefined ? console.isTerminal && outputFile === undefined : outputFormat !== 'concise';
   return isFull ? fullReport(report, paint) : conciseReport(report, paint);
 }

@@ -29,9 +29,9 @@ export function topicPage(topic: Topic, rules: readonly Rule[], options: TopicPa
   const blocks = [
     `# ${page.title}`,
     page.summary,
-    ...before.map(sectionText),
+    ...before.map((section) => sectionText(section, false)),
     ...ruleList(topic, rules, options),
-    ...after.map(sectionText),
+    ...after.map((section) => sectionText(section, false)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

@@ -1,6 +1,7 @@
 /** Problems of settings as findings in the project file. The engine reports them itself: no rule could see them. */
 import type { FileId } from '../project/view';
-import type { SettingsProblem } from '../settings/parse';
+import { quoted } from '../settings/read';
+import type { SettingsProblem } from '../settings/read';
 import type { Severity } from '../settings/levels';
 import type { Reported } from './finding';
 import type { Choosable } from './profile';
@@ -18,7 +19,7 @@ export function configurationFindings(file: FileId, problems: readonly SettingsP
     file,
     range: { start: range?.start ?? 0, end: range?.end ?? 0 },
     anchor: undefined,
-    message: key === '' || message.includes(`\`${key}\``) ? message : `${message} for \`${key}\``,
+    message: key === '' || message.includes(quoted(key)) ? message : `${quoted(key)}: ${message}`,
     related: [],
     fixes: [],
     tags: [],

@@ -33,7 +33,9 @@ function shown(value: string | number): string {
   const text = String(value)
     .replace(/[\s\p{C}]+/gu, ' ')
     .replaceAll('`', "'");
-  return text.length <= longestValue ? text : `${text.slice(0, longestValue - 1)}…`;
+  if (text.length <= longestValue) return text;
+  // A character can be two units long, and half of one is nothing that can be shown.
+  return `${text.slice(0, longestValue - 1).replace(/\p{Cs}$/u, '')}…`;
 }
 
 const longestValue = 60;

@@ -6,7 +6,8 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
 import type { FileEdit, FixKind, Json, Reported } from '../engine/finding';
 import { placesIn, toWorkspaceEdit, type EditTarget } from './convert';
-import type { CheckedDocument, Session } from './session';
+import type { CheckedDocument } from './checks';
+import type { Session } from './session';
 import { turnOff } from './turnOff';
 
 /** By what a finding is found again. */

@@ -60,8 +60,14 @@ export function createConfiguration(sources: ConfigurationSources): Configuratio
   const known = new Map<string, Promise<FileConfiguration>>();
   const readProjectFile = (folder: string, name: string): Promise<ProjectFile | undefined> =>
     kept(files, `${folder}/${name}`, () => projectFile(folder, name, sources));
+  const of = async (uri: string): Promise<FileConfiguration> => {
+    const asked = kept(known, uri, () => configurationOf(uri, sources, readProjectFile));
+    const answer = await asked;
+    // What was asked for can have changed before the answer came.
+    return known.get(uri) === asked ? answer : of(uri);
+  };
   return {
-    of: (uri) => kept(known, uri, () => configurationOf(uri, sources, readProjectFile)),
+    of,
     editorChanged: () => known.clear(),
     filesChanged: () => {
       known.clear();

@@ -1,6 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { toDiagnostic } from './convert';
-import type { CheckedDocument, Session } from './session';
+import type { CheckedDocument } from './checks';
+import type { Session } from './session';
 
 /** The findings of a document as the client shows them. */
 export function diagnosticsOf({ uri, findings, places }: CheckedDocument, { client, editTarget }: Session): readonly Diagnostic[] {

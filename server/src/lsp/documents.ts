@@ -100,8 +100,11 @@ function kindOf(uri: string, language: string): OpenDocument['kind'] | undefined
 }
 
 function applyChange(entry: Entry, change: TextDocumentContentChangeEvent): void {
-  const made = textChange(entry.document, change);
-  entry.document = TextDocument.update(entry.document, [change], entry.document.version);
+  const { document } = entry;
+  const made = textChange(document, change);
+  // Written anew, because the library loses count of its lines where a range lies behind the end of the text.
+  const range = { start: document.positionAt(made.start), end: document.positionAt(made.oldEnd) };
+  entry.document = TextDocument.update(document, ['range' in change ? { range, text: change.text } : change], document.version);
   entry.changes?.push(made);
   if ((entry.changes?.length ?? 0) > mostChanges) entry.changes = undefined;
 }

@@ -4,7 +4,7 @@
  * Invariants: it is a loop over features, and knows none of them; nothing is registered before the client has said what it
  * can do, so no handler meets a session that is half made; the host brings everything that depends on the place.
  */
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Connection, InitializeError, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol';
 import { configurationFor, engineFor } from './parts';
@@ -37,11 +37,19 @@ export function startServer(connection: Connection, host: Host): void {
     connection.console.info(`service-patterns ${host.version} with ${session.engine.rules.length} rules`);
     return { capabilities: capabilities(), serverInfo: { name: 'service-patterns', version: host.version } } satisfies InitializeResult;
   });
+  connection.onRequest((method) => guard.request(method, undefined, () => unanswered(method, session))(undefined, CancellationToken.None));
   connection.onShutdown(() => {
     guard.close();
     session?.dispose();
   });
   connection.listen();
+}
+
+/** The answer to a request that nothing has been registered for: nothing ever is, or nothing is yet. */
+function unanswered(method: string, session: Session | undefined): ResponseError<never> {
+  return session
+    ? new ResponseError<never>(ErrorCodes.MethodNotFound, `There is no method ${method}.`)
+    : new ResponseError<never>(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.');
 }
 
 function capabilities(): ServerCapabilities {

@@ -29,9 +29,9 @@ export function createFileView({ file, tree, catalogue, target }: ViewSource): O
     tree,
     target,
     nameOf: (expression) => {
-      const owner = expression?.is('attribute') === true ? model.typeOf(expression.field('object')) : undefined;
-      if (owner?.certainty === 'likely') certainty = 'likely';
-      return model.nameOf(expression);
+      const found = model.named(expression);
+      if (found?.certainty === 'likely') certainty = 'likely';
+      return found?.name;
     },
     typeOf: (expression) => {
       const type = model.typeOf(expression);

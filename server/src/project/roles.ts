@@ -1,6 +1,8 @@
 /** What definitions are for, in the words of the frameworks. */
+import { localModule } from '../semantic/inference';
 import type { LocalModel } from '../semantic/model';
 import type { SyntaxNode } from '../syntax/node';
+import { stringValue } from '../syntax/query';
 
 export type RoleKind =
   | 'route'
@@ -34,7 +36,7 @@ export function roleOfDefinition(definition: Definition, file: string, model: Lo
 }
 
 const routeMethods = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace', 'api_route', 'route']);
-const routers = /^(fastapi|starlette|flask|quart|sanic|litestar|aiohttp\.web)\./;
+const routers = ['fastapi.', 'starlette.', 'flask.', 'quart.', 'sanic.', 'litestar.', 'aiohttp.web.'];
 
 /** Decorators by their full name, or by the end of it where the object is made in another file. */
 const rolesByDecorator: Readonly<Record<string, RoleKind>> = {
@@ -68,7 +70,7 @@ function decoratorRole(decorator: SyntaxNode<'decorator'>, model: LocalModel): R
   const method = callee.field('attribute').text;
   if (method === 'task' && (model.imports.has('celery') || name?.startsWith('celery.') === true)) return 'task';
   if (call === undefined) return undefined;
-  const isRouter = name !== undefined && routers.test(name);
+  const isRouter = name !== undefined && routers.some((module) => name.startsWith(module));
   if (!isRouter && !takesPath(call) && name !== undefined && !name.startsWith('.') && !isOfThisProject(name)) return undefined;
   if (method === 'on_event') return 'event-handler';
   if (method === 'middleware') return 'middleware';
@@ -80,19 +82,22 @@ function decoratorRole(decorator: SyntaxNode<'decorator'>, model: LocalModel): R
 
 /** Whether the name may be an object that another file of the same project makes. */
 function isOfThisProject(name: string): boolean {
-  return name.startsWith('<this>') || /(^|\.)(app|router|api|cli|bp|blueprint)\.[a-z_]+$/.test(name);
+  return name.startsWith(localModule) || routerNames.has(name.split('.').at(-2) ?? '');
 }
+
+const routerNames = new Set(['app', 'router', 'api', 'cli', 'bp', 'blueprint']);
 
 /** Whether the first argument is a path such as `"/users/{id}"`. */
 function takesPath(call: SyntaxNode<'call'>): boolean {
   const [first] = call.field('arguments').children;
-  return first?.is('string') === true && /^[rRuU]*("""|'''|"|')(\/|\1$)/.test(first.text);
+  const path = stringValue(first);
+  return path === '' || path?.startsWith('/') === true;
 }
 
 function roleByBase(definition: SyntaxNode<'class_definition'>, model: LocalModel): Role | undefined {
   const base = (definition.field('superclasses')?.children ?? []).find((candidate) => {
     const name = model.nameOf(candidate);
-    return name !== undefined && (name === 'sqlalchemy.orm.DeclarativeBase' || name === 'sqlmodel.SQLModel' || /(^|\.)Base$/.test(name));
+    return name !== undefined && (name === 'sqlalchemy.orm.DeclarativeBase' || name === 'sqlmodel.SQLModel' || lastPart(name) === 'Base');
   });
   return base === undefined ? undefined : { kind: 'model', evidence: base };
 }
@@ -103,12 +108,22 @@ function roleByUse(definition: SyntaxNode<'function_definition'>, model: LocalMo
     const argument = reference.parent?.is('keyword_argument') === true ? reference.parent : reference;
     const call = argument.parent?.is('argument_list') === true ? argument.parent.parent : undefined;
     if (call?.is('call') !== true) continue;
-    const callee = model.nameOf(call.field('function')) ?? call.field('function').text;
-    if (/(^|\.)(Depends|Security)$/.test(callee)) return { kind: 'dependency', evidence: call };
+    const callee = lastPart(model.nameOf(call.field('function'))) ?? writtenName(call.field('function'));
+    if (callee === 'Depends' || callee === 'Security') return { kind: 'dependency', evidence: call };
     if (argument.is('keyword_argument') && argument.field('name').text === 'lifespan') return { kind: 'lifespan', evidence: call };
-    if (/(^|\.)add_event_handler$/.test(callee)) return { kind: 'event-handler', evidence: call };
+    if (callee === 'add_event_handler') return { kind: 'event-handler', evidence: call };
   }
   return undefined;
+}
+
+/** The last name that an expression is written with: what an object of unknown type is called for. */
+function writtenName(expression: SyntaxNode): string | undefined {
+  if (expression.is('attribute')) return expression.field('attribute').text;
+  return expression.is('identifier') ? expression.text : undefined;
+}
+
+function lastPart(name: string | undefined): string | undefined {
+  return name?.slice(name.lastIndexOf('.') + 1);
 }
 
 function roleByName(definition: Definition, file: string, model: LocalModel): Role | undefined {

@@ -1,69 +1,177 @@
-/** What a local class says of its members. */
+/** What a local class says of its members, and in which order classes are asked. */
 import type { SyntaxNode } from '../syntax/node';
-import type { AttributeSource, ClassMembers, Inference } from './inference';
+import { decoratorsOf } from '../syntax/query';
+import { assignedValue } from './declarations';
+import { onlyValue, type AttributeSource, type ClassMembers, type Inference } from './inference';
+import type { Binding, Declaration, Scope } from './scopes';
+
+type Class = SyntaxNode<'class_definition'>;
+type Method = SyntaxNode<'function_definition'>;
 
 /** Reads a class: its bases, methods, and what its body and its methods assign to attributes. */
-export function readClass(definition: SyntaxNode<'class_definition'>, inference: Inference): ClassMembers {
-  const methods = new Map<string, SyntaxNode<'function_definition'>>();
+export function readClass(definition: Class, inference: Inference): ClassMembers {
+  const methods = new Map<string, Method | undefined>();
   const attributes = new Map<string, AttributeSource[]>();
-  for (const statement of definition.field('body').children) {
-    const inner = statement.is('decorated_definition') ? statement.field('definition') : statement;
-    if (inner.is('function_definition')) {
-      methods.set(inner.field('name').text, inner);
-      readMethod(inner, attributes);
-    }
-    const assignment = statement.is('expression_statement') ? statement.children[0] : undefined;
-    if (assignment?.is('assignment') === true && assignment.field('left').is('identifier')) {
-      add(attributes, assignment.field('left').text, { value: assignment.field('right'), annotation: assignment.field('type') });
-    }
+  const scope = inference.scopes.scopeOf(definition);
+  for (const binding of scope?.bindings.values() ?? []) {
+    for (const declaration of binding.declarations) readDeclaration(binding.name, declaration, methods, attributes, inference);
   }
-  const bases = (definition.field('superclasses')?.children ?? []).filter((base) => !base.is('keyword_argument'));
-  const names = bases.map((base) => inference.nameOf(base));
+  const passed = definition.field('superclasses')?.children ?? [];
+  const bases = passed.filter((base) => !base.is('keyword_argument', 'dictionary_splat'));
   return {
-    bases: names.filter((name) => name !== undefined),
-    basesKnown: names.every((name) => name !== undefined),
+    get bases() {
+      return bases.map((base) => baseName(base, inference));
+    },
+    hasArguments: bases.length < passed.length,
+    has: (name) => scope?.bindings.has(name) === true || attributes.has(name),
     methods,
     attributes,
   };
 }
 
-/** Collects `self.x = value` in a method, nested functions left out. */
-function readMethod(method: SyntaxNode<'function_definition'>, attributes: Map<string, AttributeSource[]>): void {
-  const self = method.field('parameters').children[0]?.text;
-  if (self === undefined) return;
-  const pending: SyntaxNode[] = [method.field('body')];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.is('function_definition', 'class_definition', 'lambda')) continue;
-    const target = targetOf(node);
-    if (target !== undefined) recordTarget(target, self, attributes);
-    pending.push(...node.children);
+/** A class that is subscripted as a base (`Generic[T]`) is that class. */
+function baseName(base: SyntaxNode, inference: Inference): string | undefined {
+  return inference.nameOf(base.is('subscript') ? base.field('value') : base);
+}
+
+/**
+ * The names of the classes in which a member is looked up. Each stands after those that inherit from it, which is Python's
+ * order wherever Python accepts the class. Classes of other files are not looked into.
+ */
+export function lineage(type: string, inference: Inference): readonly (string | undefined)[] {
+  const found: (string | undefined)[] = [];
+  const pending: { readonly name: string | undefined; readonly below: readonly string[] }[] = [{ name: type, below: [] }];
+  for (let item = pending.pop(); item !== undefined && found.length < mostAncestors; item = pending.pop()) {
+    const { name, below } = item;
+    // A class that inherits from itself is an error in Python.
+    if (name !== undefined && below.includes(name)) continue;
+    found.push(name);
+    const definition = name === undefined ? undefined : inference.localClass(name);
+    if (definition === undefined || name === undefined) continue;
+    for (const base of [...inference.membersOf(definition).bases].reverse()) pending.push({ name: base, below: [...below, name] });
   }
+  return found.filter((name, index) => name === undefined || found.lastIndexOf(name) === index);
 }
 
-function targetOf(node: SyntaxNode): { readonly target: SyntaxNode; readonly source: AttributeSource } | undefined {
-  if (node.is('assignment')) return { target: node.field('left'), source: { value: node.field('right'), annotation: node.field('type') } };
-  // What a tuple, a loop or `with` binds to an attribute is not known, and must not pass for agreement.
-  if (node.is('for_statement')) return { target: node.field('left'), source: unknownSource };
-  if (node.is('as_pattern_target') && node.children[0] !== undefined) return { target: node.children[0], source: unknownSource };
-  return undefined;
+const mostAncestors = 200;
+
+/** What the first parameter of a method is: an object of the class, the class itself, or nothing special. */
+export function receiverKind(method: Method, inference: Inference): 'object' | 'class' | 'none' {
+  for (const decorator of decoratorsOf(method)) {
+    const name = inference.nameOf(decorator.children[0]);
+    if (name === 'builtins.staticmethod') return 'none';
+    if (name === 'builtins.classmethod') return 'class';
+  }
+  return classMethods.has(method.field('name').text) ? 'class' : 'object';
 }
 
-const unknownSource: AttributeSource = { value: undefined, annotation: undefined };
+/** Methods that are handed the class without a decorator. */
+const classMethods = new Set(['__new__', '__init_subclass__', '__class_getitem__']);
 
-function recordTarget(
-  found: { readonly target: SyntaxNode; readonly source: AttributeSource },
-  self: string,
+/** The parameter that a method is handed its object or class in. */
+export function receiverOf(method: Method): SyntaxNode<'identifier'> | undefined {
+  const [first] = method.field('parameters').children;
+  const name = first?.is('default_parameter', 'typed_default_parameter') === true ? first.field('name') : first;
+  const own = name?.is('typed_parameter') === true ? name.children[0] : name;
+  return own?.is('identifier') === true ? own : undefined;
+}
+
+/** The class that a function is a method of, also where the definition stands under an `if` in the class. */
+export function classOfMethod(method: Method, inference: Inference): Class | undefined {
+  let around: Scope | undefined = inference.scopes.scopeOf(method)?.parent;
+  if (around?.kind === 'type-parameters') around = around.parent;
+  return around?.node.is('class_definition') === true ? around.node : undefined;
+}
+
+function readDeclaration(
+  name: string,
+  declaration: Declaration,
+  methods: Map<string, Method | undefined>,
   attributes: Map<string, AttributeSource[]>,
+  inference: Inference,
 ): void {
-  const { target, source } = found;
-  if (target.is('pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list')) {
-    for (const part of target.children) recordTarget({ target: part, source: unknownSource }, self, attributes);
-    return;
+  const { node, kind, value, annotation } = declaration;
+  if (node.is('function_definition')) {
+    if (!isFollowUp(node)) methods.set(name, methods.has(name) ? undefined : node);
+    readMethod(node, attributes, inference);
+  } else if (kind !== 'delete' && kind !== 'class') {
+    add(attributes, name, { value: kind === 'assignment' ? value : undefined, annotation, isShared: true });
   }
-  if (!target.is('attribute')) return;
-  const object = target.field('object');
-  if (object.is('identifier') && object.text === self) add(attributes, target.field('attribute').text, source);
 }
+
+/** `@client.setter` and its like: more of the property of that name. */
+export function isFollowUp(method: SyntaxNode<'function_definition' | 'class_definition'>): boolean {
+  return decoratorsOf(method).some((decorator) => {
+    const [expression] = decorator.children;
+    const isOwn = expression?.is('attribute') === true && expression.field('object').text === method.field('name').text;
+    return isOwn && followUps.has(expression.field('attribute').text);
+  });
+}
+
+const followUps = new Set(['setter', 'deleter', 'getter']);
+
+/** Collects what a method assigns to attributes of its object, or of one that it makes. */
+function readMethod(method: Method, attributes: Map<string, AttributeSource[]>, inference: Inference): void {
+  const receiver = receiverOf(method);
+  const scope = inference.scopes.scopeOf(method);
+  const binding = receiver === undefined ? undefined : inference.scopes.bindingOf(receiver);
+  const kind = receiverKind(method, inference);
+  if (binding === undefined || scope === undefined || kind === 'none') return;
+  readReceiver(binding, attributes);
+  if (kind === 'object') return;
+  for (const other of scope.bindings.values()) if (isMadeBy(other, binding, inference)) readReceiver(other, attributes);
+}
+
+/** `self = cls()` and `self = super().__new__(cls)` in a method of the class itself. */
+function isMadeBy(made: Binding, owner: Binding, inference: Inference): boolean {
+  const value = onlyValue(made);
+  if (value?.is('call') !== true) return false;
+  const callee = value.field('function');
+  return inference.scopes.bindingOf(callee) === owner || (callee.is('attribute') && callee.field('attribute').text === '__new__');
+}
+
+function readReceiver(receiver: Binding, attributes: Map<string, AttributeSource[]>): void {
+  for (const reference of receiver.references) {
+    const attribute = reference.parent;
+    if (attribute?.is('attribute') !== true || attribute.field('object').id !== reference.id) continue;
+    const source = sourceAt(attribute);
+    if (source !== undefined) add(attributes, attribute.field('attribute').text, source);
+  }
+}
+
+const unknownSource: AttributeSource = { value: undefined, annotation: undefined, isShared: false };
+
+/** What is assigned to an attribute at this place; undefined where it is only read. */
+function sourceAt(attribute: SyntaxNode<'attribute'>): AttributeSource | undefined {
+  const { parent } = attribute;
+  if (parent?.is('assignment') === true && parent.field('left').id === attribute.id) {
+    return { value: assignedValue(parent), annotation: parent.field('type'), isShared: false };
+  }
+  // What a tuple, a loop or `with` binds to an attribute is not known, and must not pass for agreement.
+  return isTarget(attribute) ? unknownSource : undefined;
+}
+
+function isTarget(attribute: SyntaxNode): boolean {
+  let part = attribute;
+  let holder = part.parent;
+  while (holder?.is(...targetParts) === true) {
+    part = holder;
+    holder = part.parent;
+  }
+  if (part.is('as_pattern_target')) return true;
+  return holder?.is('assignment', 'augmented_assignment', 'for_statement', 'for_in_clause') === true && holder.field('left').id === part.id;
+}
+
+const targetParts = [
+  'as_pattern_target',
+  'pattern_list',
+  'tuple_pattern',
+  'list_pattern',
+  'list_splat_pattern',
+  'tuple',
+  'list',
+  'parenthesized_expression',
+] as const;
 
 function add(attributes: Map<string, AttributeSource[]>, name: string, source: AttributeSource): void {
   const sources = attributes.get(name);

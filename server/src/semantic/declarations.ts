@@ -37,6 +37,9 @@ const visitorsByKind: Partial<Record<NodeKind, Visit>> = {
   delete_statement: (node, scope, builder) => {
     for (const child of node.children) declareTarget(builder, child, scope, { kind: 'delete', node });
   },
+  yield: (_node, scope, builder) => {
+    builder.generators.add(scope.node.id);
+  },
   member_type: (node, _scope, builder) => {
     const member = node.children.at(-1);
     if (member !== undefined) builder.claim(member.id);
@@ -155,7 +158,7 @@ function visitAssignment(node: SyntaxNode, scope: OpenScope, builder: ScopeBuild
 }
 
 /** The value of `a = b = value`, which both names get. */
-function assignedValue(assignment: SyntaxNode<'assignment'>): SyntaxNode | undefined {
+export function assignedValue(assignment: SyntaxNode<'assignment'>): SyntaxNode | undefined {
   let value: SyntaxNode | undefined = assignment.field('right');
   while (value?.is('assignment')) value = value.field('right');
   return value;

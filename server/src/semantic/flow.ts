@@ -1,13 +1,13 @@
 /**
  * The control-flow graph of one function (or of the module): which statements can follow which.
  *
- * Invariants: a graph knows the shape of statements and no values, except that `while True` ends by `break` only; every
- * statement of a `try` body may raise; a `finally` is entered from every way out of its `try`, so a path through one may
+ * Invariants: a graph knows the shape of statements and no values, except that `while True` ends by `break` only and that
+ * `suppress` swallows exceptions; every statement of a `try` body may raise; a `finally` is entered from every way out of its `try`, so a path through one may
  * leave by a way that another entered it by. Nested functions and classes are single statements here.
  */
 import type { SyntaxNode } from '../syntax/node';
 import { buildGraph, type FlowGraph } from './flowGraph';
-import { completionsOf, type Completion } from './completions';
+import { completionsOf, type Completion, type Swallows } from './completions';
 
 export type { Completion } from './completions';
 
@@ -23,11 +23,11 @@ export interface ControlFlow {
 }
 
 /** The flow of a function or module; the graph is built when a question needs it. */
-export function controlFlow(scope: SyntaxNode<'function_definition' | 'module'>): ControlFlow {
+export function controlFlow(scope: SyntaxNode<'function_definition' | 'module'>, swallows: Swallows): ControlFlow {
   let built: FlowGraph | undefined;
-  const graph = (): FlowGraph => (built ??= buildGraph(scope));
+  const graph = (): FlowGraph => (built ??= buildGraph(scope, swallows));
   return {
-    completions: completionsOf,
+    completions: (node) => completionsOf(node, swallows),
     isReachable: (statement) => {
       const target = graph().nodeOf(statement);
       return target !== undefined && reach(graph(), [graph().entry]).has(target);

@@ -1,6 +1,6 @@
 /** Builds the control-flow graph: a node per statement, and one each for the function's entry and ordinary exit. */
 import type { SyntaxNode } from '../syntax/node';
-import { blockOf, isEndless } from './completions';
+import { blockOf, catchesAll, isEndless, isSwallowing, isTotal, type Swallows } from './completions';
 
 export interface FlowGraph {
   readonly entry: number;
@@ -12,21 +12,20 @@ export interface FlowGraph {
   nodeOf(syntax: SyntaxNode): number | undefined;
 }
 
-/** Where jumps out of the code at hand go; `finally` clauses catch them on the way. */
-interface Frame {
-  readonly kind: 'loop' | 'finally' | 'try';
-  /** Of a loop, its head; of a `finally`, its first node; of a `try`, unused. */
-  readonly target: number;
-  /** Of a loop, the nodes that leave it by `break`. */
-  readonly breaks: number[];
-  /** Of a `finally`, where the jumps that went into it go on, given the nodes that end it. */
-  readonly onward: ((ends: readonly number[]) => void)[];
-  /** Of a `try`, the first nodes of its handlers. */
-  readonly handlers: readonly number[];
-}
+type Jump = 'return' | 'break' | 'continue';
 
-export function buildGraph(scope: SyntaxNode<'function_definition' | 'module'>): FlowGraph {
-  const builder = new GraphBuilder();
+/** Where jumps and exceptions out of the code at hand go, the innermost last. */
+type Frame =
+  | { readonly kind: 'loop'; readonly head: number; readonly breaks: number[] }
+  /** `onward`: the jumps that went into it and go on from its end. */
+  | { readonly kind: 'finally'; readonly first: number; readonly onward: Set<Jump> }
+  /** `catchesAll`: whether an exception cannot get past the handlers. */
+  | { readonly kind: 'try'; readonly handlers: readonly number[]; readonly catchesAll: boolean }
+  /** `leavers`: the nodes whose exceptions end the block and nothing else. */
+  | { readonly kind: 'swallowing'; readonly leavers: number[] };
+
+export function buildGraph(scope: SyntaxNode<'function_definition' | 'module'>, swallows: Swallows): FlowGraph {
+  const builder = new GraphBuilder(swallows);
   const body = scope.is('function_definition') ? scope.field('body') : scope;
   const ends = builder.block(body, [builder.entry]);
   builder.connect(ends, builder.exit);
@@ -40,6 +39,8 @@ class GraphBuilder implements FlowGraph {
   readonly #frames: Frame[] = [];
   readonly entry = this.#add(undefined);
   readonly exit = this.#add(undefined);
+
+  constructor(private readonly swallows: Swallows) {}
 
   successors(node: number): readonly number[] {
     return this.#successors[node] ?? [];
@@ -82,7 +83,7 @@ class GraphBuilder implements FlowGraph {
     this.#mayRaise(node);
     if (statement.is('if_statement')) return this.#if(statement, node);
     if (statement.is('while_statement', 'for_statement')) return this.#loop(statement, node);
-    if (statement.is('with_statement')) return this.block(statement.field('body'), [node]);
+    if (statement.is('with_statement')) return this.#with(statement, node);
     if (statement.is('match_statement')) return this.#match(statement, node);
     if (statement.is('return_statement')) return this.#jump(node, 'return');
     if (statement.is('break_statement')) return this.#jump(node, 'break');
@@ -101,86 +102,98 @@ class GraphBuilder implements FlowGraph {
   }
 
   #loop(statement: SyntaxNode<'while_statement' | 'for_statement'>, node: number): readonly number[] {
-    const frame: Frame = { kind: 'loop', target: node, breaks: [], onward: [], handlers: [] };
-    this.#frames.push(frame);
+    const breaks: number[] = [];
+    this.#frames.push({ kind: 'loop', head: node, breaks });
     this.connect(this.block(statement.field('body'), [node]), node);
     this.#frames.pop();
     const alternative = statement.field('alternative');
-    if (isEndless(statement)) return frame.breaks;
-    return [...frame.breaks, ...(alternative === undefined ? [node] : this.block(blockOf(alternative), [node]))];
+    if (isEndless(statement)) return breaks;
+    return [...breaks, ...(alternative === undefined ? [node] : this.block(blockOf(alternative), [node]))];
+  }
+
+  #with(statement: SyntaxNode<'with_statement'>, node: number): readonly number[] {
+    if (!isSwallowing(statement, this.swallows)) return this.block(statement.field('body'), [node]);
+    const leavers: number[] = [];
+    this.#frames.push({ kind: 'swallowing', leavers });
+    const ends = this.block(statement.field('body'), [node]);
+    this.#frames.pop();
+    return [...new Set([...ends, ...leavers])];
   }
 
   #match(statement: SyntaxNode<'match_statement'>, node: number): readonly number[] {
     const clauses = statement.field('body').field('alternative');
-    return [node, ...clauses.flatMap((clause) => [...this.block(clause.field('consequence'), [node])])];
+    const ends = clauses.flatMap((clause) => [...this.block(clause.field('consequence'), [node])]);
+    return isTotal(statement) ? ends : [node, ...ends];
   }
 
   #try(statement: SyntaxNode<'try_statement'>, before: readonly number[]): readonly number[] {
     const head = this.#add(statement);
     this.connect(before, head);
     const finallyClause = statement.children.find((child) => child.is('finally_clause'));
-    const finallyFrame: Frame | undefined = finallyClause && {
-      kind: 'finally',
-      target: this.#add(finallyClause),
-      breaks: [],
-      onward: [],
-      handlers: [],
-    };
-    if (finallyFrame !== undefined) this.#frames.push(finallyFrame);
-    const handlers = statement.children.filter((child) => child.is('except_clause'));
-    const handlerNodes = handlers.map((handler) => this.#add(handler));
-    this.#frames.push({ kind: 'try', target: head, breaks: [], onward: [], handlers: handlerNodes });
+    if (finallyClause === undefined) return this.#handled(statement, head);
+    const frame = { kind: 'finally', first: this.#add(finallyClause), onward: new Set<Jump>() } as const;
+    this.#frames.push(frame);
+    const ends = this.#handled(statement, head);
+    this.#frames.pop();
+    this.connect(ends, frame.first);
+    const finallyEnds = this.block(blockOf(finallyClause), [frame.first]);
+    for (const jump of frame.onward) this.#leave(finallyEnds, jump);
+    return finallyEnds;
+  }
+
+  /** The body of a `try` with its handlers and its `else`. */
+  #handled(statement: SyntaxNode<'try_statement'>, head: number): readonly number[] {
+    const clauses = statement.children.filter((child) => child.is('except_clause'));
+    const handlers = clauses.map((clause) => this.#add(clause));
+    this.#frames.push({ kind: 'try', handlers, catchesAll: clauses.some(catchesAll) });
     this.#mayRaise(head);
     const bodyEnds = this.block(statement.field('body'), [head]);
     this.#frames.pop();
     const elseClause = statement.children.find((child) => child.is('else_clause'));
     const ends = [...(elseClause === undefined ? bodyEnds : this.block(blockOf(elseClause), bodyEnds))];
-    handlers.forEach((handler, index) => ends.push(...this.block(blockOf(handler), [handlerNodes[index] ?? head])));
-    if (finallyFrame === undefined || finallyClause === undefined) return ends;
-    this.#frames.pop();
-    this.connect(ends, finallyFrame.target);
-    const finallyEnds = this.block(blockOf(finallyClause), [finallyFrame.target]);
-    for (const goOn of finallyFrame.onward) goOn(finallyEnds);
-    return finallyEnds;
+    clauses.forEach((clause, index) => ends.push(...this.block(blockOf(clause), [handlers[index] ?? head])));
+    return ends;
   }
 
-  /** Adds the edges that an exception takes: to the handlers of the innermost `try`, or into the `finally` before it. */
+  /** Adds the edges that an exception takes: to the handlers that may catch it, outwards as far as it can get. */
   #mayRaise(node: number): void {
     for (let index = this.#frames.length - 1; index >= 0; index -= 1) {
       const frame = this.#frames[index];
       if (frame?.kind === 'try') {
         for (const handler of frame.handlers) this.connect([node], handler);
-        if (frame.handlers.length > 0) return;
+        if (frame.catchesAll) return;
+      }
+      if (frame?.kind === 'swallowing') {
+        frame.leavers.push(node);
+        return;
       }
       if (frame?.kind === 'finally') {
-        this.connect([node], frame.target);
+        this.connect([node], frame.first);
         return;
       }
     }
   }
 
-  #jump(node: number, kind: 'return' | 'break' | 'continue'): readonly number[] {
-    const loop = kind === 'return' ? undefined : this.#innermost('loop');
-    const clause = this.#innermost('finally');
-    const leave = (ends: readonly number[]): void => {
-      if (kind === 'return' || loop === undefined) this.connect(ends, this.exit);
-      else if (kind === 'continue') this.connect(ends, loop.target);
-      else loop.breaks.push(...ends);
-    };
-    if (clause === undefined || (loop !== undefined && this.#frames.indexOf(loop) > this.#frames.indexOf(clause))) {
-      leave([node]);
-      return [];
-    }
-    this.connect([node], clause.target);
-    clause.onward.push(leave);
+  #jump(node: number, jump: Jump): readonly number[] {
+    this.#leave([node], jump);
     return [];
   }
 
-  #innermost(kind: Frame['kind']): Frame | undefined {
+  /** Leads from the nodes to where a jump goes, or into the first `finally` on the way, from whose end it goes on. */
+  #leave(from: readonly number[], jump: Jump): void {
     for (let index = this.#frames.length - 1; index >= 0; index -= 1) {
       const frame = this.#frames[index];
-      if (frame?.kind === kind) return frame;
+      if (frame?.kind === 'finally') {
+        this.connect(from, frame.first);
+        frame.onward.add(jump);
+        return;
+      }
+      if (frame?.kind === 'loop' && jump !== 'return') {
+        if (jump === 'continue') this.connect(from, frame.head);
+        else frame.breaks.push(...from);
+        return;
+      }
     }
-    return undefined;
+    this.connect(from, this.exit);
   }
 }

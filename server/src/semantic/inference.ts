@@ -1,8 +1,8 @@
 /**
  * What the parts of name and type inference share.
  *
- * Invariants: inference never guesses: disagreement between two bindings of a name is "unknown"; it ends, because every
- * question that is being answered is not asked again; answers are kept per node.
+ * Invariants: inference never guesses: disagreement between two bindings of a name is "unknown"; it ends, because a
+ * question that comes back to itself is answered "unknown"; answers do not depend on what was asked before.
  */
 import type { Catalogue } from '../catalogue/schema';
 import type { SyntaxNode } from '../syntax/node';
@@ -11,43 +11,70 @@ import type { Binding, Scopes } from './scopes';
 /** What the names that this file defines begin with while its module name is not known; it is no Python name. */
 export const localModule = '<this>';
 
+export type Certainty = 'certain' | 'likely';
+
 export interface InferredType {
   readonly type: string;
-  readonly certainty: 'certain' | 'likely';
+  readonly certainty: Certainty;
+}
+
+export interface InferredName {
+  readonly name: string;
+  readonly certainty: Certainty;
 }
 
 /** What one local class says of its members. */
 export interface ClassMembers {
-  /** The qualified names of its bases, as far as they are known. */
-  readonly bases: readonly string[];
-  /** Whether every base is known by name. */
-  readonly basesKnown: boolean;
-  readonly methods: ReadonlyMap<string, SyntaxNode<'function_definition'>>;
+  /** The qualified names of its bases in order; undefined for one that is not known. */
+  readonly bases: readonly (string | undefined)[];
+  /** Whether `metaclass=` or another argument may change what the class body says. */
+  readonly hasArguments: boolean;
+  /** Whether the body binds the name, or a method assigns to an attribute of that name. */
+  has(name: string): boolean;
+  /** By name: the method; undefined where there are several of that name, and any may be meant. */
+  readonly methods: ReadonlyMap<string, SyntaxNode<'function_definition'> | undefined>;
   /** What is assigned to or annotated on an attribute, by name. */
   readonly attributes: ReadonlyMap<string, readonly AttributeSource[]>;
 }
 
 export interface AttributeSource {
+  /** Undefined where something is bound that is not known, and where there is nothing but an annotation. */
   readonly value: SyntaxNode | undefined;
   readonly annotation: SyntaxNode | undefined;
+  /** Whether it stands in the body of the class, and not in a method. */
+  readonly isShared: boolean;
 }
 
 export interface Inference {
   readonly scopes: Scopes;
   readonly catalogue: Catalogue;
   nameOf(expression: SyntaxNode | undefined): string | undefined;
+  /** The name together with how certain it is. */
+  named(expression: SyntaxNode | undefined): InferredName | undefined;
   typeOf(expression: SyntaxNode | undefined): InferredType | undefined;
   /** The type that an annotation (or a type alias's value) stands for. */
   annotated(annotation: SyntaxNode | undefined): InferredType | undefined;
-  /** The local class with this qualified name. */
+  /** The local class with this qualified name; undefined where several have it. */
   localClass(name: string): SyntaxNode<'class_definition'> | undefined;
-  /** The local function with this qualified name (a method of a local class included). */
+  /** The local function with this qualified name (a method of a local class included); undefined where several have it. */
   localFunction(name: string): SyntaxNode<'function_definition'> | undefined;
   membersOf(definition: SyntaxNode<'class_definition'>): ClassMembers;
+  /** The classes in which members of a class are looked up, itself first; `undefined` stands for bases that are not known. */
+  lineageOf(type: string): readonly (string | undefined)[];
 }
 
 /** The one value of a binding that has a single declaration; undefined for parameters, parts of tuples and rebound names. */
 export function onlyValue(binding: Binding): SyntaxNode | undefined {
   const [declaration, ...others] = binding.declarations;
   return others.length === 0 && declaration?.kind === 'assignment' ? declaration.value : undefined;
+}
+
+/** A type that is certain. */
+export function certainly(type: string | undefined): InferredType | undefined {
+  return type === undefined ? undefined : { type, certainty: 'certain' };
+}
+
+/** The certainty of what follows from both. */
+export function weaker(a: Certainty, b: Certainty): Certainty {
+  return a === 'likely' ? a : b;
 }

@@ -8,12 +8,13 @@ import type { Catalogue } from '../catalogue/schema';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
 import { inferAnnotation } from './annotations';
 import { builtinNames } from './builtins';
-import { readClass } from './classes';
+import { isFollowUp, lineage, readClass } from './classes';
 import { executionOf, isOffloaded, type RunsOn } from './execution';
 import { controlFlow, type ControlFlow } from './flow';
 import { importedModules } from './imports';
-import type { ClassMembers, Inference } from './inference';
+import { localModule, type ClassMembers, type Inference } from './inference';
 import { definitionName, inferName } from './names';
+import { Questions } from './questions';
 import { buildScopes, type Scopes } from './scopes';
 import { inferType } from './types';
 
@@ -35,14 +36,15 @@ export interface LocalModel extends Inference {
 /** Builds the model of a file. */
 export function buildModel(tree: SyntaxTree, catalogue: Catalogue): LocalModel {
   const scopes = buildScopes(tree);
-  const names = memo((node) => inferName(node, model));
-  const types = memo((node) => inferType(node, model));
-  const annotations = memo((node) => inferAnnotation(node, model));
+  const questions = new Questions();
+  const named = questions.keep((node) => inferName(node, model));
   const members = new Map<number, ClassMembers>();
   const flows = new Map<number, ControlFlow>();
-  let byName: ReadonlyMap<string, SyntaxNode<'function_definition' | 'class_definition'>> | undefined;
-  const local = (name: string): SyntaxNode<'function_definition' | 'class_definition'> | undefined => {
-    byName ??= new Map(scopes.definitions.map((definition) => [definitionName(definition), definition]));
+  const swallows = (call: SyntaxNode<'call'>): boolean => catalogue.lookup(model.nameOf(call.field('function')))?.swallows === true;
+  let byName: ReadonlyMap<string, Definition | undefined> | undefined;
+  const local = (name: string): Definition | undefined => {
+    if (!name.startsWith(localModule)) return undefined;
+    byName ??= definitionsByName(scopes.definitions);
     return byName.get(name);
   };
   const model: LocalModel = {
@@ -51,36 +53,37 @@ export function buildModel(tree: SyntaxTree, catalogue: Catalogue): LocalModel {
     catalogue,
     definitions: scopes.definitions,
     imports: importedModules(scopes.imports),
-    nameOf: names,
-    typeOf: types,
-    annotated: annotations,
+    named,
+    nameOf: (node) => named(node)?.name,
+    typeOf: questions.keep((node) => inferType(node, model)),
+    annotated: questions.keep((node) => inferAnnotation(node, model)),
     localClass: (name) => asKind(local(name), 'class_definition'),
     localFunction: (name) => asKind(local(name), 'function_definition'),
     membersOf: (definition) => kept(members, definition.id, () => readClass(definition, model)),
+    lineageOf: (type) => lineage(type, model),
     runsOn: (node) => executionOf(node, model),
     isOffloaded: (argument) => isOffloaded(argument, model),
-    flow: (scope) => kept(flows, scope.id, () => controlFlow(scope)),
+    flow: (scope) => kept(flows, scope.id, () => controlFlow(scope, swallows)),
     isFree: (name, at) => scopes.lookup(name, scopes.scopeAt(at)) === undefined,
   };
   return model;
 }
 
+type Definition = SyntaxNode<'function_definition' | 'class_definition'>;
+
+/** The definitions by qualified name; where several have one name, any of them may be meant. */
+function definitionsByName(definitions: readonly Definition[]): ReadonlyMap<string, Definition | undefined> {
+  const found = new Map<string, Definition | undefined>();
+  for (const definition of definitions) {
+    const name = definitionName(definition);
+    if (!isFollowUp(definition)) found.set(name, found.has(name) ? undefined : definition);
+  }
+  return found;
+}
+
 /** Whether the name is one that Python has without an import. */
 export function isBuiltin(name: string): boolean {
   return builtinNames.has(name);
-}
-
-/** Keeps answers per node; a question that is being answered is answered `undefined`. */
-function memo<Answer>(infer: (node: SyntaxNode) => Answer | undefined): (node: SyntaxNode | undefined) => Answer | undefined {
-  const answers = new Map<number, Answer | undefined>();
-  return (node) => {
-    if (node === undefined) return undefined;
-    if (answers.has(node.id)) return answers.get(node.id);
-    answers.set(node.id, undefined);
-    const answer = infer(node);
-    answers.set(node.id, answer);
-    return answer;
-  };
 }
 
 function kept<Value>(values: Map<number, Value>, key: number, make: () => Value): Value {

@@ -1,14 +1,18 @@
 /** The qualified name of an expression. */
 import type { SyntaxNode } from '../syntax/node';
+import { enclosingClass } from '../syntax/query';
 import { builtinNames } from './builtins';
-import { localModule, type Inference } from './inference';
+import { classOfMethod, receiverKind, receiverOf } from './classes';
+import { localModule, weaker, type Certainty, type Inference, type InferredName } from './inference';
+import { memberName } from './members';
 import type { Binding, Declaration, Scope } from './scopes';
 
 /** The qualified name that an expression stands for; see `FileView.nameOf`. */
-export function inferName(expression: SyntaxNode, inference: Inference): string | undefined {
+export function inferName(expression: SyntaxNode, inference: Inference): InferredName | undefined {
   if (expression.is('identifier')) return nameOfIdentifier(expression, inference);
   if (expression.is('attribute')) return nameOfAttribute(expression, inference);
-  if (expression.is('parenthesized_expression', 'type')) return inference.nameOf(expression.children[0]);
+  if (expression.is('parenthesized_expression', 'type')) return inference.named(expression.children[0]);
+  if (expression.is('named_expression')) return nameOfValue(expression.field('value'), inference);
   // `Queue[int]()` and `list[int]`: subscripting a class gives the class.
   if (expression.is('subscript')) return subscriptedClass(expression, inference);
   if (expression.is('generic_type', 'member_type')) return nameOfTypeForm(expression, inference);
@@ -19,92 +23,100 @@ export function inferName(expression: SyntaxNode, inference: Inference): string 
 export function definitionName(definition: SyntaxNode<'function_definition' | 'class_definition'>): string {
   const names = [definition.field('name').text];
   for (let node = definition.parent; node !== undefined; node = node.parent) {
-    if (node.is('function_definition', 'class_definition')) names.unshift(node.field('name').text);
+    if (node.is('function_definition', 'class_definition')) names.push(node.field('name').text);
   }
-  return [localModule, ...names].join('.');
+  return [localModule, ...names.reverse()].join('.');
 }
 
-/** The name of a member of a type, found in local classes and their bases first. */
-export function memberName(type: string, member: string, inference: Inference): string {
-  let known: string | undefined;
-  const pending = [type];
-  const seen = new Set<string>();
-  for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
-    if (seen.has(name)) continue;
-    seen.add(name);
-    const definition = inference.localClass(name);
-    if (definition === undefined) {
-      if (inference.catalogue.lookup(`${name}.${member}`) !== undefined) return `${name}.${member}`;
-      known ??= name === type ? undefined : `${name}.${member}`;
-      continue;
-    }
-    const members = inference.membersOf(definition);
-    if (members.methods.has(member) || members.attributes.has(member)) return `${name}.${member}`;
-    pending.push(...members.bases);
-  }
-  return known ?? `${type}.${member}`;
-}
-
-function nameOfIdentifier(identifier: SyntaxNode<'identifier'>, inference: Inference): string | undefined {
+function nameOfIdentifier(identifier: SyntaxNode<'identifier'>, inference: Inference): InferredName | undefined {
   const binding = inference.scopes.bindingOf(identifier);
-  if (binding !== undefined) return nameOfBinding(binding, inference);
-  const { text } = identifier;
-  return builtinNames.has(text) ? `builtins.${text}` : undefined;
+  return binding === undefined ? nameOfBuiltin(identifier.text, inference) : nameOfBinding(binding, inference);
+}
+
+/**
+ * The name that a builtin has in this file, where nothing binds it. A star import may bring another function of that name,
+ * as `from os import *` brings `open`; what it brings instead of an exception is one as well.
+ */
+export function nameOfBuiltin(name: string, { scopes }: Inference): InferredName | undefined {
+  if (!builtinNames.has(name)) return undefined;
+  const isException = name.charAt(0) !== name.charAt(0).toLowerCase();
+  return { name: `builtins.${name}`, certainty: scopes.hasStarImport && !isException ? 'likely' : 'certain' };
 }
 
 /** The one name that all declarations of a binding agree on; a fallback to `None` does not count. */
-export function nameOfBinding(binding: Binding, inference: Inference): string | undefined {
-  let result: string | undefined;
+export function nameOfBinding(binding: Binding, inference: Inference): InferredName | undefined {
+  let result: InferredName | undefined;
   for (const declaration of binding.declarations) {
-    if (declaration.value?.is('none') === true || declaration.kind === 'delete') continue;
-    const name = nameOfDeclaration(declaration, binding.scope, inference);
-    if (name === undefined || (result !== undefined && result !== name)) return undefined;
-    result = name;
+    if (declaration.value?.is('none') === true || declaration.kind === 'delete' || isOnlyAnnotated(declaration)) continue;
+    const found = nameOfDeclaration(declaration, binding.scope, inference);
+    if (found === undefined || (result !== undefined && result.name !== found.name)) return undefined;
+    result = result === undefined ? found : { ...found, certainty: weaker(result.certainty, found.certainty) };
   }
   return result;
 }
 
-function nameOfDeclaration(declaration: Declaration, scope: Scope, inference: Inference): string | undefined {
-  if (declaration.imported !== undefined) return declaration.imported;
-  if (declaration.node.is('function_definition', 'class_definition')) return definitionName(declaration.node);
-  const { value } = declaration;
-  if (declaration.kind !== 'assignment' || scope.kind === 'class') return undefined;
-  return value?.is('identifier', 'attribute') === true && !isInstance(value, inference) ? inference.nameOf(value) : undefined;
+/** `name: Type` without a value, which binds nothing. */
+export function isOnlyAnnotated({ kind, value, annotation }: Declaration): boolean {
+  return kind === 'assignment' && annotation !== undefined && value === undefined;
 }
 
-function nameOfAttribute(attribute: SyntaxNode<'attribute'>, inference: Inference): string | undefined {
+function nameOfDeclaration(declaration: Declaration, scope: Scope, inference: Inference): InferredName | undefined {
+  const { imported, node, kind, value } = declaration;
+  if (imported !== undefined) return certainName(imported);
+  if (node.is('function_definition', 'class_definition')) return certainName(definitionName(node));
+  if (kind === 'parameter') return nameOfClassParameter(declaration, scope, inference);
+  return kind !== 'assignment' || scope.kind === 'class' ? undefined : nameOfValue(value, inference);
+}
+
+/** `cls` in a method of a class stands for the class. */
+function nameOfClassParameter({ name }: Declaration, { node }: Scope, inference: Inference): InferredName | undefined {
+  if (!node.is('function_definition') || receiverOf(node)?.id !== name.id) return undefined;
+  const owner = classOfMethod(node, inference);
+  return owner !== undefined && receiverKind(node, inference) === 'class' ? certainName(definitionName(owner)) : undefined;
+}
+
+/** A name for what another name stands for; an object is no name. */
+function nameOfValue(value: SyntaxNode | undefined, inference: Inference): InferredName | undefined {
+  return value?.is('identifier', 'attribute') === true && inference.typeOf(value) === undefined ? inference.named(value) : undefined;
+}
+
+function nameOfAttribute(attribute: SyntaxNode<'attribute'>, inference: Inference): InferredName | undefined {
   const object = attribute.field('object');
   const member = attribute.field('attribute').text;
   const type = inference.typeOf(object);
-  if (type !== undefined) return memberName(type.type, member, inference);
-  const name = inference.nameOf(object) ?? superclass(object, inference);
-  return name === undefined ? undefined : memberName(name, member, inference);
+  if (type !== undefined) return withCertainty(memberName(type.type, member, inference), type.certainty);
+  const owner = inference.named(object);
+  if (owner !== undefined) return withCertainty(memberName(owner.name, member, inference), owner.certainty);
+  return nameOfInherited(object, member, inference);
 }
 
-/** `super()` in a method stands for the first base of the class. */
-function superclass(object: SyntaxNode, inference: Inference): string | undefined {
+/** `super().member` in a method: looked up in what the class inherits from. */
+function nameOfInherited(object: SyntaxNode, member: string, inference: Inference): InferredName | undefined {
   if (!object.is('call') || inference.nameOf(object.field('function')) !== 'builtins.super') return undefined;
-  for (let node = object.parent; node !== undefined; node = node.parent) {
-    if (node.is('class_definition')) return inference.membersOf(node).bases[0];
-  }
-  return undefined;
+  const owner = enclosingClass(object);
+  return owner === undefined ? undefined : withCertainty(memberName(definitionName(owner), member, inference, 1), 'certain');
 }
 
-function isInstance(value: SyntaxNode, inference: Inference): boolean {
-  return inference.typeOf(value) !== undefined;
-}
-
-function subscriptedClass(expression: SyntaxNode<'subscript'>, inference: Inference): string | undefined {
-  const name = inference.nameOf(expression.field('value'));
-  if (name === undefined) return undefined;
+function subscriptedClass(expression: SyntaxNode<'subscript'>, inference: Inference): InferredName | undefined {
+  const found = inference.named(expression.field('value'));
+  if (found === undefined) return undefined;
+  const { name } = found;
   const isClass =
     inference.localClass(name) !== undefined || inference.catalogue.lookup(name)?.methods !== undefined || name.startsWith('builtins.');
-  return isClass ? name : undefined;
+  return isClass ? found : undefined;
 }
 
-function nameOfTypeForm(expression: SyntaxNode, inference: Inference): string | undefined {
+function nameOfTypeForm(expression: SyntaxNode, inference: Inference): InferredName | undefined {
   const [first, last] = expression.children;
-  const name = inference.nameOf(first);
-  if (expression.is('generic_type') || name === undefined) return name;
-  return last === undefined ? name : `${name}.${last.text}`;
+  const found = inference.named(first);
+  if (expression.is('generic_type') || found === undefined || last === undefined) return found;
+  return { ...found, name: `${found.name}.${last.text}` };
+}
+
+function certainName(name: string): InferredName {
+  return { name, certainty: 'certain' };
+}
+
+function withCertainty(name: string | undefined, certainty: Certainty): InferredName | undefined {
+  return name === undefined ? undefined : { name, certainty };
 }

@@ -42,6 +42,8 @@ export class ScopeBuilder {
   hasStarImport = false;
   readonly definitions: SyntaxNode<'function_definition' | 'class_definition'>[] = [];
   readonly imports: SyntaxNode[] = [];
+  /** The ids of functions and lambdas with a `yield` of their own. */
+  readonly generators = new Set<number>();
   readonly #tree: SyntaxTree;
   readonly #scopes: OpenScope[] = [];
   readonly #opened = new Map<number, OpenScope>();

@@ -53,6 +53,8 @@ export interface Scopes {
   lookup(name: string, from: Scope): Binding | undefined;
   /** The scope that a function, class, lambda or comprehension opens. */
   scopeOf(node: SyntaxNode): Scope | undefined;
+  /** Whether a function holds a `yield` of its own. */
+  isGenerator(definition: SyntaxNode<'function_definition'>): boolean;
   /** Whether the file has a star import, after which unknown names may be anything. */
   readonly hasStarImport: boolean;
   /** Every function and class definition in document order. */
@@ -74,6 +76,7 @@ export function buildScopes(tree: SyntaxTree): Scopes {
     scopeAt: (node) => scopeAt(node, builder),
     lookup: (name, from) => builder.lookup(name, from),
     scopeOf: (node) => builder.opened(node.id),
+    isGenerator: (definition) => builder.generators.has(definition.id),
   };
 }
 

@@ -1,16 +1,16 @@
 /** The type of the value that an expression gives. */
 import type { SyntaxNode } from '../syntax/node';
 import type { NodeKind } from '../syntax/kinds.generated';
-import { enclosingFunction, isAsync, keywordArgument } from '../syntax/query';
-import { onlyValue, type Inference, type InferredType } from './inference';
+import { unparenthesised } from '../syntax/query';
+import { typeOfCall } from './calls';
+import { classOfMethod, receiverKind, receiverOf } from './classes';
+import { entered } from './contextManagers';
+import { certainly, weaker, type Inference, type InferredType } from './inference';
+import { typeOfClassMember, typeOfMember } from './members';
 import { definitionName } from './names';
 import type { Binding, Declaration } from './scopes';
 
 const literalTypes: Partial<Record<NodeKind, string>> = {
-  string: 'builtins.str',
-  concatenated_string: 'builtins.str',
-  integer: 'builtins.int',
-  float: 'builtins.float',
   true: 'builtins.bool',
   false: 'builtins.bool',
   list: 'builtins.list',
@@ -24,8 +24,6 @@ const literalTypes: Partial<Record<NodeKind, string>> = {
 
 /** The type of an expression's value; see `FileView.typeOf`. */
 export function inferType(expression: SyntaxNode, inference: Inference): InferredType | undefined {
-  const literal = literalTypes[expression.kind];
-  if (literal !== undefined) return { type: literal, certainty: 'certain' };
   if (expression.is('identifier')) return typeOfIdentifier(expression, inference);
   if (expression.is('attribute')) return typeOfAttribute(expression, inference);
   if (expression.is('call')) return typeOfCall(expression, false, inference);
@@ -35,7 +33,22 @@ export function inferType(expression: SyntaxNode, inference: Inference): Inferre
   if (expression.is('conditional_expression')) return agreed([expression.children[0], expression.children[2]], inference);
   if (expression.is('boolean_operator')) return eitherOperand(expression, inference);
   if (expression.is('binary_operator')) return divided(expression, inference);
-  return undefined;
+  if (expression.is('string')) return certainly(typeOfString(expression));
+  if (expression.is('concatenated_string')) return inference.typeOf(expression.children[0]);
+  if (expression.is('integer', 'float')) return certainly(typeOfNumber(expression));
+  return certainly(literalTypes[expression.kind]);
+}
+
+/** Text, bytes, or a template, by the letters before the quotes. */
+function typeOfString(literal: SyntaxNode<'string'>): string | undefined {
+  const start = literal.children[0]?.text.toLowerCase() ?? '';
+  if (start.includes('t')) return undefined;
+  return start.includes('b') ? 'builtins.bytes' : 'builtins.str';
+}
+
+function typeOfNumber(literal: SyntaxNode<'integer' | 'float'>): string {
+  if (literal.text.toLowerCase().endsWith('j')) return 'builtins.complex';
+  return literal.is('float') ? 'builtins.float' : 'builtins.int';
 }
 
 function typeOfIdentifier(identifier: SyntaxNode<'identifier'>, inference: Inference): InferredType | undefined {
@@ -43,171 +56,67 @@ function typeOfIdentifier(identifier: SyntaxNode<'identifier'>, inference: Infer
   return binding === undefined ? undefined : typeOfBinding(binding, inference);
 }
 
-/** The type that all declarations of a binding agree on; assignments of `None` do not count. */
+/**
+ * The type that all declarations of a binding agree on; assignments of `None` do not count. An annotation stands for values
+ * that nothing is known of as well, but then it is not certain that the code keeps to it.
+ */
 function typeOfBinding(binding: Binding, inference: Inference): InferredType | undefined {
   let result: InferredType | undefined;
+  let isDeclared = false;
+  let hasUnknown = false;
   for (const declaration of binding.declarations) {
     if (declaration.kind === 'delete') continue;
     if (declaration.value?.is('none') === true && declaration.annotation === undefined) continue;
     const type = typeOfDeclaration(declaration, binding, inference);
-    if (type === undefined || (result !== undefined && result.type !== type.type)) return undefined;
-    result = result === undefined ? type : weaker(result, type);
+    if (type !== undefined && result !== undefined && result.type !== type.type) return undefined;
+    if (type !== undefined) result = { type: type.type, certainty: weaker(result?.certainty ?? 'certain', type.certainty) };
+    else if (declaration.annotation !== undefined) return undefined;
+    else hasUnknown = true;
+    isDeclared ||= declaration.annotation !== undefined;
   }
-  return result;
+  if (!hasUnknown || result === undefined) return result;
+  return isDeclared ? { type: result.type, certainty: 'likely' } : undefined;
 }
 
 function typeOfDeclaration(declaration: Declaration, binding: Binding, inference: Inference): InferredType | undefined {
-  if (declaration.annotation !== undefined) return inference.annotated(declaration.annotation);
-  if (declaration.kind === 'parameter') return receiverType(declaration, binding, inference);
-  if (declaration.kind === 'assignment') return inference.typeOf(declaration.value);
-  if (declaration.kind === 'with') return entered(declaration.value, inference);
-  if (declaration.kind === 'except' && declaration.value !== undefined) return instanceOf(inference.nameOf(declaration.value));
-  return undefined;
+  const { annotation, kind, value } = declaration;
+  if (annotation !== undefined) return inference.annotated(annotation);
+  if (kind === 'parameter') return receiverType(declaration, binding, inference);
+  if (kind === 'assignment') return inference.typeOf(value);
+  if (kind === 'with') return entered(declaration, inference);
+  return kind === 'except' ? caught(declaration, inference) : undefined;
 }
 
-/** The first parameter of a method is an instance of its class; that of a class method is no instance. */
-function receiverType(declaration: Declaration, binding: Binding, inference: Inference): InferredType | undefined {
-  const definition = binding.scope.node;
-  if (!definition.is('function_definition')) return undefined;
-  const [first] = definition.field('parameters').children;
-  const owner = classOfMethod(definition);
-  if (owner === undefined || first?.id !== declaration.node.id || isStaticOrClassMethod(definition, inference)) return undefined;
-  return { type: definitionName(owner), certainty: 'certain' };
+/** The first parameter of a method is an object of its class. */
+function receiverType({ name }: Declaration, { scope }: Binding, inference: Inference): InferredType | undefined {
+  const { node } = scope;
+  if (!node.is('function_definition') || receiverOf(node)?.id !== name.id) return undefined;
+  const owner = classOfMethod(node, inference);
+  return owner !== undefined && receiverKind(node, inference) === 'object' ? certainly(definitionName(owner)) : undefined;
 }
 
-/** The class that a function is a method of. */
-export function classOfMethod(definition: SyntaxNode<'function_definition'>): SyntaxNode<'class_definition'> | undefined {
-  const holder = definition.parent?.is('decorated_definition') === true ? definition.parent.parent : definition.parent;
-  const owner = holder?.is('block') === true ? holder.parent : undefined;
-  return owner?.is('class_definition') === true ? owner : undefined;
-}
-
-function isStaticOrClassMethod(definition: SyntaxNode<'function_definition'>, inference: Inference): boolean {
-  const decorated = definition.parent;
-  if (decorated?.is('decorated_definition') !== true) return false;
-  return decorated.children.some((child) => {
-    const name = child.is('decorator') ? inference.nameOf(child.children[0]) : undefined;
-    return name === 'builtins.staticmethod' || name === 'builtins.classmethod';
-  });
-}
-
-/** What `with value as x` binds. */
-function entered(value: SyntaxNode | undefined, inference: Inference): InferredType | undefined {
-  if (value?.is('call') === true) {
-    const api = inference.catalogue.lookup(inference.nameOf(value.field('function')));
-    if (api?.enters !== undefined) return instanceOf(api.enters);
-  }
-  const type = inference.typeOf(value);
-  if (type === undefined) return undefined;
-  const enters = inference.catalogue.lookup(type.type)?.enters;
-  return enters === undefined ? type : { ...type, type: enters };
+/** What `except value as x` binds; `except*` binds a group of them. */
+function caught({ node, value }: Declaration, inference: Inference): InferredType | undefined {
+  const isGroup = node.parts.some((part) => part.is('token') && part.text.endsWith('*'));
+  return isGroup ? undefined : certainly(inference.nameOf(value));
 }
 
 function typeOfAttribute(attribute: SyntaxNode<'attribute'>, inference: Inference): InferredType | undefined {
-  const owner = inference.typeOf(attribute.field('object'));
+  const object = attribute.field('object');
   const member = attribute.field('attribute').text;
-  if (owner === undefined) {
-    const api = inference.catalogue.lookup(inference.nameOf(attribute));
-    return api?.returns !== undefined && api.isValue === true ? instanceOf(api.returns) : undefined;
-  }
-  const definition = inference.localClass(owner.type);
-  if (definition === undefined) {
-    const api = inference.catalogue.lookup(`${owner.type}.${member}`);
-    return api?.isValue === true && api.returns !== undefined ? { type: api.returns, certainty: owner.certainty } : undefined;
-  }
-  const members = inference.membersOf(definition);
-  const sources = members.attributes.get(member);
-  if (sources === undefined) return propertyType(members.methods.get(member), inference);
-  const annotated = sources.find((source) => source.annotation !== undefined)?.annotation;
-  if (annotated !== undefined) return inference.annotated(annotated);
-  return agreed(
-    sources.map((source) => source.value),
-    inference,
-  );
-}
-
-function propertyType(method: SyntaxNode<'function_definition'> | undefined, inference: Inference): InferredType | undefined {
-  const decorated = method?.parent;
-  if (method === undefined || decorated?.is('decorated_definition') !== true) return undefined;
-  const isProperty = decorated.children.some((child) => {
-    const name = child.is('decorator') ? inference.nameOf(child.children[0]) : undefined;
-    return name === 'builtins.property' || name === 'functools.cached_property';
-  });
-  return isProperty ? inference.annotated(method.field('return_type')) : undefined;
+  const owner = inference.typeOf(object);
+  if (owner !== undefined) return typeOfMember(owner, member, inference);
+  const holder = inference.nameOf(object);
+  if (holder === undefined) return undefined;
+  if (inference.localClass(holder) !== undefined) return typeOfClassMember(holder, member, inference);
+  const api = inference.catalogue.lookup(inference.nameOf(attribute));
+  return api?.isValue === true ? certainly(api.returns) : undefined;
 }
 
 function typeOfAwait(expression: SyntaxNode<'await'>, inference: Inference): InferredType | undefined {
   const [awaited] = expression.children;
-  return awaited?.is('call') === true ? typeOfCall(awaited, true, inference) : undefined;
-}
-
-/** What a call gives: of a coroutine function only when it is awaited. */
-function typeOfCall(call: SyntaxNode<'call'>, isAwaited: boolean, inference: Inference): InferredType | undefined {
-  const callee = call.field('function');
-  const instance = inference.typeOf(callee);
-  if (instance !== undefined) return calledInstance(callee, instance, isAwaited, inference);
-  const name = inference.nameOf(callee);
-  if (name === undefined) return undefined;
-  if (inference.localClass(name) !== undefined) return instanceOf(name);
-  const local = inference.localFunction(name);
-  if (local !== undefined) return returned(local, isAwaited, inference);
-  const api = inference.catalogue.lookup(name);
-  if (api === undefined) return undefined;
-  if (api.returns !== undefined) return (api.isAsync === true) === isAwaited ? instanceOf(api.returns) : undefined;
-  return api.methods === undefined || isAwaited ? undefined : instanceOf(api.name);
-}
-
-function returned(definition: SyntaxNode<'function_definition'>, isAwaited: boolean, inference: Inference): InferredType | undefined {
-  if (isAsync(definition) !== isAwaited || isGenerator(definition)) return undefined;
-  return inference.annotated(definition.field('return_type'));
-}
-
-function isGenerator(definition: SyntaxNode<'function_definition'>): boolean {
-  const body = definition.field('body');
-  return /\byield\b/.test(body.text) && [...yields(body)].some((node) => enclosingFunction(node)?.id === definition.id);
-}
-
-function* yields(body: SyntaxNode): Iterable<SyntaxNode> {
-  const pending: SyntaxNode[] = [body];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.is('yield')) yield node;
-    pending.push(...node.children);
-  }
-}
-
-/** Calling an object: what its `__call__` gives, or an instance of the class that a factory was made for. */
-function calledInstance(callee: SyntaxNode, instance: InferredType, isAwaited: boolean, inference: Inference): InferredType | undefined {
-  const api = inference.catalogue.lookup(`${instance.type}.__call__`);
-  if (api?.returns === undefined || (api.isAsync === true) !== isAwaited) return undefined;
-  const makes = inference.catalogue.lookup(instance.type)?.makes;
-  if (makes === undefined) return { type: api.returns, certainty: instance.certainty };
-  const construction = constructionOf(callee, inference);
-  if (construction === undefined) return { type: api.returns, certainty: 'likely' };
-  const made = keywordArgument(construction, makes);
-  return made === undefined ? { type: api.returns, certainty: instance.certainty } : instanceOf(inference.nameOf(made));
-}
-
-/** The call that made the object that a name or an attribute of `self` stands for. */
-function constructionOf(expression: SyntaxNode, inference: Inference): SyntaxNode<'call'> | undefined {
-  if (expression.is('call')) return expression;
-  const value = expression.is('attribute') ? onlyAttributeValue(expression, inference) : onlyBoundValue(expression, inference);
-  return value?.is('call') === true ? value : undefined;
-}
-
-function onlyBoundValue(expression: SyntaxNode, inference: Inference): SyntaxNode | undefined {
-  const binding = inference.scopes.bindingOf(expression);
-  return binding === undefined ? undefined : onlyValue(binding);
-}
-
-function onlyAttributeValue(attribute: SyntaxNode<'attribute'>, inference: Inference): SyntaxNode | undefined {
-  const owner = inference.typeOf(attribute.field('object'));
-  const definition = owner === undefined ? undefined : inference.localClass(owner.type);
-  const sources = definition === undefined ? undefined : inference.membersOf(definition).attributes.get(attribute.field('attribute').text);
-  return sources?.length === 1 ? sources[0]?.value : undefined;
-}
-
-function instanceOf(name: string | undefined): InferredType | undefined {
-  return name === undefined ? undefined : { type: name, certainty: 'certain' };
+  const call = awaited === undefined ? undefined : unparenthesised(awaited);
+  return call?.is('call') === true ? typeOfCall(call, true, inference) : undefined;
 }
 
 /** The type that all expressions but `None` have. */
@@ -217,7 +126,7 @@ function agreed(expressions: readonly (SyntaxNode | undefined)[], inference: Inf
     if (expression?.is('none') === true) continue;
     const type = inference.typeOf(expression);
     if (type === undefined || (result !== undefined && result.type !== type.type)) return undefined;
-    result = result === undefined ? type : weaker(result, type);
+    result = { type: type.type, certainty: weaker(result?.certainty ?? 'certain', type.certainty) };
   }
   return result;
 }
@@ -227,7 +136,8 @@ function eitherOperand(expression: SyntaxNode<'boolean_operator'>, inference: In
   if (expression.field('operator').text !== 'or') return undefined;
   const left = inference.typeOf(expression.field('left'));
   const right = inference.typeOf(expression.field('right'));
-  if (left !== undefined && right !== undefined) return left.type === right.type ? weaker(left, right) : undefined;
+  if (left !== undefined && right !== undefined)
+    return left.type === right.type ? { type: left.type, certainty: weaker(left.certainty, right.certainty) } : undefined;
   return right === undefined ? undefined : { type: right.type, certainty: 'likely' };
 }
 
@@ -237,8 +147,4 @@ function divided(expression: SyntaxNode<'binary_operator'>, inference: Inference
   const left = inference.typeOf(expression.field('left'));
   const result = left === undefined ? undefined : inference.catalogue.lookup(`${left.type}.__truediv__`)?.returns;
   return left === undefined || result === undefined ? undefined : { type: result, certainty: left.certainty };
-}
-
-function weaker(a: InferredType, b: InferredType): InferredType {
-  return a.certainty === 'likely' ? a : b;
 }

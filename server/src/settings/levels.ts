@@ -11,6 +11,7 @@ export function weakerSeverity(severity: Severity): Severity {
   return severities[severities.indexOf(severity) + 1] ?? severity;
 }
 
+/** Whether a severity is the minimum or above it. */
 export function isAtLeastAsSevere(severity: Severity, minimum: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(minimum);
 }

@@ -7,7 +7,7 @@
 import type { ConfigDocument, ConfigTable, ConfigValue } from '../syntax/config';
 import { nearestName } from './codes';
 import type { KnownCodes } from './codes';
-import { readValue } from './read';
+import { quoted, readValue } from './read';
 import type { SettingsProblem } from './read';
 import { defaultSettings, settingEntries } from './schema';
 import type { SettingName, SettingRow, Settings } from './schema';
@@ -113,8 +113,7 @@ function isPrefix(key: string, rows: RowsByKey): boolean {
 
 function unknownKey(key: string, rows: RowsByKey): string {
   const meant = nearestName(key, rows.keys());
-  const shown = key.length > 60 ? `${key.slice(0, 59)}…` : key;
-  return `Unknown setting \`${shown.replace(/[\p{C}`]/gu, '?')}\`${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`;
+  return `Unknown setting ${quoted(key)}${meant === undefined ? '' : `; did you mean ${quoted(meant)}?`}`;
 }
 
 /** Plain data as a configuration value, so that one reader serves both sources. It has no place in a file. */

@@ -119,8 +119,10 @@ function rangeOf(value: ConfigValue): Range {
   return { start, end };
 }
 
-/** A name in a message. Line breaks and control characters would break the message's one line. */
-function quoted(text: string): string {
-  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-  return `\`${shown.replace(/[\p{C}`]/gu, '?')}\``;
+/** A name in a message. Line breaks and characters that nobody sees would break the message's one line. */
+export function quoted(text: string): string {
+  const shown = text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text;
+  return `\`${shown.replace(/[\p{C}\p{Zl}\p{Zp}`]/gu, '?')}\``;
 }
+
+const longestName = 60;

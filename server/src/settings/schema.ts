@@ -44,7 +44,7 @@ export interface SettingRow<T extends SettingType = SettingType> {
   readonly description: string;
 }
 
-export const settingRows = {
+const settingRows = {
   enable: row({ editor: 'enable', type: boolean(), default: true, scope: 'resource', description: 'Controls whether files are checked.' }),
   run: row({
     editor: 'run',
@@ -188,10 +188,11 @@ export const settingRows = {
   }),
   maxFileSizeKb: row({
     editor: 'maxFileSizeKb',
+    project: 'max-file-size-kb',
     type: { kind: 'number', integer: true, minimum: 16, maximum: 10_240 },
     default: 1024,
     scope: 'resource',
-    description: 'Files above this size are skipped, and the status item says so.',
+    description: 'Files above this size are skipped. The status item and the command line say so.',
   }),
   trace: row({
     editor: 'trace.server',

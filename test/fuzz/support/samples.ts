@@ -1,7 +1,7 @@
 /** Code to begin with: every example and every case of every rule, and the sample service. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ruleExamples } from '../../../server/src/docs/examples';
+import { ruleExamples } from '../../support/examples';
 import { parsePage, ruleShape } from '../../../server/src/docs/parse';
 import { rules, ruleTexts } from '../../../server/src/rules/index.generated';
 import { isProjectFile } from '../../../server/src/settings/parse';

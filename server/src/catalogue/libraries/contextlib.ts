@@ -5,7 +5,7 @@ export const contextlib: Library = {
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/contextlib.html',
   apis: {
-    suppress: { methods: {} },
+    suppress: { swallows: true, methods: {} },
     asynccontextmanager: {},
     contextmanager: {},
     aclosing: { since: '3.10' },

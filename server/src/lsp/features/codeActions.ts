@@ -8,23 +8,24 @@
 import { CodeActionTriggerKind } from 'vscode-languageserver';
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import type { Reported } from '../../engine/finding';
-import { actionKinds, linkCommands } from '../../protocol';
+import { actionKinds, diagnosticSource, linkCommands } from '../../protocol';
 import { editsOf, keyOf, resolved, workspaceEditOf, type Deed } from '../actionEdits';
 import { toDiagnostic } from '../convert';
 import type { Feature } from '../feature';
-import type { CheckedDocument, Session } from '../session';
+import type { CheckedDocument } from '../checks';
+import type { Session } from '../session';
 
 export const codeActions: Feature = {
   capabilities: {
     codeActionProvider: { codeActionKinds: [actionKinds.quickFix, actionKinds.ignore, actionKinds.fixAll], resolveProvider: true },
   },
   register: (session) => {
-    const { connection, guard, check, client } = session;
+    const { connection, guard, client } = session;
     connection.onCodeAction(
       guard.request('textDocument/codeAction', [], async (params) => {
         // Clients that know commands only cannot be given an edit that waits.
         if (!client.textDocument?.codeAction?.codeActionLiteralSupport) return [];
-        const checked = await check(params.textDocument.uri);
+        const checked = await checkFor(params, session);
         return checked ? actionsFor(checked, params, session) : [];
       }),
     );
@@ -33,6 +34,22 @@ export const codeActions: Feature = {
     );
   },
 };
+
+/**
+ * The findings that actions are about. Clients ask whenever the cursor moves, so where settings want no check now, one is
+ * made only for findings that the client shows here, and for a file's fixes when they are asked for by name.
+ */
+async function checkFor({ textDocument: { uri }, context }: CodeActionParams, session: Session): Promise<CheckedDocument | undefined> {
+  const isAskedFor = context.only?.some((kind) => isWithin(actionKinds.fixAll, kind) && kind !== '') === true;
+  if (isAskedFor || context.diagnostics.some(({ source }) => source === diagnosticSource)) return session.check(uri);
+  const shown = await session.checkIfDue(uri);
+  return shown?.version === session.documents.get(uri)?.version ? shown : undefined;
+}
+
+/** Whether a kind of action is one, or below one, that was asked for. The empty kind holds all. */
+function isWithin(kind: string, asked: string): boolean {
+  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
+}
 
 /** More findings than this are not tried one by one: somebody selected the whole file. */
 const mostFindings = 25;
@@ -49,7 +66,7 @@ interface Offer {
 
 function actionsFor(checked: CheckedDocument, params: CodeActionParams, session: Session): CodeAction[] {
   const { only, triggerKind } = params.context;
-  const wants = (kind: string): boolean => !only || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+  const wants = (kind: string): boolean => !only || only.some((asked) => isWithin(kind, asked));
   const isUnwatched = only !== undefined && triggerKind === CodeActionTriggerKind.Automatic;
   const findings = findingsAt(checked, params);
   const { settings } = checked.configuration;

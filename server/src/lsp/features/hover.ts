@@ -15,7 +15,8 @@ import type { ConfigTable, ConfigValue } from '../../syntax/config';
 import type { Range } from '../../syntax/node';
 import { topics } from '../../topics/index.generated';
 import type { Feature } from '../feature';
-import type { CheckedDocument, Session } from '../session';
+import type { CheckedDocument } from '../checks';
+import type { Session } from '../session';
 
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
@@ -28,7 +29,9 @@ export const hover: Feature = {
 };
 
 async function hoverAt({ textDocument, position }: HoverParams, session: Session): Promise<Hover | undefined> {
-  const checked = await session.check(textDocument.uri);
+  const { uri } = textDocument;
+  // Where nothing is shown there is nothing to explain; what is shown may be of an earlier version.
+  const checked = (await session.checkIfDue(uri)) && (await session.check(uri));
   if (!checked || checked.configuration.settings.hover === 'off') return undefined;
   const said = explanationAt(checked.places.offset(position), checked, session);
   return said && { contents: { kind: MarkupKind.Markdown, value: said.text }, range: checked.places.range(said.range) };

@@ -12,7 +12,7 @@ import type { Feature } from '../feature';
 
 export const pages: Feature = {
   capabilities: {},
-  register: ({ connection, guard, host, engine: { rules }, documents, changed, outdated, check }) => {
+  register: ({ connection, guard, host, engine: { rules }, documents, changed, outdated, checkIfDue }) => {
     connection.onRequest(
       methods.page,
       guard.request(methods.page, undefined, (params: PageParams) => pageText(params, rules)),
@@ -29,7 +29,7 @@ export const pages: Feature = {
       methods.checkFile,
       guard.request(methods.checkFile, undefined, async ({ uri }: { readonly uri: string }) => {
         documents.note(uri, 'command');
-        await check(uri);
+        await checkIfDue(uri);
         changed.fire(uri);
         outdated.fire();
         return undefined;

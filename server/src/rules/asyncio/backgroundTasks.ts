@@ -105,16 +105,23 @@ function isSeen(target: SyntaxNode<'identifier'>, node: SyntaxNode, view: FileVi
   return true;
 }
 
-/** The last of the imports that the file begins with; `try:` and `if` may stand around some. */
+/** The last of the imports that the file begins with, or of those beside a later import of asyncio; `try:` and `if` may stand around some. */
 function lastImport(view: FileView): SyntaxNode | undefined {
   let last: SyntaxNode | undefined;
+  let isRun = true;
   for (const [index, statement] of view.tree.root.children.entries()) {
+    isRun ||= importsAsyncio(statement);
     const isImport = statement.is('import_statement', 'import_from_statement', 'future_import_statement') || isGuardedImport(statement);
     const isDocstring = index === 0 && statement.is('expression_statement') && statement.children[0]?.is('string') === true;
-    if (isImport) last = statement;
-    else if (!isDocstring) break;
+    if (isRun && isImport) last = statement;
+    else if (!isDocstring) isRun = false;
   }
   return last;
+}
+
+function importsAsyncio(statement: SyntaxNode): boolean {
+  if (!statement.is('import_statement')) return false;
+  return statement.field('name').some((name) => (name.is('aliased_import') ? name.field('name') : name).text === 'asyncio');
 }
 
 function isGuardedImport(statement: SyntaxNode): boolean {

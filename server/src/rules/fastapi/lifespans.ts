@@ -9,7 +9,7 @@ import { lineStart, nextLine, skipBlank } from '../../engine/lines';
 import type { FixContext } from '../../engine/rule';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { callArguments, decoratorsOf, descendants, isAsync, stringValue } from '../../syntax/query';
+import { callArguments, decoratorsOf, descendants, enclosingFunction, isAsync, stringValue } from '../../syntax/query';
 import { madeBy } from './apps';
 
 export type AppEvent = 'startup' | 'shutdown';
@@ -53,8 +53,7 @@ export function lifespanPlan({ app }: Registration, view: FileView): LifespanPla
   if (creation === undefined || binding === undefined) return undefined;
   const handlers: Handler[] = [];
   for (const node of descendants(view.tree.root)) {
-    // What reaches into the router may register, or replace, anything.
-    if (node.is('attribute') && /^(on_startup|on_shutdown|lifespan_context)$/.test(node.field('attribute').text)) return undefined;
+    if (mayRegisterMore(node, creation)) return undefined;
     const registration = node.is('call') ? registrationOf(node) : undefined;
     if (registration === undefined) continue;
     const own = registration.app.is('identifier') ? view.bindingOf(registration.app) : undefined;
@@ -67,6 +66,12 @@ export function lifespanPlan({ app }: Registration, view: FileView): LifespanPla
 }
 
 const lifespanName = 'lifespan';
+
+/** What reaches into the router, and modules that are imported when the application is there, for they import it in turn. */
+function mayRegisterMore(node: SyntaxNode, creation: SyntaxNode): boolean {
+  if (node.is('attribute')) return /^(on_startup|on_shutdown|lifespan_context)$/.test(node.field('attribute').text);
+  return node.is('import_statement', 'import_from_statement') && node.start > creation.end && enclosingFunction(node) === undefined;
+}
 
 /** The call at the top of the module that made the application, and that leaves room for a lifespan. */
 function creationOf(app: SyntaxNode, view: FileView): SyntaxNode<'call'> | undefined {

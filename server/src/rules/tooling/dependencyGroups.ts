@@ -43,7 +43,8 @@ function toNewTable(extras: ConfigTable, entry: ConfigEntry, { text, root }: Con
   const before = text.slice(0, offset === removal.end ? removal.start : offset);
   const hasGap = /(?:^|\n)[ \t]*\r?\n$/.test(before);
   const table = `${newHeader}${newline}${block.newText}`;
-  if (following === undefined) return [removal, insertion(offset, `${/\n$/.test(before) ? '' : newline}${hasGap ? '' : newline}${table}`)];
+  if (following === undefined)
+    return [removal, insertion(offset, `${before.endsWith('\n') ? '' : newline}${hasGap ? '' : newline}${table}`)];
   return [removal, insertion(offset, hasGap ? `${table}${newline}` : table)];
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../engine/finding';
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext } from '../../../engine/rule';
+import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { isApp, madeBy } from '../apps';
 import { lifespanEdits, lifespanPlan, registrationOf } from '../lifespans';
@@ -45,9 +46,14 @@ export default defineRule({
 function* deprecatedArguments(call: SyntaxNode<'call'>, { view, finding }: CheckContext<typeof messages>): Generator<Finding> {
   if (madeBy(call, view) === undefined) return;
   for (const argument of call.field('arguments').children) {
-    if (!argument.is('keyword_argument') || argument.field('value').is('none')) continue;
+    if (!argument.is('keyword_argument') || argument.field('value').is('none') || isHandedOn(argument.field('value'), view)) continue;
     const name = argument.field('name');
     if (name.text === 'on_startup' || name.text === 'on_shutdown')
       yield finding(name, 'deprecated', { what: name.text }, { tags: ['deprecated'] });
   }
+}
+
+/** Whether the value is what a caller gave, who is the one to be told. */
+function isHandedOn(value: SyntaxNode, view: FileView): boolean {
+  return value.is('identifier') && view.bindingOf(value)?.declarations.some(({ kind }) => kind === 'parameter') === true;
 }

@@ -1,6 +1,6 @@
 /** The examples of a rule's page, as tests and pages need them. */
-import type { Fence, Page } from './parse';
-import { fencesIn, fencesOf, sectionOf } from './parse';
+import type { Fence, Page } from '../../server/src/docs/parse';
+import { fencesIn, fencesOf, sectionOf } from '../../server/src/docs/parse';
 
 export type ExampleLanguage = 'python' | 'toml';
 

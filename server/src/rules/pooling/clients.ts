@@ -1,0 +1,121 @@
+/** How a client is made and kept: what tells one that is made anew each time from one that is shared. */
+import type { NamedApi } from '../../catalogue/schema';
+import type { CheckContext } from '../../engine/rule';
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+import { callArguments, descendants, enclosing, enclosingFunction, isWithin } from '../../syntax/query';
+
+type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
+
+/** A client that one function makes for its own use. */
+export interface LocalClient {
+  readonly call: SyntaxNode<'call'>;
+  readonly api: NamedApi;
+  /** The places where the function uses it; empty where the result is used at once. */
+  readonly uses: readonly SyntaxNode[];
+}
+
+/** The client that a call makes, where the function around keeps it to itself and could as well use a shared one. */
+export function localClient(call: SyntaxNode<'call'>, asked: Asked): LocalClient | undefined {
+  const api = asked.catalogue.lookup(asked.view.nameOf(call.field('function')));
+  if (api?.pools !== 'http' && api?.pools !== 'cache') return undefined;
+  if (hasOwnIdentity(call, asked) || sharesConnections(call, asked) || isPartOfClient(call, asked)) return undefined;
+  const uses = usesOf(call, asked.view);
+  return uses === undefined ? undefined : { call, api, uses };
+}
+
+/** What each request may state as well as the client. Other settings, such as keys and proxies, make it another client. */
+const perRequest: ReadonlySet<string> = new Set(
+  'auth base_url cookies follow_redirects headers limits params raise_for_status timeout trust_env'.split(' '),
+);
+
+/** Whether something that the function was given or worked out makes this client a different one each time. */
+function hasOwnIdentity(call: SyntaxNode<'call'>, { view }: Asked): boolean {
+  return call.field('arguments').children.some((argument) => {
+    if (argument.is('keyword_argument') && perRequest.has(argument.field('name').text)) return false;
+    const value = argument.is('keyword_argument') ? argument.field('value') : argument;
+    return [value, ...descendants(value)].some((node) => {
+      if (!node.is('identifier') || node.text === 'self' || node.text === 'cls') return false;
+      const kind = view.bindingOf(node)?.scope.kind;
+      return kind !== undefined && kind !== 'module' && kind !== 'class';
+    });
+  });
+}
+
+/** Whether the client works on connections that something else keeps: `connection_pool=pool`, `http_client=shared`. */
+function sharesConnections(call: SyntaxNode<'call'>, { view, catalogue }: Asked): boolean {
+  const { keywords } = callArguments(call);
+  return ['connection_pool', 'connector', 'http_client', 'transport'].some((name) => {
+    const value = keywords.get(name);
+    if (value === undefined || value.is('none')) return false;
+    // A pool that is made in place is as new as the client.
+    return !value.is('call') || catalogue.lookup(view.nameOf(value.field('function'))) === undefined;
+  });
+}
+
+/** Whether another client is made from it, which is what is to be told. */
+function isPartOfClient(call: SyntaxNode<'call'>, { view, catalogue }: Asked): boolean {
+  const list = call.parent?.is('keyword_argument') === true ? call.parent.parent : call.parent;
+  const outer = list?.is('argument_list') === true ? list.parent : undefined;
+  return outer?.is('call') === true && catalogue.lookup(view.nameOf(outer.field('function')))?.pools !== undefined;
+}
+
+/** Where the function uses the client; undefined where it is kept elsewhere, or made only when there is none yet. */
+function usesOf(call: SyntaxNode<'call'>, view: FileView): readonly SyntaxNode[] | undefined {
+  const value = call.parent?.is('await') === true ? call.parent : call;
+  const holder = value.parent;
+  if (holder?.is('attribute') === true || holder?.is('with_item') === true) return [];
+  const target = holder?.is('assignment') === true && holder.field('right')?.id === value.id ? holder.field('left') : aliasOf(holder);
+  const binding = target?.is('identifier') === true ? view.bindingOf(target) : undefined;
+  if (binding?.scope.kind !== 'function' || binding.declarations.some(({ kind }) => kind === 'parameter')) return undefined;
+  return binding.references.some(isKept) ? undefined : binding.references;
+}
+
+/** The name after `as` in `with Client() as client`. */
+function aliasOf(holder: SyntaxNode | undefined): SyntaxNode | undefined {
+  return holder?.is('as_pattern') === true && holder.parent?.is('with_item') === true ? holder.field('alias')?.children[0] : undefined;
+}
+
+const keepers: ReadonlySet<string> = new Set([
+  'add',
+  'append',
+  'appendleft',
+  'insert',
+  'put',
+  'put_nowait',
+  'set',
+  'setattr',
+  'setdefault',
+  'update',
+]);
+
+/** Whether a client is put where it outlives the function: an attribute, a container, a closure. */
+function isKept(reference: SyntaxNode): boolean {
+  const holder = reference.parent;
+  if (holder?.is('assignment') === true && holder.field('right')?.id === reference.id) return !holder.field('left').is('identifier');
+  if (holder?.is('pair', 'list', 'tuple', 'dictionary', 'expression_list') === true) return true;
+  const call = holder?.is('argument_list') === true ? holder.parent : undefined;
+  const callee = call?.is('call') === true ? call.field('function') : undefined;
+  return keepers.has(callee?.is('attribute') === true ? callee.field('attribute').text : (callee?.text ?? ''));
+}
+
+export type Loop = SyntaxNode<'for_statement' | 'while_statement'>;
+
+/** The loop of the same function each turn of which makes the client. */
+export function loopAround({ call }: LocalClient): Loop | undefined {
+  const owner = enclosingFunction(call);
+  const loop = enclosing(call, 'for_statement', 'while_statement', 'lambda');
+  if (owner === undefined || !loop?.is('for_statement', 'while_statement') || !isWithin(loop, owner)) return undefined;
+  const body = loop.field('body');
+  return isWithin(call, body) ? loop : undefined;
+}
+
+/** Whether the client is used in a loop inside of this stretch of code, and so for many calls. */
+export function servesManyCalls({ call, uses }: LocalClient, within: SyntaxNode): boolean {
+  const block = enclosing(call, 'with_statement')?.field('body');
+  const places = [...uses, ...(block === undefined ? [] : descendants(block))];
+  return places.some((place) => {
+    const loop = enclosing(place, 'for_statement', 'while_statement', 'for_in_clause', 'list_comprehension', 'generator_expression');
+    return loop !== undefined && loop.id !== within.id && isWithin(loop, within) && !isWithin(call, loop);
+  });
+}

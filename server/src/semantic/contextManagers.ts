@@ -1,0 +1,85 @@
+/** What `with value as x` and `async with value as x` bind. */
+import type { SyntaxNode } from '../syntax/node';
+import { decoratorsOf, descendants, enclosing, isAsync, unparenthesised } from '../syntax/query';
+import { decoratorName } from './calls';
+import { receiverOf } from './classes';
+import { weaker, type Inference, type InferredType } from './inference';
+import type { Declaration } from './scopes';
+
+/** The type of what is bound; undefined where the context manager does not tell. */
+export function entered({ name, value }: Declaration, inference: Inference): InferredType | undefined {
+  if (value === undefined) return undefined;
+  const expression = unparenthesised(value);
+  const statement = enclosing(name, 'with_statement');
+  const isAwaited = statement !== undefined && isAsync(statement);
+  if (expression.is('call')) {
+    const found = inference.named(expression.field('function'));
+    const enters = inference.catalogue.lookup(found?.name)?.enters;
+    if (found !== undefined && enters !== undefined) return { type: enters, certainty: found.certainty };
+    const local = found === undefined ? undefined : inference.localFunction(found.name);
+    if (found !== undefined && local !== undefined && isContextManager(local, isAwaited, inference)) {
+      const type = yielded(local, inference);
+      return type && { type: type.type, certainty: weaker(found.certainty, type.certainty) };
+    }
+  }
+  const type = inference.typeOf(expression);
+  return type && enteredObject(type, isAwaited, inference);
+}
+
+function isContextManager(definition: SyntaxNode<'function_definition'>, isAwaited: boolean, inference: Inference): boolean {
+  const maker = isAwaited ? 'contextlib.asynccontextmanager' : 'contextlib.contextmanager';
+  // With other decorators it may be something else.
+  const [decorator, ...others] = decoratorsOf(definition).filter((one) => !callKinds.has(decoratorName(one, inference) ?? ''));
+  return decorator !== undefined && others.length === 0 && decoratorName(decorator, inference) === maker;
+}
+
+const callKinds = new Set(['builtins.staticmethod', 'builtins.classmethod', 'functools.wraps']);
+
+const iterators = new Set(['Iterator', 'AsyncIterator', 'Generator', 'AsyncGenerator', 'Iterable', 'AsyncIterable']);
+const iteratorModules = new Set(['typing', 'typing_extensions', 'collections.abc']);
+
+/** The first argument of the iterator that a function is annotated with. */
+function yielded(definition: SyntaxNode<'function_definition'>, inference: Inference): InferredType | undefined {
+  const annotation = definition.field('return_type')?.children[0];
+  if (annotation?.is('generic_type', 'subscript') !== true) return undefined;
+  const [form, second] = annotation.children;
+  const name = inference.nameOf(form);
+  const dot = name?.lastIndexOf('.') ?? -1;
+  if (name === undefined || !iterators.has(name.slice(dot + 1)) || !iteratorModules.has(name.slice(0, dot))) return undefined;
+  return inference.annotated(annotation.is('generic_type') ? second?.children[0] : second);
+}
+
+/** What an object gives when it is entered: what its class says, itself where that is a class of the catalogue. */
+function enteredObject(type: InferredType, isAwaited: boolean, inference: Inference): InferredType | undefined {
+  const method = isAwaited ? '__aenter__' : '__enter__';
+  for (const ancestor of inference.lineageOf(type.type)) {
+    const definition = ancestor === undefined ? undefined : inference.localClass(ancestor);
+    if (definition === undefined) return enteredElsewhere(type, ancestor, inference);
+    const members = inference.membersOf(definition);
+    if (members.has(method)) return enteredBy(members.methods.get(method), type, inference);
+  }
+  return undefined;
+}
+
+function enteredElsewhere(type: InferredType, ancestor: string | undefined, inference: Inference): InferredType | undefined {
+  const api = inference.catalogue.lookup(ancestor);
+  if (api?.enters !== undefined) return { type: api.enters, certainty: type.certainty };
+  return api !== undefined || ancestor === type.type ? type : { type: type.type, certainty: 'likely' };
+}
+
+function enteredBy(
+  method: SyntaxNode<'function_definition'> | undefined,
+  type: InferredType,
+  inference: Inference,
+): InferredType | undefined {
+  const annotation = method?.field('return_type');
+  if (annotation !== undefined) return inference.annotated(annotation);
+  return method !== undefined && returnsReceiver(method) ? type : undefined;
+}
+
+function returnsReceiver(method: SyntaxNode<'function_definition'>): boolean {
+  const receiver = receiverOf(method)?.text;
+  const into = (node: SyntaxNode): boolean => !node.is('function_definition', 'class_definition', 'lambda');
+  const returns = [...descendants(method.field('body'), { into })].filter((node) => node.is('return_statement'));
+  return returns.length > 0 && returns.every(({ children: [value] }) => value?.is('identifier') === true && value.text === receiver);
+}

@@ -1,0 +1,117 @@
+/** Members of classes: their names and the types of attributes. */
+import type { SyntaxNode } from '../syntax/node';
+import { decoratorsOf, isAsync } from '../syntax/query';
+import { weaker, type AttributeSource, type Inference, type InferredType } from './inference';
+
+/** Bases that bring no members which code speaks of. */
+const plainBases = new Set(['builtins.object', 'abc.ABC', 'typing.Generic', 'typing.Protocol', 'typing_extensions.Protocol']);
+
+/** The name of a member of a type, found in local classes and their bases first; `from` skips so many of them. */
+export function memberName(type: string, member: string, inference: Inference, from = 0): string | undefined {
+  let name: string | undefined = from === 0 ? `${type}.${member}` : undefined;
+  let isOutside = false;
+  for (const ancestor of inference.lineageOf(type).slice(from)) {
+    if (ancestor === undefined) return undefined;
+    if (plainBases.has(ancestor)) continue;
+    const definition = inference.localClass(ancestor);
+    if (definition !== undefined) {
+      if (inference.membersOf(definition).has(member)) return `${ancestor}.${member}`;
+      name ??= `${ancestor}.${member}`;
+      continue;
+    }
+    const isFound = inference.catalogue.lookup(`${ancestor}.${member}`) !== undefined;
+    if (isFound || !isOutside) name = `${ancestor}.${member}`;
+    // What is not known of a class may hide whatever comes after it.
+    if (isFound || !isKnownClass(ancestor, inference)) return name;
+    isOutside = true;
+  }
+  return name;
+}
+
+function isKnownClass(name: string, inference: Inference): boolean {
+  return inference.catalogue.lookup(name)?.methods !== undefined;
+}
+
+/** The type of an attribute of an object of a type. */
+export function typeOfMember(owner: InferredType, member: string, inference: Inference): InferredType | undefined {
+  const sources: AttributeSource[] = [];
+  const ancestors = inference.lineageOf(owner.type);
+  for (const ancestor of ancestors) {
+    const definition = ancestor === undefined ? undefined : inference.localClass(ancestor);
+    if (definition === undefined) {
+      if (ancestor !== undefined && plainBases.has(ancestor)) continue;
+      return sources.length > 0 ? typeOfAttributes(sources, ancestors, inference) : catalogued(ancestor, member, owner, inference);
+    }
+    const { methods, attributes } = inference.membersOf(definition);
+    if (sources.length === 0 && methods.has(member) && !attributes.has(member)) return typeOfProperty(methods.get(member), inference);
+    sources.push(...(attributes.get(member) ?? []));
+  }
+  return sources.length > 0 ? typeOfAttributes(sources, ancestors, inference) : undefined;
+}
+
+/** A member of an enumeration is no object of the type of its value. */
+function typeOfAttributes(
+  sources: readonly AttributeSource[],
+  ancestors: readonly (string | undefined)[],
+  inference: Inference,
+): InferredType | undefined {
+  const isMember = sources.some(({ isShared }) => isShared) && ancestors.some((ancestor) => ancestor?.startsWith('enum.'));
+  return isMember ? undefined : typeOfSources(sources, inference);
+}
+
+/** The type of an attribute that is read from the class itself. */
+export function typeOfClassMember(type: string, member: string, inference: Inference): InferredType | undefined {
+  const sources: AttributeSource[] = [];
+  for (const ancestor of inference.lineageOf(type)) {
+    if (ancestor !== undefined && plainBases.has(ancestor)) continue;
+    const definition = ancestor === undefined ? undefined : inference.localClass(ancestor);
+    const members = definition === undefined ? undefined : inference.membersOf(definition);
+    // A base of another file may have a metaclass that makes something else of what the body says.
+    if (members === undefined || members.hasArguments || members.methods.has(member)) return undefined;
+    sources.push(...(members.attributes.get(member) ?? []));
+  }
+  const isPlain = sources.length > 0 && sources.every(({ isShared, annotation }) => isShared && annotation === undefined);
+  return isPlain ? typeOfSources(sources, inference) : undefined;
+}
+
+/** The one call or other expression that is ever assigned to an attribute. */
+export function onlyMemberValue(type: string, member: string, inference: Inference): SyntaxNode | undefined {
+  const sources = inference.lineageOf(type).flatMap((ancestor) => {
+    const definition = ancestor === undefined ? undefined : inference.localClass(ancestor);
+    return definition === undefined ? [] : (inference.membersOf(definition).attributes.get(member) ?? []);
+  });
+  return sources.length === 1 ? sources[0]?.value : undefined;
+}
+
+function catalogued(ancestor: string | undefined, member: string, owner: InferredType, inference: Inference): InferredType | undefined {
+  const api = ancestor === undefined ? undefined : inference.catalogue.lookup(`${ancestor}.${member}`);
+  return api?.isValue === true && api.returns !== undefined ? { type: api.returns, certainty: owner.certainty } : undefined;
+}
+
+/** What is declared of an attribute, else the type that all values but `None` have. */
+function typeOfSources(sources: readonly AttributeSource[], inference: Inference): InferredType | undefined {
+  const annotation = sources.find((source) => source.annotation !== undefined)?.annotation;
+  const declared = annotation === undefined ? undefined : inference.annotated(annotation);
+  if (annotation !== undefined && declared === undefined) return undefined;
+  let result = declared;
+  for (const { value, annotation: own } of sources) {
+    if (value?.is('none') === true || own !== undefined) continue;
+    const type = inference.typeOf(value);
+    // A declaration stands for values that nothing is known of.
+    if (type === undefined && declared !== undefined) continue;
+    if (type === undefined || (result !== undefined && result.type !== type.type)) return undefined;
+    result =
+      result === undefined
+        ? type
+        : { ...result, certainty: declared === undefined ? weaker(result.certainty, type.certainty) : result.certainty };
+  }
+  return result;
+}
+
+const propertyDecorators = new Set(['builtins.property', 'functools.cached_property', 'abc.abstractproperty']);
+
+function typeOfProperty(method: SyntaxNode<'function_definition'> | undefined, inference: Inference): InferredType | undefined {
+  if (method === undefined || isAsync(method)) return undefined;
+  const isProperty = decoratorsOf(method).some((decorator) => propertyDecorators.has(inference.nameOf(decorator.children[0]) ?? ''));
+  return isProperty ? inference.annotated(method.field('return_type')) : undefined;
+}

@@ -1,0 +1,155 @@
+import { describe, test } from 'node:test';
+import { assertImported, use } from '../support/importing';
+import type { ImportCase } from '../support/importing';
+
+const names: readonly ImportCase[] = [
+  { title: 'nothing there', code: use, wanted: 'asyncio:sleep', name: 'sleep', after: `from asyncio import sleep\n\n\n${use}` },
+  { title: 'imported', code: `from asyncio import sleep\n\n${use}`, wanted: 'asyncio:sleep', name: 'sleep' },
+  { title: 'imported under another name', code: `from asyncio import sleep as nap\n\n${use}`, wanted: 'asyncio:sleep', name: 'nap' },
+  {
+    title: 'merged last',
+    code: `from asyncio import gather\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import gather, sleep\n\n${use}`,
+  },
+  {
+    title: 'merged first',
+    code: `from asyncio import sleep\n\n${use}`,
+    wanted: 'asyncio:gather',
+    name: 'gather',
+    after: `from asyncio import gather, sleep\n\n${use}`,
+  },
+  {
+    title: 'merged between classes and functions',
+    code: `from asyncio import Queue, sleep\n\n${use}`,
+    wanted: 'asyncio:TaskGroup',
+    name: 'TaskGroup',
+    after: `from asyncio import Queue, TaskGroup, sleep\n\n${use}`,
+  },
+  {
+    title: 'merged into names that are not sorted',
+    code: `from asyncio import sleep, gather\n\n${use}`,
+    wanted: 'asyncio:wait',
+    name: 'wait',
+    after: `from asyncio import sleep, gather, wait\n\n${use}`,
+  },
+  {
+    title: 'merged beside a comment',
+    code: `from asyncio import gather  # why\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import gather, sleep  # why\n\n${use}`,
+  },
+  {
+    title: 'merged in parentheses',
+    code: `from asyncio import (gather)\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import (gather, sleep)\n\n${use}`,
+  },
+  {
+    title: 'merged before a trailing comma',
+    code: `from asyncio import (gather,)\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import (gather, sleep,)\n\n${use}`,
+  },
+  {
+    title: 'merged on a line of its own',
+    code: `from asyncio import (\n    gather,  # all\n    run,  # one\n)\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import (\n    gather,  # all\n    run,  # one\n    sleep,\n)\n\n${use}`,
+  },
+  {
+    title: 'merged on a line between',
+    code: `from asyncio import (\n    gather,  # all\n    # The one that waits.\n    wait,\n)\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import (\n    gather,  # all\n    sleep,\n    # The one that waits.\n    wait,\n)\n\n${use}`,
+  },
+  {
+    title: 'merged on a line before the first',
+    code: `from asyncio import (\n    gather,\n    wait,\n)\n\n${use}`,
+    wanted: 'asyncio:create_task',
+    name: 'create_task',
+    after: `from asyncio import (\n    create_task,\n    gather,\n    wait,\n)\n\n${use}`,
+  },
+  {
+    title: 'merged where the last name has no comma',
+    code: `from asyncio import (\n    gather,\n    run  # one\n)\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import (\n    gather,\n    sleep,\n    run  # one\n)\n\n${use}`,
+  },
+  {
+    title: 'merged into names that hang',
+    code: `from asyncio import (gather,\n                     run)\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import (gather,\n                     run, sleep)\n\n${use}`,
+  },
+  {
+    title: 'merged after a backslash',
+    code: `from asyncio import gather, \\\n    run\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import gather, \\\n    run, sleep\n\n${use}`,
+  },
+  {
+    title: 'merged with Windows line ends',
+    code: `from asyncio import (\r\n    gather,\r\n)\r\n\r\n${use.replaceAll('\n', '\r\n')}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import (\r\n    gather,\r\n    sleep,\r\n)\r\n\r\n${use.replaceAll('\n', '\r\n')}`,
+  },
+  {
+    title: 'merged beside an alias',
+    code: `from asyncio import gather as g\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import gather as g, sleep\n\n${use}`,
+  },
+  {
+    title: 'not merged into a star import',
+    code: `from asyncio import *\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import *\nfrom asyncio import sleep\n\n${use}`,
+  },
+  {
+    title: 'not merged into an import for type checking',
+    code: `from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from asyncio import Task\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `from asyncio import sleep\nfrom typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    from asyncio import Task\n\n${use}`,
+  },
+  {
+    title: 'an import of the module is another thing',
+    code: `import asyncio\n\n${use}`,
+    wanted: 'asyncio:sleep',
+    name: 'sleep',
+    after: `import asyncio\nfrom asyncio import sleep\n\n${use}`,
+  },
+  {
+    title: 'relative',
+    code: `from .db import engine\n\n${use}`,
+    wanted: '.db:session',
+    name: 'session',
+    after: `from .db import engine, session\n\n${use}`,
+  },
+  { title: 'the name is taken', code: `from time import sleep\n\n${use}`, wanted: 'asyncio:sleep', name: undefined },
+  { title: 'the name is a parameter', code: 'async def work(sleep):\n    HERE()\n', wanted: 'asyncio:sleep', name: undefined },
+  {
+    title: 'the name is a builtin only',
+    code: use,
+    wanted: 'asyncio:TimeoutError',
+    name: 'TimeoutError',
+    after: `from asyncio import TimeoutError\n\n\n${use}`,
+  },
+];
+
+describe('importing a name', () => {
+  for (const each of names) test(each.title, () => assertImported(each));
+});
