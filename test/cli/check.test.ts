@@ -57,7 +57,7 @@ describe('exit codes', () => {
     assert.match(out, /blocking-sleep/);
     const whole = await runOn({ files }, 'check', '--exit-zero', '/work');
     assert.equal(whole.exitCode, 2);
-    assert.match(whole.out, /^\/work\/pyproject\.toml:2:11: error bad-configuration Expected one of /m);
+    assert.match(whole.out, /^\/work\/pyproject\.toml:2:11: error bad-configuration `profile`: Expected one of /m);
     assert.equal(whole.err, '');
   });
 
@@ -217,6 +217,8 @@ describe('which files are checked', () => {
     assert.match(err, /^latin\.py: skipped, because it is not valid UTF-8\.$/m);
     assert.match(err, /^nul\.py: skipped, because it holds NUL bytes, so it is not Python text\.$/m);
     assert.match(err, /^large\.py: skipped, because it has 1172 kB, and the limit is 1024 kB\.$/m);
+    const raised = { ...files, '/work/service-patterns.toml': 'max-file-size-kb = 2000\n' };
+    assert.equal((await runOn({ files: raised }, 'check')).out, 'No findings in 2 files; 2 skipped.\n');
   });
 });
 
@@ -278,14 +280,7 @@ describe('reports', () => {
   });
 
   it('writes to the file that --output-file names, without colours', async () => {
-    const { out, files } = await runOn(
-      { ...machine, hasColor: true, isTerminal: true },
-      'check',
-      '--output-file',
-      'report.txt',
-      '--output-format',
-      'concise',
-    );
+    const { out, files } = await runOn({ ...machine, hasColor: true, isTerminal: true }, 'check', '--output-file', 'report.txt');
     assert.equal(out, 'Found 1 finding (1 warning) in 1 of 1 file.\n');
     assert.match(files['/work/report.txt'] ?? '', /^app\/a\.py:5:5: warning blocking-sleep/);
     const refused = await runOn({ ...machine, refused: ['/work/report.txt'] }, 'check', '--output-file', 'report.txt');

@@ -109,6 +109,31 @@ describe('all fixes', () => {
     assert.deepEqual(checked.fixAll('unsafe', new Set(['other'])), []);
   });
 
+  test('takes the next fix of a finding where the first declines', () => {
+    const rule = asRule(
+      'either',
+      'noise',
+      defineRule({
+        severity: 'warning',
+        profile: 'recommended',
+        since: '0.1.0',
+        topics: ['event-loop'],
+        fix: 'safe',
+        messages: { called: 'called' },
+        visit: {
+          call: (node, { finding }) =>
+            isCallOf(node, 'either') ? finding(node, 'called', {}, { fixes: [{ id: 'never' }, { id: 'rename' }] }) : undefined,
+        },
+        fixes: {
+          never: { kind: 'safe', title: 'Never', edits: () => undefined },
+          rename: { kind: 'safe', title: 'Rename', edits: (node, _args, { edit }) => [edit.replace(node, 'other()')] },
+        },
+      }),
+    );
+    const checked = check('either()\n', { rules: [rule] });
+    assert.equal(applied(checked, checked.fixAll('safe')), 'other()\n');
+  });
+
   test('add an import once', () => {
     assert.equal(allFixed('wrap(1)\nwrap(2)\n', [wrap]), 'import asyncio\n\nasyncio.wrap(wrap(1))\nasyncio.wrap(wrap(2))\n');
     assert.equal(allFixed('from asyncio import run\n\nnap(1)\nnap(2)\n', [nap]), 'from asyncio import run, sleep\n\nsleep(1)\nsleep(2)\n');

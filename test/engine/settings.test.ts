@@ -18,6 +18,7 @@ target-version = "py311"
 noqa = "codes"
 require-ignore-reason = true
 exclude = ["migrations/**"]
+max-file-size-kb = 2048
 
 [tool.service-patterns.severity]
 blocking-sleep = "error"
@@ -55,6 +56,7 @@ describe('settings of a project file', () => {
         blockingIgnore: ['pathlib.Path.exists'],
         suggestSeconds: 2.5,
         maxAttempts: 4,
+        maxFileSizeKb: 2048,
       },
       problems: [],
     });

@@ -201,9 +201,8 @@ function pythonFixes(findings: readonly Reported[], subject: FixSubject, rules: 
     },
     fixAll: (strongest, only) => {
       const fixes = findings.flatMap((finding) => {
-        const offer = only === undefined || only.has(finding.rule) ? firstOffer(finding, strongest) : undefined;
-        const fix = offer === undefined ? undefined : workedOut(finding, offer);
-        return fix === undefined ? [] : [fix];
+        if (only !== undefined && !only.has(finding.rule)) return [];
+        return firstOf(permittedOffers(finding, strongest), (offer) => workedOut(finding, offer));
       });
       const edits = joinedFixes(fixes, subject);
       return edits.length === 0 ? [] : [{ file, edits }];
@@ -211,9 +210,17 @@ function pythonFixes(findings: readonly Reported[], subject: FixSubject, rules: 
   };
 }
 
-/** The fix that a rule puts first, of those that are allowed. */
-function firstOffer({ fixes }: Reported, strongest: FixKind): FixOffer | undefined {
-  return fixes.find(({ kind }) => kind === 'safe' || strongest === 'unsafe');
+function permittedOffers({ fixes }: Reported, strongest: FixKind): readonly FixOffer[] {
+  return fixes.filter(({ kind }) => kind === 'safe' || strongest === 'unsafe');
+}
+
+/** What is made of the first offer that does not decline, as a list of one; an empty list when all do. */
+function firstOf<Made>(offers: readonly FixOffer[], make: (offer: FixOffer) => Made | undefined): readonly Made[] {
+  for (const offer of offers) {
+    const made = make(offer);
+    if (made !== undefined) return [made];
+  }
+  return [];
 }
 
 function checkedConfig({ file, document }: ConfigFile, settings: Settings, { rules, codes, parseConfig }: Workshop): CheckedFile {
@@ -253,20 +260,21 @@ function configFixes(
     if (ordered === undefined || document.error !== undefined) return ordered;
     return parseConfig(appliedEdits(document.text, ordered)).error === undefined ? ordered : undefined;
   };
-  const made = (finding: Reported, offer: FixOffer): readonly TextEdit[] => {
-    const fix = rules.find(({ id }) => id === finding.rule)?.configFixes?.[offer.id];
-    return fix?.edits(document, offer.args) ?? [];
+  const made = (finding: Reported, offer: FixOffer, before: readonly TextEdit[]): readonly TextEdit[] | undefined => {
+    const edits = rules.find(({ id }) => id === finding.rule)?.configFixes?.[offer.id]?.edits(document, offer.args);
+    return edits === undefined ? undefined : proved([...before, ...edits]);
   };
   return {
     fix: (finding, offer) => {
-      const edits = proved(made(finding, offer));
+      const edits = made(finding, offer, []);
       return edits === undefined ? undefined : [{ file, edits }];
     },
     fixAll: (strongest, only) => {
       let accepted: readonly TextEdit[] = [];
       for (const finding of findings) {
-        const offer = only === undefined || only.has(finding.rule) ? firstOffer(finding, strongest) : undefined;
-        if (offer !== undefined) accepted = proved([...accepted, ...made(finding, offer)]) ?? accepted;
+        if (only !== undefined && !only.has(finding.rule)) continue;
+        const before = accepted;
+        [accepted = before] = firstOf(permittedOffers(finding, strongest), (offer) => made(finding, offer, before));
       }
       return accepted.length === 0 ? [] : [{ file, edits: accepted }];
     },

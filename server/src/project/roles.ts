@@ -129,7 +129,7 @@ function lastPart(name: string | undefined): string | undefined {
 function roleByName(definition: Definition, file: string, model: LocalModel): Role | undefined {
   const name = definition.field('name').text;
   const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-  if (/^test_.*\.py$|_test\.py$/.test(base) && (name.startsWith('test') || /^Test/.test(name)))
+  if (/^test_.*\.py$|_test\.py$/.test(base) && (name.startsWith('test') || name.startsWith('Test')))
     return { kind: 'test', evidence: undefined };
   if ((name === 'upgrade' || name === 'downgrade') && (model.imports.has('alembic') || model.imports.has('alembic.op')))
     return { kind: 'migration', evidence: undefined };

@@ -38,6 +38,7 @@ export function buildModel(tree: SyntaxTree, catalogue: Catalogue): LocalModel {
   const scopes = buildScopes(tree);
   const questions = new Questions();
   const named = questions.keep((node) => inferName(node, model));
+  const lineages = questions.keep((node) => (node.is('class_definition') ? lineage(definitionName(node), model) : undefined));
   const members = new Map<number, ClassMembers>();
   const flows = new Map<number, ControlFlow>();
   const swallows = (call: SyntaxNode<'call'>): boolean => catalogue.lookup(model.nameOf(call.field('function')))?.swallows === true;
@@ -60,7 +61,10 @@ export function buildModel(tree: SyntaxTree, catalogue: Catalogue): LocalModel {
     localClass: (name) => asKind(local(name), 'class_definition'),
     localFunction: (name) => asKind(local(name), 'function_definition'),
     membersOf: (definition) => kept(members, definition.id, () => readClass(definition, model)),
-    lineageOf: (type) => lineage(type, model),
+    lineageOf: (type) => {
+      const definition = model.localClass(type);
+      return definition === undefined ? [type] : (lineages(definition) ?? [type]);
+    },
     runsOn: (node) => executionOf(node, model),
     isOffloaded: (argument) => isOffloaded(argument, model),
     flow: (scope) => kept(flows, scope.id, () => controlFlow(scope, swallows)),

@@ -39,7 +39,8 @@ function nameOfIdentifier(identifier: SyntaxNode<'identifier'>, inference: Infer
  */
 export function nameOfBuiltin(name: string, { scopes }: Inference): InferredName | undefined {
   if (!builtinNames.has(name)) return undefined;
-  const isException = name.charAt(0) !== name.charAt(0).toLowerCase();
+  const [initial = ''] = name;
+  const isException = initial !== initial.toLowerCase();
   return { name: `builtins.${name}`, certainty: scopes.hasStarImport && !isException ? 'likely' : 'certain' };
 }
 

@@ -163,7 +163,7 @@ const settingRows = {
     type: { kind: 'number', integer: true, minimum: 1, maximum: 1000 },
     default: 10,
     scope: 'resource',
-    description: 'The highest number of attempts that counts as bounded.',
+    description: 'The number of attempts that fixes put into retries without a limit.',
   }),
   unsafeFixes: row({
     editor: 'unsafeFixes',
