@@ -23,7 +23,7 @@ export const layers = {
   },
   cli: {
     may: ['syntax', 'catalogue', 'settings', 'semantic', 'project', 'engine', 'rules', 'docs', 'topics', 'protocol'],
-    packages: ['commander', 'picocolors', 'diff', 'ignore', 'picomatch', 'cli-progress'],
+    packages: ['commander', 'picocolors', 'diff', 'ignore'],
   },
   // All input and output happens here, so this layer alone may use Node; its browser entry may not (below).
   hosts: {

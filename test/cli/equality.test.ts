@@ -7,13 +7,12 @@ import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import type { Diagnostic } from 'vscode-languageserver-protocol';
+import type { Diagnostic } from 'vscode-languageserver';
 import { severities } from '../../server/src/settings/levels';
 import { isProjectFile } from '../../server/src/settings/parse';
 import { startNodeServer, startWebServer } from '../fuzz/support/bundledServers';
 import type { BundledServer } from '../fuzz/support/bundledServers';
 import { bundles } from '../fuzz/support/bundles';
-import { everything } from '../fuzz/support/property';
 import { samples, serviceFiles } from '../fuzz/support/samples';
 
 const made = bundles();
@@ -61,9 +60,9 @@ describe('the bundles', () => {
   it('find the same on the command line as in the editor', async () => {
     const paths = [...files.keys()];
     for (const path of shuffled(paths, 1)) byNode.set(path, await node.findings(`${address}/${path}`, files.get(path) ?? ''));
-    const told = paths.flatMap((path) => (byNode.get(path) ?? []).map((diagnostic) => toldByServer(path, diagnostic)));
-    assert.ok(told.length > 300);
-    assert.deepEqual(sorted(told), sorted(toldByCommandLine()));
+    const found = paths.flatMap((path) => (byNode.get(path) ?? []).map((diagnostic) => toldByServer(path, diagnostic)));
+    assert.ok(found.length > 300);
+    assert.deepEqual(sorted(found), sorted(told(printed(['.'], {}))));
   });
 
   it('find the same in the browser as on the desktop, whatever the order', async () => {
@@ -73,7 +72,7 @@ describe('the bundles', () => {
 
   it('offer the same, with the same edits', async () => {
     let count = 0;
-    for (const path of shuffled([...files.keys()], 3).slice(0, everything ? files.size : 80)) {
+    for (const path of shuffled([...files.keys()], 3)) {
       if ((byNode.get(path) ?? []).length === 0) continue;
       const [here, there] = await Promise.all([node, web].map((server: BundledServer) => server.actions(`${address}/${path}`)));
       assert.deepEqual(there, here, path);
@@ -91,7 +90,8 @@ describe('the bundles', () => {
       { TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C' },
     ])
       assert.equal(printed(folders, zone), expected);
-    assert.deepEqual(JSON.parse(printed([...folders].reverse(), {})), JSON.parse(expected));
+    // Only the order of the files is that of the arguments.
+    assert.deepEqual(sorted(told(printed([...folders].reverse(), {}))), sorted(told(expected)));
   });
 });
 
@@ -111,8 +111,8 @@ interface JsonPlace {
   readonly column: number;
 }
 
-function toldByCommandLine(): readonly Told[] {
-  const { findings } = JSON.parse(printed(['.'], {})) as {
+function told(report: string): readonly Told[] {
+  const { findings } = JSON.parse(report) as {
     findings: {
       file: string;
       rule: string;
@@ -135,14 +135,14 @@ function toldByServer(file: string, { code, severity, message, range: { start, e
     file,
     rule: String(code),
     severity: severity ?? 0,
-    message,
+    message: typeof message === 'string' ? message : message.value,
     range: [start.line + 1, start.character + 1, end.line + 1, end.character + 1],
   };
 }
 
 /** By file; inside of a file as they were told, because that order is a promise too. */
-function sorted(told: readonly Told[]): readonly Told[] {
-  return [...told].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+function sorted(all: readonly Told[]): readonly Told[] {
+  return [...all].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
 function shuffled<Value>(values: readonly Value[], seed: number): readonly Value[] {

@@ -15,8 +15,23 @@ export function createCatalogue(libraries: readonly Library[], userRows: readonl
   }
   addTwinsOfMethods(index);
   for (const rows of userRows) addUserRows(index, rows);
-  return { lookup: (name) => (name === undefined ? undefined : find(index, name)), names: () => index.rows.keys() };
+  const answers = new Map<string, NamedApi | undefined>();
+  return {
+    lookup: (name) => {
+      if (name === undefined) return undefined;
+      const known = answers.get(name);
+      if (known !== undefined || answers.has(name)) return known;
+      // Every name of every file is asked for; starting afresh now and then only costs some looking up.
+      if (answers.size >= mostAnswers) answers.clear();
+      const found = find(index, name);
+      answers.set(name, found);
+      return found;
+    },
+    names: () => index.rows.keys(),
+  };
 }
+
+const mostAnswers = 20_000;
 
 interface Index {
   /** By the row's own name, methods as `requests.Session.get`. */

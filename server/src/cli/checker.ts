@@ -7,7 +7,7 @@ import { createProject } from '../project/index';
 import { rules } from '../rules/index.generated';
 import type { KnownCodes } from '../settings/codes';
 import type { SyntaxTree } from '../syntax/node';
-import { invariant } from '../syntax/invariant';
+import { treeOf } from '../syntax/parser';
 import type { FileConfiguration } from './configuration';
 import type { Source } from './discover';
 import type { CliHost } from './ports';
@@ -21,18 +21,13 @@ export interface Checker {
 export async function createChecker(host: CliHost): Promise<Checker> {
   const { parseConfig } = host;
   const parser = await host.createParser();
-  const parse = (text: string): SyntaxTree => {
-    const parsed = parser.parse(text);
-    invariant(parsed !== 'cancelled', 'a parse that nothing interrupts comes to its end');
-    parsed.dispose();
-    return parsed.tree;
-  };
+  const parse = (text: string): SyntaxTree => treeOf(text, parser);
   const engine = createEngine({ rules, libraries, project: createProject(), parse, parseConfig });
   return {
     codes: engine.codes,
-    check: ({ absolute: file, kind }, text, { settings, target }) => {
+    check: ({ absolute: file, kind }, text, { settings, target, path }) => {
       if (kind === 'config') return engine.checkConfig({ file, document: parseConfig(text) }, settings);
-      return engine.checkPython({ file, tree: parse(text), target }, settings, budgetFrom(host));
+      return engine.checkPython({ file, path, tree: parse(text), target }, settings, budgetFrom(host));
     },
   };
 }

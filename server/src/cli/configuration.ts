@@ -21,6 +21,8 @@ import type { Target } from '../settings/target';
 export interface FileConfiguration {
   readonly settings: Settings;
   readonly target: Target;
+  /** Where the file stands in its project: relative to the folder of the nearest project file. */
+  readonly path: string;
 }
 
 export interface Configuration {
@@ -69,9 +71,11 @@ export function configurationFrom({ host, codes, overrides, from }: Configuratio
 }
 
 /** What holds in one folder. */
-interface Place extends FileConfiguration {
+interface Place extends Omit<FileConfiguration, 'path'> {
   /** The folder that globs are relative to. */
   readonly root: string;
+  /** The folder of the nearest project file. */
+  readonly project: string;
 }
 
 interface ProjectFile extends ProjectSettings {
@@ -99,12 +103,16 @@ function placeFrom(
   const deciding = fixed ?? found.deciding;
   const root = fixed === undefined && deciding !== undefined ? deciding.folder : host.files.absolute('.');
   const settings = mergedSettings(overrides, deciding?.values ?? {});
-  return { settings, root, target: projectTarget(found.pyproject?.document, settings) };
+  return { settings, root, project: found.pyproject?.folder ?? root, target: projectTarget(found.pyproject?.document, settings) };
 }
 
-function ofFile(absolute: string, { settings, root, target }: Place, host: CliHost): FileConfiguration {
-  const path = relativeTo(root, absolute) ?? nameOf(absolute);
-  return { settings: settingsOfFile(settings, path, host.matchesGlob), target };
+function ofFile(absolute: string, { settings, root, project, target }: Place, host: CliHost): FileConfiguration {
+  const belowRoot = relativeTo(root, absolute) ?? nameOf(absolute);
+  return {
+    settings: settingsOfFile(settings, belowRoot, host.matchesGlob),
+    target,
+    path: relativeTo(project, absolute) ?? nameOf(absolute),
+  };
 }
 
 /** The folder and those above it, up to the root of the repository. */

@@ -45,6 +45,8 @@ export interface Engine {
 
 export interface PythonFile {
   readonly file: FileId;
+  /** Where the file stands in its project: relative to the folder of the nearest project file, with `/`. */
+  readonly path?: string | undefined;
   readonly tree: SyntaxTree;
   readonly target: Target;
 }
@@ -121,9 +123,9 @@ function configuredCatalogues(plain: Catalogue, libraries: readonly Library[]): 
 
 const mostCatalogues = 8;
 
-function checkedPython({ file, tree, target }: PythonFile, settings: Settings, budget: Budget, workshop: Workshop): CheckedFile {
+function checkedPython({ file, path, tree, target }: PythonFile, settings: Settings, budget: Budget, workshop: Workshop): CheckedFile {
   const { rules, codes, catalogue, parse } = workshop;
-  const view = createFileView({ file, tree, catalogue, target });
+  const view = createFileView({ file, path, tree, catalogue, target });
   const subject = { view, catalogue, settings, budget };
   const active = activeRules(rules, settings);
   const running = active.map(({ rule }) => rule);
@@ -193,11 +195,17 @@ function pythonFixes(findings: readonly Reported[], subject: FixSubject, rules: 
     failures.push({ rule: finding.rule, file, offset: finding.range.start, error: outcome.error });
     return undefined;
   };
+  const proved = (finding: Reported, offer: FixOffer): readonly FileEdit[] | undefined => {
+    const worked = workedOut(finding, offer);
+    if (worked === undefined || !parsesAsWell(worked.edits, subject)) return undefined;
+    return [{ file, edits: closedUp(worked.edits, worked.importEdits) }];
+  };
+  // A light bulb asks again whenever the cursor moves, and each proof parses the whole text.
+  const tried = new Map<FixOffer, readonly FileEdit[] | undefined>();
   return {
     fix: (finding, offer) => {
-      const worked = workedOut(finding, offer);
-      if (worked === undefined || !parsesAsWell(worked.edits, subject)) return undefined;
-      return [{ file, edits: closedUp(worked.edits, worked.importEdits) }];
+      if (!tried.has(offer)) tried.set(offer, proved(finding, offer));
+      return tried.get(offer);
     },
     fixAll: (strongest, only) => {
       const fixes = findings.flatMap((finding) => {

@@ -17,6 +17,8 @@ import type { Host } from './host';
 import { fileName, parentUri, pathBelow, schemeOf } from './uris';
 
 export interface FileConfiguration {
+  /** Where the file stands in its project: relative to the folder of the nearest project file. */
+  readonly path: string;
   readonly settings: Settings;
   readonly target: Target;
   /** Why the file is not checked, in words; undefined when it is. */
@@ -100,6 +102,7 @@ async function configurationOf(uri: string, sources: ConfigurationSources, read:
   return {
     settings: settingsOfFile(settings, path, sources.host.matchesGlob),
     target,
+    path: pathBelow(pyproject?.folder ?? root ?? '', uri) ?? fileName(uri),
     exclusion: exclusionOf(uri, path, settings, sources.host),
     origin: [settings.profile, ...(deciding ? [deciding.name] : []), `Python ${target.python.major}.${target.python.minor}`].join(' · '),
     projectFile: projectFileOf(deciding ?? pyproject),

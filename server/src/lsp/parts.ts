@@ -8,21 +8,15 @@ import { methods } from '../protocol';
 import type { InitializationOptions } from '../protocol';
 import { rules } from '../rules/index.generated';
 import type { SettingsJson } from '../settings/parse';
-import { invariant } from '../syntax/invariant';
 import type { SyntaxTree } from '../syntax/node';
-import type { Parser } from '../syntax/parser';
+import { treeOf, type Parser } from '../syntax/parser';
 import { createConfiguration, type Configuration } from './configuration';
 import type { Host } from './host';
 import { schemeOf } from './uris';
 
 /** The engine with every rule and every library. */
 export function engineFor(parser: Parser, host: Host): Engine {
-  const parse = (text: string): SyntaxTree => {
-    const parsed = parser.parse(text);
-    invariant(parsed !== 'cancelled', 'a parse that nothing interrupts comes to its end');
-    parsed.dispose();
-    return parsed.tree;
-  };
+  const parse = (text: string): SyntaxTree => treeOf(text, parser);
   return createEngine({ rules, libraries, project: createProject(), parse, parseConfig: host.parseConfig });
 }
 

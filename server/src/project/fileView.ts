@@ -16,16 +16,19 @@ export interface ObservedView extends FileView {
 /** What a view is made from. */
 export interface ViewSource {
   readonly file: FileId;
+  /** Relative to the folder of the nearest project file. */
+  readonly path?: string | undefined;
   readonly tree: SyntaxTree;
   readonly catalogue: Catalogue;
   readonly target: Target;
 }
 
-export function createFileView({ file, tree, catalogue, target }: ViewSource): ObservedView {
+export function createFileView({ file, path = file, tree, catalogue, target }: ViewSource): ObservedView {
   const model: LocalModel = buildModel(tree, catalogue);
   let certainty: Certainty = 'certain';
   return {
     file,
+    path,
     tree,
     target,
     nameOf: (expression) => {

@@ -42,6 +42,8 @@ export interface CallStep {
 
 export interface FileView {
   readonly file: FileId;
+  /** Where the file stands in its project, with `/`; the whole of `file` where no project is known. */
+  readonly path: string;
   readonly tree: SyntaxTree;
   readonly target: Target;
   /** The qualified name that an expression stands for, through imports, aliases, typed values and `self`. */

@@ -1,32 +1,39 @@
 /** What a local class says of its members, and in which order classes are asked. */
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf } from '../syntax/query';
-import { assignedValue } from './declarations';
 import { onlyValue, type AttributeSource, type ClassMembers, type Inference } from './inference';
-import type { Binding, Declaration, Scope } from './scopes';
+import type { Binding, Scope } from './scopes';
 
 type Class = SyntaxNode<'class_definition'>;
 type Method = SyntaxNode<'function_definition'>;
 
 /** Reads a class: its bases, methods, and what its body and its methods assign to attributes. */
 export function readClass(definition: Class, inference: Inference): ClassMembers {
-  const methods = new Map<string, Method | undefined>();
-  const attributes = new Map<string, AttributeSource[]>();
-  const scope = inference.scopes.scopeOf(definition);
-  for (const binding of scope?.bindings.values() ?? []) {
-    for (const declaration of binding.declarations) readDeclaration(binding.name, declaration, methods, attributes, inference);
-  }
   const passed = definition.field('superclasses')?.children ?? [];
   const bases = passed.filter((base) => !base.is('keyword_argument', 'dictionary_splat'));
+  const body = inference.scopes.scopeOf(definition)?.bindings;
+  let attributes: ReadonlyMap<string, readonly AttributeSource[]> | undefined;
+  const attributesOf = (name: string): readonly AttributeSource[] | undefined => {
+    attributes ??= readAttributes(definition, inference);
+    return attributes.get(name);
+  };
   return {
     get bases() {
       return bases.map((base) => baseName(base, inference));
     },
     hasArguments: bases.length < passed.length,
-    has: (name) => scope?.bindings.has(name) === true || attributes.has(name),
-    methods,
-    attributes,
+    has: (name) => body?.has(name) === true || attributesOf(name) !== undefined,
+    hasMethod: (name) => methodsOf(body?.get(name)).length > 0,
+    method: (name) => {
+      const [method, ...others] = methodsOf(body?.get(name)).filter((candidate) => !isFollowUp(candidate));
+      return others.length === 0 ? method : undefined;
+    },
+    attribute: attributesOf,
   };
+}
+
+function methodsOf(binding: Binding | undefined): readonly Method[] {
+  return (binding?.declarations ?? []).flatMap(({ node }) => (node.is('function_definition') ? [node] : []));
 }
 
 /** A class that is subscripted as a base (`Generic[T]`) is that class. */
@@ -83,20 +90,17 @@ export function classOfMethod(method: Method, inference: Inference): Class | und
   return around?.node.is('class_definition') === true ? around.node : undefined;
 }
 
-function readDeclaration(
-  name: string,
-  declaration: Declaration,
-  methods: Map<string, Method | undefined>,
-  attributes: Map<string, AttributeSource[]>,
-  inference: Inference,
-): void {
-  const { node, kind, value, annotation } = declaration;
-  if (node.is('function_definition')) {
-    if (!isFollowUp(node)) methods.set(name, methods.has(name) ? undefined : node);
-    readMethod(node, attributes, inference);
-  } else if (kind !== 'delete' && kind !== 'class') {
-    add(attributes, name, { value: kind === 'assignment' ? value : undefined, annotation, isShared: true });
+/** What the body of a class and its methods assign to each attribute. */
+function readAttributes(definition: Class, inference: Inference): ReadonlyMap<string, readonly AttributeSource[]> {
+  const attributes = new Map<string, AttributeSource[]>();
+  for (const { name, declarations } of inference.scopes.scopeOf(definition)?.bindings.values() ?? []) {
+    for (const { node, kind, value, annotation } of declarations) {
+      if (node.is('function_definition')) readMethod(node, attributes, inference);
+      else if (kind !== 'delete' && kind !== 'class')
+        add(attributes, name, { value: kind === 'assignment' ? value : undefined, annotation, isShared: true });
+    }
   }
+  return attributes;
 }
 
 /** `@client.setter` and its like: more of the property of that name. */
@@ -117,9 +121,9 @@ function readMethod(method: Method, attributes: Map<string, AttributeSource[]>, 
   const binding = receiver === undefined ? undefined : inference.scopes.bindingOf(receiver);
   const kind = receiverKind(method, inference);
   if (binding === undefined || scope === undefined || kind === 'none') return;
-  readReceiver(binding, attributes);
+  readReceiver(binding, attributes, inference);
   if (kind === 'object') return;
-  for (const other of scope.bindings.values()) if (isMadeBy(other, binding, inference)) readReceiver(other, attributes);
+  for (const other of scope.bindings.values()) if (isMadeBy(other, binding, inference)) readReceiver(other, attributes, inference);
 }
 
 /** `self = cls()` and `self = super().__new__(cls)` in a method of the class itself. */
@@ -130,48 +134,11 @@ function isMadeBy(made: Binding, owner: Binding, inference: Inference): boolean 
   return inference.scopes.bindingOf(callee) === owner || (callee.is('attribute') && callee.field('attribute').text === '__new__');
 }
 
-function readReceiver(receiver: Binding, attributes: Map<string, AttributeSource[]>): void {
-  for (const reference of receiver.references) {
-    const attribute = reference.parent;
-    if (attribute?.is('attribute') !== true || attribute.field('object').id !== reference.id) continue;
-    const source = sourceAt(attribute);
-    if (source !== undefined) add(attributes, attribute.field('attribute').text, source);
+function readReceiver(receiver: Binding, attributes: Map<string, AttributeSource[]>, inference: Inference): void {
+  for (const { attribute, value, annotation } of inference.assignedTo(receiver)) {
+    add(attributes, attribute.field('attribute').text, { value, annotation, isShared: false });
   }
 }
-
-const unknownSource: AttributeSource = { value: undefined, annotation: undefined, isShared: false };
-
-/** What is assigned to an attribute at this place; undefined where it is only read. */
-function sourceAt(attribute: SyntaxNode<'attribute'>): AttributeSource | undefined {
-  const { parent } = attribute;
-  if (parent?.is('assignment') === true && parent.field('left').id === attribute.id) {
-    return { value: assignedValue(parent), annotation: parent.field('type'), isShared: false };
-  }
-  // What a tuple, a loop or `with` binds to an attribute is not known, and must not pass for agreement.
-  return isTarget(attribute) ? unknownSource : undefined;
-}
-
-function isTarget(attribute: SyntaxNode): boolean {
-  let part = attribute;
-  let holder = part.parent;
-  while (holder?.is(...targetParts) === true) {
-    part = holder;
-    holder = part.parent;
-  }
-  if (part.is('as_pattern_target')) return true;
-  return holder?.is('assignment', 'augmented_assignment', 'for_statement', 'for_in_clause') === true && holder.field('left').id === part.id;
-}
-
-const targetParts = [
-  'as_pattern_target',
-  'pattern_list',
-  'tuple_pattern',
-  'list_pattern',
-  'list_splat_pattern',
-  'tuple',
-  'list',
-  'parenthesized_expression',
-] as const;
 
 function add(attributes: Map<string, AttributeSource[]>, name: string, source: AttributeSource): void {
   const sources = attributes.get(name);

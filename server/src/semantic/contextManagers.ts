@@ -56,7 +56,7 @@ function enteredObject(type: InferredType, isAwaited: boolean, inference: Infere
     const definition = ancestor === undefined ? undefined : inference.localClass(ancestor);
     if (definition === undefined) return enteredElsewhere(type, ancestor, inference);
     const members = inference.membersOf(definition);
-    if (members.has(method)) return enteredBy(members.methods.get(method), type, inference);
+    if (members.has(method)) return enteredBy(members.method(method), type, inference);
   }
   return undefined;
 }

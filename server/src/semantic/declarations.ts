@@ -152,8 +152,8 @@ function visitAssignment(node: SyntaxNode, scope: OpenScope, builder: ScopeBuild
   if (!node.is('assignment')) return;
   const annotation = node.field('type');
   const left = node.field('left');
-  // `(x): int` without a value binds nothing, as the annotation of an attribute does.
-  if (annotation !== undefined && !left.is('identifier') && node.field('right') === undefined) return;
+  // `(x): int` without a value binds nothing.
+  if (annotation !== undefined && !left.is('identifier', 'attribute') && node.field('right') === undefined) return;
   declareTarget(builder, left, scope, { kind: 'assignment', node, value: assignedValue(node), annotation });
 }
 

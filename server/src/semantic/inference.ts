@@ -6,7 +6,7 @@
  */
 import type { Catalogue } from '../catalogue/schema';
 import type { SyntaxNode } from '../syntax/node';
-import type { Binding, Scopes } from './scopes';
+import type { AttributeTarget, Binding, Scopes } from './scopes';
 
 /** What the names that this file defines begin with while its module name is not known; it is no Python name. */
 export const localModule = '<this>';
@@ -31,10 +31,11 @@ export interface ClassMembers {
   readonly hasArguments: boolean;
   /** Whether the body binds the name, or a method assigns to an attribute of that name. */
   has(name: string): boolean;
-  /** By name: the method; undefined where there are several of that name, and any may be meant. */
-  readonly methods: ReadonlyMap<string, SyntaxNode<'function_definition'> | undefined>;
-  /** What is assigned to or annotated on an attribute, by name. */
-  readonly attributes: ReadonlyMap<string, readonly AttributeSource[]>;
+  hasMethod(name: string): boolean;
+  /** The method of that name; undefined where there are several, and any may be meant. */
+  method(name: string): SyntaxNode<'function_definition'> | undefined;
+  /** What is assigned to or annotated on an attribute. */
+  attribute(name: string): readonly AttributeSource[] | undefined;
 }
 
 export interface AttributeSource {
@@ -58,6 +59,8 @@ export interface Inference {
   localClass(name: string): SyntaxNode<'class_definition'> | undefined;
   /** The local function with this qualified name (a method of a local class included); undefined where several have it. */
   localFunction(name: string): SyntaxNode<'function_definition'> | undefined;
+  /** Everything that is assigned to attributes of the object that a name stands for. */
+  assignedTo(binding: Binding): readonly AttributeTarget[];
   membersOf(definition: SyntaxNode<'class_definition'>): ClassMembers;
   /** The classes in which members of a class are looked up, itself first; `undefined` stands for bases that are not known. */
   lineageOf(type: string): readonly (string | undefined)[];

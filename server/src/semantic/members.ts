@@ -42,9 +42,10 @@ export function typeOfMember(owner: InferredType, member: string, inference: Inf
       if (ancestor !== undefined && plainBases.has(ancestor)) continue;
       return sources.length > 0 ? typeOfAttributes(sources, ancestors, inference) : catalogued(ancestor, member, owner, inference);
     }
-    const { methods, attributes } = inference.membersOf(definition);
-    if (sources.length === 0 && methods.has(member) && !attributes.has(member)) return typeOfProperty(methods.get(member), inference);
-    sources.push(...(attributes.get(member) ?? []));
+    const members = inference.membersOf(definition);
+    const own = members.attribute(member);
+    if (own === undefined && sources.length === 0 && members.hasMethod(member)) return typeOfProperty(members.method(member), inference);
+    sources.push(...(own ?? []));
   }
   return sources.length > 0 ? typeOfAttributes(sources, ancestors, inference) : undefined;
 }
@@ -67,8 +68,8 @@ export function typeOfClassMember(type: string, member: string, inference: Infer
     const definition = ancestor === undefined ? undefined : inference.localClass(ancestor);
     const members = definition === undefined ? undefined : inference.membersOf(definition);
     // A base of another file may have a metaclass that makes something else of what the body says.
-    if (members === undefined || members.hasArguments || members.methods.has(member)) return undefined;
-    sources.push(...(members.attributes.get(member) ?? []));
+    if (members === undefined || members.hasArguments || members.hasMethod(member)) return undefined;
+    sources.push(...(members.attribute(member) ?? []));
   }
   const isPlain = sources.length > 0 && sources.every(({ isShared, annotation }) => isShared && annotation === undefined);
   return isPlain ? typeOfSources(sources, inference) : undefined;
@@ -78,7 +79,7 @@ export function typeOfClassMember(type: string, member: string, inference: Infer
 export function onlyMemberValue(type: string, member: string, inference: Inference): SyntaxNode | undefined {
   const sources = inference.lineageOf(type).flatMap((ancestor) => {
     const definition = ancestor === undefined ? undefined : inference.localClass(ancestor);
-    return definition === undefined ? [] : (inference.membersOf(definition).attributes.get(member) ?? []);
+    return definition === undefined ? [] : (inference.membersOf(definition).attribute(member) ?? []);
   });
   return sources.length === 1 ? sources[0]?.value : undefined;
 }

@@ -15,7 +15,7 @@ import { importedModules } from './imports';
 import { localModule, type ClassMembers, type Inference } from './inference';
 import { definitionName, inferName } from './names';
 import { Questions } from './questions';
-import { buildScopes, type Scopes } from './scopes';
+import { buildScopes, type AttributeTarget, type Binding, type Scopes } from './scopes';
 import { inferType } from './types';
 
 export interface LocalModel extends Inference {
@@ -42,6 +42,7 @@ export function buildModel(tree: SyntaxTree, catalogue: Catalogue): LocalModel {
   const members = new Map<number, ClassMembers>();
   const flows = new Map<number, ControlFlow>();
   const swallows = (call: SyntaxNode<'call'>): boolean => catalogue.lookup(model.nameOf(call.field('function')))?.swallows === true;
+  let targets: ReadonlyMap<Binding, readonly AttributeTarget[]> | undefined;
   let byName: ReadonlyMap<string, Definition | undefined> | undefined;
   const local = (name: string): Definition | undefined => {
     if (!name.startsWith(localModule)) return undefined;
@@ -61,6 +62,10 @@ export function buildModel(tree: SyntaxTree, catalogue: Catalogue): LocalModel {
     localClass: (name) => asKind(local(name), 'class_definition'),
     localFunction: (name) => asKind(local(name), 'function_definition'),
     membersOf: (definition) => kept(members, definition.id, () => readClass(definition, model)),
+    assignedTo: (binding) => {
+      targets ??= targetsByReceiver(scopes);
+      return targets.get(binding) ?? [];
+    },
     lineageOf: (type) => {
       const definition = model.localClass(type);
       return definition === undefined ? [type] : (lineages(definition) ?? [type]);
@@ -81,6 +86,18 @@ function definitionsByName(definitions: readonly Definition[]): ReadonlyMap<stri
   for (const definition of definitions) {
     const name = definitionName(definition);
     if (!isFollowUp(definition)) found.set(name, found.has(name) ? undefined : definition);
+  }
+  return found;
+}
+
+/** What is assigned to attributes, by what the name before the dot stands for. */
+function targetsByReceiver(scopes: Scopes): ReadonlyMap<Binding, readonly AttributeTarget[]> {
+  const found = new Map<Binding, AttributeTarget[]>();
+  for (const target of scopes.attributeTargets) {
+    const receiver = scopes.bindingOf(target.attribute.field('object'));
+    const known = receiver === undefined ? undefined : found.get(receiver);
+    if (known !== undefined) known.push(target);
+    else if (receiver !== undefined) found.set(receiver, [target]);
   }
   return found;
 }

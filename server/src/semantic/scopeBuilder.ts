@@ -8,7 +8,7 @@
 import { fieldNames, nodeKinds } from '../syntax/kinds.generated';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
 import { visitors } from './declarations';
-import type { Binding, Declaration, Scope, ScopeKind } from './scopes';
+import type { AttributeTarget, Binding, Declaration, Scope, ScopeKind } from './scopes';
 
 /** Walks over a tree. */
 export function walkScopes(tree: SyntaxTree): ScopeBuilder {
@@ -52,8 +52,11 @@ export class ScopeBuilder {
   readonly #entered: Int32Array;
   /** By node id: the number of the scope in which the identifier is read, or `claimed`. */
   readonly #reads: Int32Array;
+  /** What is assigned to attributes, wherever that is. */
+  readonly attributeTargets: AttributeTarget[] = [];
   readonly #nonlocal: { readonly name: string; readonly scope: OpenScope; readonly declaration: Declaration }[] = [];
-  #references: ReadonlyMap<Binding, readonly SyntaxNode<'identifier'>[]> | undefined;
+  /** By name: the ids of the identifiers that read it, in document order. */
+  #readsByName: ReadonlyMap<string, readonly number[]> | undefined;
   /** The walk goes on with this node; those before it are left out. */
   #next = 1;
 
@@ -175,28 +178,41 @@ export class ScopeBuilder {
     this.#declared.set(declaration.name.id, binding);
   }
 
+  /** Of the reads of that name in the binding's scope, those that nothing further in binds. */
   #referencesOf(binding: Binding): readonly SyntaxNode<'identifier'>[] {
-    this.#references ??= this.#allReferences();
-    return this.#references.get(binding) ?? [];
-  }
-
-  #allReferences(): ReadonlyMap<Binding, readonly SyntaxNode<'identifier'>[]> {
-    const references = new Map<Binding, SyntaxNode<'identifier'>[]>();
-    for (let id = 0; id < this.#reads.length; id += 1) {
+    this.#readsByName ??= this.#collectReads();
+    const { node } = binding.scope;
+    const ids = this.#readsByName.get(binding.name) ?? [];
+    const references: SyntaxNode<'identifier'>[] = [];
+    for (let index = firstAtLeast(ids, node.id); index < ids.length; index += 1) {
+      const id = ids[index] ?? 0;
+      if (id >= node.endId) break;
       const scope = this.readingScope(id);
-      const node = scope === undefined ? undefined : this.#tree.node(id);
-      const binding = scope === undefined || node === undefined ? undefined : this.lookup(node.text, scope);
-      if (binding === undefined || node?.is('identifier') !== true) continue;
-      const known = references.get(binding);
-      if (known === undefined) references.set(binding, [node]);
-      else known.push(node);
+      if (scope === undefined || this.lookup(binding.name, scope) !== binding) continue;
+      const read = this.#tree.node(id);
+      if (read.is('identifier')) references.push(read);
     }
     return references;
+  }
+
+  #collectReads(): ReadonlyMap<string, readonly number[]> {
+    const reads = new Map<string, number[]>();
+    for (const { chunk, firstId } of this.#tree.chunks) {
+      for (let index = 0; index < chunk.length; index += 1) {
+        if ((this.#reads[firstId + index] ?? 0) <= 0) continue;
+        const name = comparable(chunk.nameAt(index));
+        const known = reads.get(name);
+        if (known === undefined) reads.set(name, [firstId + index]);
+        else known.push(firstId + index);
+      }
+    }
+    return reads;
   }
 }
 
 class NameBinding implements OpenBinding {
   readonly declarations: Declaration[] = [];
+  private found: readonly SyntaxNode<'identifier'>[] | undefined;
 
   constructor(
     readonly name: string,
@@ -205,8 +221,21 @@ class NameBinding implements OpenBinding {
   ) {}
 
   get references(): readonly SyntaxNode<'identifier'>[] {
-    return this.find(this);
+    this.found ??= this.find(this);
+    return this.found;
   }
+}
+
+/** The index of the first number that is not below the value; the numbers go upwards. */
+function firstAtLeast(numbers: readonly number[], value: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Python takes names that are written with other forms of the same letters for one. */

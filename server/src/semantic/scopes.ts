@@ -43,6 +43,14 @@ export interface Binding {
   readonly references: readonly SyntaxNode<'identifier'>[];
 }
 
+/** One place that assigns to an attribute, as a declaration does to a name. */
+export interface AttributeTarget {
+  readonly attribute: SyntaxNode<'attribute'>;
+  /** Undefined for parts of a tuple, for loops and `with`, and where there is nothing but an annotation. */
+  readonly value: SyntaxNode | undefined;
+  readonly annotation: SyntaxNode | undefined;
+}
+
 export interface Scopes {
   readonly module: Scope;
   /** The binding that an identifier reads or makes; undefined for builtins and unknown names. */
@@ -59,6 +67,8 @@ export interface Scopes {
   readonly hasStarImport: boolean;
   /** Every function and class definition in document order. */
   readonly definitions: readonly SyntaxNode<'function_definition' | 'class_definition'>[];
+  /** Everything that is assigned to attributes, in document order. */
+  readonly attributeTargets: readonly AttributeTarget[];
   /** Every import statement in document order. */
   readonly imports: readonly SyntaxNode[];
 }
@@ -72,6 +82,7 @@ export function buildScopes(tree: SyntaxTree): Scopes {
     hasStarImport: builder.hasStarImport,
     definitions: builder.definitions,
     imports: builder.imports,
+    attributeTargets: builder.attributeTargets,
     bindingOf: (identifier) => builder.declared(identifier.id) ?? bindingRead(identifier, builder),
     scopeAt: (node) => scopeAt(node, builder),
     lookup: (name, from) => builder.lookup(name, from),

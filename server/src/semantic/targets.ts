@@ -18,10 +18,22 @@ export function declareTarget(builder: ScopeBuilder, target: SyntaxNode, scope: 
     declareName(builder, whole, scope, source);
     return;
   }
+  if (whole.is('attribute')) {
+    noteAttribute(builder, whole, source);
+    return;
+  }
+  if (!whole.is(...containers)) return;
   const partSource = { ...source, value: undefined, annotation: undefined };
   for (const part of partsOf(whole)) {
     if (part.is('identifier')) declareName(builder, part, scope, partSource);
+    else if (part.is('attribute')) noteAttribute(builder, part, partSource);
   }
+}
+
+/** `self.x = value`, to be found by whoever asks for the attributes of a class. */
+function noteAttribute(builder: ScopeBuilder, attribute: SyntaxNode<'attribute'>, { kind, value, annotation }: TargetSource): void {
+  if (kind === 'delete') return;
+  builder.attributeTargets.push({ attribute, value: kind === 'assignment' ? value : undefined, annotation });
 }
 
 /** The target inside of parentheses, which the parser takes for a tuple of one without a comma. */

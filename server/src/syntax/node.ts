@@ -75,4 +75,6 @@ export interface Chunk {
   kindAt(index: number): number;
   /** The field in which the node at an index stands, as a position in `fieldNames`; 0 for none. */
   fieldAt(index: number): number;
+  /** The text of the identifier at an index. */
+  nameAt(index: number): string;
 }

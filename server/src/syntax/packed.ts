@@ -167,8 +167,7 @@ export class PackedChunk implements Chunk {
     return this.at(index, slot.after);
   }
 
-  /** The text of the identifier at an index. */
-  name(index: number): string {
+  nameAt(index: number): string {
     return this.names[this.at(index, slot.name)] ?? '';
   }
 

@@ -1,4 +1,5 @@
 /** The port through which text becomes a tree. `server/src/parser` fills it; nothing else knows which parser that is. */
+import { invariant } from './invariant';
 import type { SyntaxTree } from './node';
 
 /** One replacement of text: offsets in UTF-16 code units of the text before it. */
@@ -27,4 +28,12 @@ export interface Parser {
     previous?: { readonly parsed: ParsedText; readonly changes: readonly TextChange[] },
     interrupt?: Interrupt,
   ): ParsedText | 'cancelled';
+}
+
+/** The tree of a text, parsed from scratch; nothing is left to dispose of. */
+export function treeOf(text: string, parser: Parser): SyntaxTree {
+  const parsed = parser.parse(text);
+  invariant(parsed !== 'cancelled', 'a parse that nothing interrupts comes to its end');
+  parsed.dispose();
+  return parsed.tree;
 }

@@ -111,13 +111,12 @@ function commentsOf(tree: PackedTree): readonly SyntaxNode<'comment'>[] {
   return comments;
 }
 
-/** The numbers of `kind.field` pairs that answer with a list. */
-const repeated: ReadonlySet<number> = new Set(
-  [...repeatedFields].map((pair) => {
-    const [kind = '', field = ''] = pair.split('.');
-    return (kindNumber(kind) ?? 0) * fieldNames.length + fieldNumber(field);
-  }),
-);
+/** By the number of a `kind.field` pair: 1 for a field that answers with a list. */
+const repeated = new Uint8Array(nodeKinds.length * fieldNames.length);
+for (const pair of repeatedFields) {
+  const [kind = '', field = ''] = pair.split('.');
+  repeated[(kindNumber(kind) ?? 0) * fieldNames.length + fieldNumber(field)] = 1;
+}
 
 class PackedNode implements SyntaxNode {
   constructor(
@@ -148,7 +147,7 @@ class PackedNode implements SyntaxNode {
   }
 
   get text(): string {
-    if (kindOfShape(this.shape) === identifierKind) return this.placed.chunk.name(this.index);
+    if (kindOfShape(this.shape) === identifierKind) return this.placed.chunk.nameAt(this.index);
     return this.tree.text.slice(this.start, this.end);
   }
 
@@ -184,7 +183,7 @@ class PackedNode implements SyntaxNode {
 
   field<F extends keyof NodeFields[NodeKind]>(name: F): NodeFields[NodeKind][F] {
     const wanted = fieldNumber(name);
-    const isRepeated = repeated.has(kindOfShape(this.shape) * fieldNames.length + wanted);
+    const isRepeated = repeated[kindOfShape(this.shape) * fieldNames.length + wanted] === 1;
     // The grammar says, by kind, whether a field is a list; the generated types tell the compiler the same.
     return (isRepeated ? this.partsWhere((shape) => fieldOfShape(shape) === wanted) : this.firstInField(wanted)) as NodeFields[NodeKind][F];
   }
@@ -214,7 +213,8 @@ class PackedNode implements SyntaxNode {
       return this.tree.heads(position + 1, members.endPosition).filter((head) => isWanted(head.shape));
     }
     const found: SyntaxNode[] = [];
-    for (let index = this.index + 1; index < chunk.after(this.index); index = chunk.after(index)) {
+    const after = chunk.after(this.index);
+    for (let index = this.index + 1; index < after; index = chunk.after(index)) {
       if (isWanted(chunk.shape(index))) found.push(new PackedNode(this.tree, this.placed, index));
     }
     return found;

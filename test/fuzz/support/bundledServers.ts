@@ -2,9 +2,15 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { AbstractMessageReader, AbstractMessageWriter, createProtocolConnection } from 'vscode-languageserver-protocol';
-import type { CodeAction, DataCallback, Diagnostic, Disposable, Message, ProtocolConnection } from 'vscode-languageserver-protocol';
-import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver';
+import {
+  AbstractMessageReader,
+  AbstractMessageWriter,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import type { DataCallback, Disposable, Message, ProtocolConnection } from 'vscode-languageserver/node';
 import { methods } from '../../../server/src/protocol';
 import type { FileStatus } from '../../../server/src/protocol';
 import type { Bundles } from './bundles';

@@ -67,7 +67,7 @@ function isCalledByRoute(definition: SyntaxNode<'function_definition'>, view: Fi
 function isOneOff(owner: SyntaxNode<'function_definition'>, view: FileView): boolean {
   return (
     /^_*(main|lifespan)$/.test(owner.field('name').text) ||
-    /(?:^|[\\/])(?:tests?|scripts?|examples?)[\\/]|(?:^|[\\/])(?:test_[^\\/]*|[^\\/]*_test|conftest)\.py$/.test(view.file)
+    /(?:^|\/)(?:tests?|scripts?|examples?)\/|(?:^|\/)(?:test_[^\\/]*|[^\\/]*_test|conftest)\.py$/.test(view.path)
   );
 }
 
