@@ -73,7 +73,7 @@ export function createServer(createClient: CreateClient, log: vscode.LogOutputCh
     catalog: async () => (await request<Catalog>(methods.catalog)) ?? { rules: [], topics: [], snippets: [] },
     page: (page) => request<string>(methods.page, page),
     checkFile: async (uri) => {
-      await request(methods.checkFile, { uri: client?.code2ProtocolConverter.asUri(uri) });
+      await request(methods.checkFile, { uri: uri.toString() });
     },
     processId: () => request<number>(methods.processId),
     start: () => inTurn(startOrTell),

@@ -19,6 +19,12 @@ describe('explain', () => {
     assert.match((await runOn(nothing, 'explain', 'asyncio')).out, /^# asyncio\n\n[^]*^- `blocking-sleep`: /m);
   });
 
+  it('has an answer for what is reported of settings', async () => {
+    const { exitCode, out } = await runOn(nothing, 'explain', 'bad-configuration');
+    assert.equal(exitCode, 0);
+    assert.match(out, /^# Wrong settings\n[^]*docs\/settings\.md\n$/);
+  });
+
   it('says what was probably meant', async () => {
     const { exitCode, out, err } = await runOn(nothing, 'explain', 'blocking-slep');
     assert.deepEqual(

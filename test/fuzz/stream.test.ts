@@ -145,13 +145,7 @@ describe('the server on a stream', () => {
   });
 
   it('stays when a frame cannot be right, until its client leaves', async () => {
-    const headers = [
-      'Content-Length: -5',
-      'Content-Length: -1',
-      'Content-Length: 99999999999999',
-      'Content-Length: 1e9',
-      'Content-Length: 0x10',
-    ];
+    const headers = ['Content-Length: -5', 'Content-Length: 99999999999999', 'Content-Length: 0x10'];
     const outcomes = headers.map(async (header) => {
       const server = await initialized();
       server.write(`${header}\r\n\r\n{"jsonrpc":"2.0","id":1,"method":"shutdown"}`);

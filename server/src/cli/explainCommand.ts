@@ -1,6 +1,8 @@
 /** `explain`: the page of a rule, a topic, or what a category holds. */
 import { rulePage } from '../docs/page';
 import { topicPage } from '../docs/topic';
+import { badConfiguration } from '../engine/configuration';
+import { ruleUrl } from '../protocol';
 import { rules, ruleTexts } from '../rules/index.generated';
 import { nearestName } from '../settings/codes';
 import { topics } from '../topics/index.generated';
@@ -27,8 +29,18 @@ function pageOf(code: string): string | undefined {
   if (rule !== undefined && text !== undefined) return rulePage(rule, text);
   const topic = topics.find(({ id }) => id === code);
   if (topic !== undefined) return topicPage(topic, rules);
+  if (code === badConfiguration.id) return settingsPage;
   return categories().has(code) ? categoryPage(code) : undefined;
 }
+
+/** What the engine reports of settings has no rule, and so no page of its own. */
+const settingsPage = `# Wrong settings
+
+\`${badConfiguration.id}\` · ${badConfiguration.category} · ${badConfiguration.severity}
+
+A key or a value in \`pyproject.toml\` or \`service-patterns.toml\` is unknown or wrong. The message says which, and the rest of the
+file holds. All settings: ${ruleUrl(badConfiguration.id)}
+`;
 
 function categoryPage(category: string): string {
   const held = rules.filter((rule) => rule.category === category);

@@ -2,7 +2,7 @@
 
 /** Text from the user's files as a code span, whatever it holds: the fence is longer than any run of backticks in it. */
 export function codeSpan(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = shown(text.replace(/\s+/g, ' ').trim());
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   if (longest === 0) return `\`${line}\``;
   const fence = '`'.repeat(longest + 1);
@@ -25,3 +25,11 @@ export function commandLink(label: string, command: string, argument: string): s
 export function cell(text: string): string {
   return text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
 }
+
+/** Short, and without characters that nobody sees: some of them turn the direction of what follows. */
+function shown(line: string): string {
+  const cut = line.length <= longestSpan ? line : `${line.slice(0, longestSpan - 1)}…`;
+  return cut.replace(/\p{C}/gu, '?');
+}
+
+const longestSpan = 100;

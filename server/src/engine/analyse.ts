@@ -45,7 +45,11 @@ export interface Analysis {
 export function analyse(rules: readonly Rule[], subject: Subject): Analysis {
   const run = newRun(subject.view.file, subject);
   const table = checksByKind(rules, subject);
-  for (const rule of rules) if (rule.file !== undefined) runCheck(run, fileCheck(rule, subject), undefined);
+  runChecks(
+    run,
+    rules.filter((rule) => rule.file !== undefined).map((rule) => fileCheck(rule, subject)),
+    undefined,
+  );
   const isFinished = walk(run, table, subject);
   return { findings: run.findings, failures: run.failures, complete: isFinished };
 }
@@ -53,20 +57,22 @@ export function analyse(rules: readonly Rule[], subject: Subject): Analysis {
 /** Runs the rules that look at the ignore comments themselves. */
 export function analyseDirectives(rules: readonly Rule[], directives: readonly Directive[], subject: Subject): Analysis {
   const run = newRun(subject.view.file, subject);
-  for (const rule of rules) {
+  const checks = rules.map((rule): Check => {
     const context = contextOf(rule, subject);
-    runCheck(run, { rule, ask: () => rule.directives?.(directives, context) }, undefined);
-  }
+    return { rule, ask: () => rule.directives?.(directives, context) };
+  });
+  runChecks(run, checks, undefined);
   return { findings: run.findings, failures: run.failures, complete: true };
 }
 
 /** Runs the rules that look at configuration files. */
 export function analyseConfig(rules: readonly Rule[], file: FileId, document: ConfigDocument, settings: RuleSettings): Analysis {
   const run = newRun(file, undefined);
-  for (const rule of rules) {
+  const checks = rules.map((rule): Check => {
     const context = { file, settings, finding: findingMaker(rule.messages, file) };
-    runCheck(run, { rule, ask: () => rule.toml?.(document, context) }, undefined);
-  }
+    return { rule, ask: () => rule.toml?.(document, context) };
+  });
+  runChecks(run, checks, undefined);
   return { findings: run.findings, failures: run.failures, complete: true };
 }
 
@@ -96,14 +102,12 @@ function newRun(file: FileId, subject: Subject | undefined): Run {
 /** The nodes that stand in no chunk (the module itself) first, then chunk by chunk. False when the budget ran out. */
 function walk(run: Run, table: CheckTable, { view, budget }: Subject): boolean {
   const { tree } = view;
-  for (const check of table[moduleKind] ?? []) runCheck(run, check, tree.root);
+  runChecks(run, table[moduleKind] ?? [], tree.root);
   for (const { chunk, firstId } of tree.chunks) {
     if (budget.spent()) return false;
     for (let index = 0; index < chunk.length; index += 1) {
       const checks = table[chunk.kindAt(index)];
-      if (checks === undefined) continue;
-      const node = tree.node(firstId + index);
-      for (const check of checks) runCheck(run, check, node);
+      if (checks !== undefined) runChecks(run, checks, tree.node(firstId + index));
     }
   }
   return true;
@@ -135,33 +139,44 @@ function contextOf(rule: Rule, { view, catalogue, settings }: Subject): CheckCon
   return { view, catalogue, settings, finding: findingMaker(rule.messages, view.file) };
 }
 
-function runCheck(run: Run, check: Check, node: SyntaxNode | undefined): void {
-  const { rule } = check;
-  if (run.stopped.has(rule.id)) return;
-  const view = run.subject?.view;
+/** Runs the checks one after another; after one that throws it goes on with the next. */
+function runChecks(run: Run, checks: readonly Check[], node: SyntaxNode | undefined): void {
+  let current = 0;
+  while (current < checks.length) {
+    const outcome = isolated(() => {
+      for (; current < checks.length; current += 1) runCheck(run, checks[current], node);
+    });
+    const rule = checks[current]?.rule;
+    if ('error' in outcome && rule !== undefined) stop(run, rule, node, outcome.error);
+    current += 1;
+  }
+}
+
+function runCheck(run: Run, check: Check | undefined, node: SyntaxNode | undefined): void {
+  if (check === undefined || run.stopped.has(check.rule.id)) return;
   const share = run.subject?.budget.share;
   const begun = share?.now() ?? 0;
-  view?.observe();
-  const outcome = isolated(() => {
-    for (const finding of each(check.ask(node))) {
-      const anchored = node === undefined ? finding : { ...finding, anchor: { kind: node.kind, start: node.start, end: node.end } };
-      run.findings.push({ rule, finding: anchored, certainty: view?.observed() ?? 'certain' });
-    }
-  });
-  if ('error' in outcome) stop(run, rule, node, outcome.error);
-  if (share === undefined) return;
-  const used = (run.used.get(rule.id) ?? 0) + share.now() - begun;
+  run.subject?.view.observe();
+  const findings = check.ask(node);
+  if (findings !== undefined) collect(run, check.rule, findings, node);
+  if (share !== undefined) addTime(run, check.rule, node, share.now() - begun, share.limit);
+}
+
+function collect(run: Run, rule: Rule, findings: Iterable<Finding> | Finding, node: SyntaxNode | undefined): void {
+  const view = run.subject?.view;
+  for (const finding of Symbol.iterator in findings ? findings : [findings]) {
+    const anchored = node === undefined ? finding : { ...finding, anchor: { kind: node.kind, start: node.start, end: node.end } };
+    run.findings.push({ rule, finding: anchored, certainty: view?.observed() ?? 'certain' });
+  }
+}
+
+function addTime(run: Run, rule: Rule, node: SyntaxNode | undefined, time: number, limit: number): void {
+  const used = (run.used.get(rule.id) ?? 0) + time;
   run.used.set(rule.id, used);
-  if (used > share.limit && !run.stopped.has(rule.id))
-    stop(run, rule, node, `Left out of the rest of the file: it took more than ${String(share.limit)} ms`);
+  if (used > limit) stop(run, rule, node, `Left out of the rest of the file: it took more than ${String(limit)} ms`);
 }
 
 function stop(run: Run, rule: Rule, node: SyntaxNode | undefined, error: string): void {
   run.stopped.add(rule.id);
   run.failures.push({ rule: rule.id, file: run.file, offset: node?.start, error });
-}
-
-function each(findings: Findings): Iterable<Finding> {
-  if (findings === undefined) return [];
-  return Symbol.iterator in findings ? findings : [findings];
 }

@@ -12,7 +12,7 @@ export function awaitInsertion(expression: SyntaxNode): readonly TextEdit[] {
   ];
 }
 
-/** `x.y`, `x[0]`, `x()` and `x ** 2` bind tighter than `await x`. */
+/** `x.y`, `x[0]` and `x()` bind tighter than `await x`. */
 export function isFollowedByTighter(expression: SyntaxNode): boolean {
   const { parent } = expression;
   if (parent?.is('attribute') === true) return true;

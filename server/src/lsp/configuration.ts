@@ -4,6 +4,7 @@
  * Invariants: the command line decides in the same way, so that both report the same; no file is read but those of the
  * two names, in the file's folder and above it up to the workspace folder; whatever is read is kept until it changes.
  */
+import { quoted } from '../settings/read';
 import { builtInExcludes } from '../settings/schema';
 import type { Settings } from '../settings/schema';
 import type { KnownCodes } from '../settings/codes';
@@ -108,7 +109,7 @@ async function configurationOf(uri: string, sources: ConfigurationSources, read:
     projectFile: projectFileOf(deciding ?? pyproject),
     problems: [
       ...(deciding ? deciding.problems.map((problem) => placed(problem, deciding)) : []),
-      ...editor.problems.map(({ key, message }) => `servicePatterns.${key}: ${message}`),
+      ...editor.problems.map(({ key, message }) => `${quoted(`servicePatterns.${key}`)}: ${message}`),
     ],
   };
 }
@@ -150,7 +151,7 @@ function exclusionOf(uri: string, path: string, { enable, exclude }: Settings, h
   if (uncheckedSchemes.has(schemeOf(uri))) return 'not a file of its own';
   if (/\/(?:site|dist)-packages\//.test(uri)) return 'an installed package';
   const glob = [...builtInExcludes, ...exclude].find((candidate) => isMeantBy(candidate, path, host.matchesGlob));
-  return glob === undefined ? undefined : `excluded by \`${glob}\``;
+  return glob === undefined ? undefined : `excluded by ${quoted(glob)}`;
 }
 
 function placed({ message, range }: SettingsProblem, file: ProjectFile): string {

@@ -1,5 +1,6 @@
 /** Turns a rule off in a project file: the one edit of ours that is about settings. */
 import type { TextEdit } from '../engine/finding';
+import { lineEnd, newlineOf } from '../engine/lines';
 import { settingsTable, standaloneFileName } from '../settings/parse';
 import type { ConfigDocument, ConfigTable } from '../syntax/config';
 
@@ -35,16 +36,6 @@ function insertion(after: number, newText: string, document?: ConfigDocument): T
   return { start: at, end: at, newText };
 }
 
-function lineEnd(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  if (newline < 0) return text.length;
-  return text.charAt(newline - 1) === '\r' ? newline - 1 : newline;
-}
-
 function isInline({ start }: ConfigTable, { text }: ConfigDocument): boolean {
   return text.charAt(start) === '{';
-}
-
-function newlineOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }

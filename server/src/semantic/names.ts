@@ -30,7 +30,10 @@ export function definitionName(definition: SyntaxNode<'function_definition' | 'c
 
 function nameOfIdentifier(identifier: SyntaxNode<'identifier'>, inference: Inference): InferredName | undefined {
   const binding = inference.scopes.bindingOf(identifier);
-  return binding === undefined ? nameOfBuiltin(identifier.text, inference) : nameOfBinding(binding, inference);
+  if (binding === undefined) return nameOfBuiltin(identifier.text, inference);
+  const first = binding.declarations[0]?.name;
+  // The answer is kept where the name is first bound.
+  return first === undefined || first.id === identifier.id ? nameOfBinding(binding, inference) : inference.named(first);
 }
 
 /**

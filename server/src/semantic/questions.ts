@@ -43,11 +43,13 @@ export class Questions {
     const outermostBefore = this.#outermost;
     const forgettableBefore = this.#forgettable.length;
     this.#outermost = none;
-    entries.set(node.id, { answer: undefined, restsOn: depth });
+    const entry: Entry<Answer> = { answer: undefined, restsOn: depth };
+    entries.set(node.id, entry);
     const answer = infer(node);
     const isOwn = this.#outermost >= depth;
     const restsOn = isOwn ? none : this.#outermost;
-    entries.set(node.id, { answer, restsOn });
+    entry.answer = answer;
+    entry.restsOn = restsOn;
     if (isOwn) while (this.#forgettable.length > forgettableBefore) this.#forgettable.pop()?.();
     else this.#forgettable.push(() => entries.delete(node.id));
     this.#outermost = Math.min(outermostBefore, restsOn);
@@ -57,9 +59,9 @@ export class Questions {
 }
 
 interface Entry<Answer> {
-  readonly answer: Answer | undefined;
+  answer: Answer | undefined;
   /** How many questions deep the one is open on which the answer rests; none when it stands for itself. */
-  readonly restsOn: number;
+  restsOn: number;
 }
 
 const none = Number.POSITIVE_INFINITY;

@@ -53,7 +53,10 @@ function typeOfNumber(literal: SyntaxNode<'integer' | 'float'>): string {
 
 function typeOfIdentifier(identifier: SyntaxNode<'identifier'>, inference: Inference): InferredType | undefined {
   const binding = inference.scopes.bindingOf(identifier);
-  return binding === undefined ? undefined : typeOfBinding(binding, inference);
+  const first = binding?.declarations[0]?.name;
+  if (binding === undefined || first === undefined) return undefined;
+  // The answer is kept where the name is first bound.
+  return first.id === identifier.id ? typeOfBinding(binding, inference) : inference.typeOf(first);
 }
 
 /**

@@ -125,13 +125,13 @@ const largestKeptNodes = 1 << 18;
 
 /** The nodes of one chunk. */
 export class PackedChunk implements Chunk {
+  readonly length: number;
+
   constructor(
     readonly data: Int32Array,
     readonly names: readonly string[],
-  ) {}
-
-  get length(): number {
-    return this.data.length / nodeSize;
+  ) {
+    this.length = data.length / nodeSize;
   }
 
   /** Whether its own nodes hold an error; those of the chunks that follow an open one are not asked. */

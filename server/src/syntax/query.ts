@@ -70,8 +70,9 @@ export function enclosing<const Kinds extends readonly NodeKind[]>(
   node: SyntaxNode,
   ...kinds: Kinds
 ): SyntaxNode<Kinds[number]> | undefined {
-  for (const outer of ancestors(node)) if (outer.is(...kinds)) return outer;
-  return undefined;
+  let outer = node.parent;
+  while (outer !== undefined && !outer.is(...kinds)) outer = outer.parent;
+  return outer;
 }
 
 /** Whether the node is a statement, simple or compound. Clauses (`else:`, `except:`) and decorators are none. */

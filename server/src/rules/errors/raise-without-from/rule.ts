@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'information',
   profile: 'recommended',
   since: '0.1.0',
-  topics: ['retries'],
+  topics: ['error-handling'],
   peers: { ruff: ['B904', 'TRY200'], 'flake8-bugbear': ['B904'], pylint: ['W0707'], tryceratops: ['TRY200'] },
   fix: 'unsafe',
   messages: {

@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'information',
   profile: 'recommended',
   since: '0.1.0',
-  topics: ['sessions-and-pools'],
+  topics: ['lifespan'],
   fix: 'unsafe',
   messages,
   visit: {

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'warning',
   profile: 'recommended',
   since: '0.1.0',
-  topics: ['sessions-and-pools'],
+  topics: ['lifespan', 'sessions-and-pools'],
   fix: 'none',
   messages: {
     perCall: '`{callee}` is made for each call of `{function}`: no connection or TLS set-up is reused',
