@@ -217,11 +217,12 @@ function composes(one: BadExample, other: BadExample): void {
   );
 }
 
-type Checkable = Pick<CaseFile, 'code'> & Partial<Pick<CaseFile, 'language' | 'file' | 'python'>>;
+type Checkable = Pick<CaseFile, 'code'> & Partial<Pick<CaseFile, 'language' | 'file' | 'python' | 'blocking'>>;
 
 /** Checks a piece of code under a profile; a rule that fails on it fails the test. */
-function run({ code, language, file, python }: Checkable, profile: Profile): CheckedFile {
-  const checked = check(code, { file: file ?? (language === 'toml' ? 'pyproject.toml' : undefined), profile, python });
+function run({ code, language, file, python, blocking }: Checkable, profile: Profile): CheckedFile {
+  const settings = { blockingExtra: blocking?.split(',') ?? [] };
+  const checked = check(code, { file: file ?? (language === 'toml' ? 'pyproject.toml' : undefined), profile, python, settings });
   assert.deepEqual(checked.failures, [], code);
   return checked;
 }

@@ -257,7 +257,7 @@ function replaced(value: unknown, way: readonly number[], which: number, name: s
   const [step, ...rest] = way;
   const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   if (step === undefined || keys.length === 0) {
-    const choice = name === 'processId' ? junk : [...junk, ...numbers];
+    const choice: readonly unknown[] = name === 'processId' ? junk : [...junk, ...numbers];
     return choice[which % choice.length];
   }
   const key = keys[step % keys.length] ?? '';

@@ -11,6 +11,7 @@ import { severities } from '../../server/src/settings/levels';
 import type { Parser } from '../../server/src/syntax/parser';
 import { holds } from '../fuzz/support/property';
 import { pythonSamples } from '../fuzz/support/samples';
+import type { Sample } from '../fuzz/support/samples';
 import { positionAt } from '../fuzz/support/textModel';
 import { gesture, performed } from '../fuzz/support/typing';
 import type { Draft } from '../fuzz/support/typing';
@@ -56,15 +57,41 @@ const step: fc.Arbitrary<Step> = fc.record({
   gestures: fc.array(gesture, { minLength: 1, maxLength: 3 }),
 });
 
-const session = fc.record({
+interface Session {
+  readonly first: Sample;
+  readonly second: Sample;
+  readonly steps: readonly Step[];
+}
+
+const session: fc.Arbitrary<Session> = fc.record({
   first: fc.constantFrom(...pythonSamples.filter(({ python }) => python === undefined)),
   second: fc.constantFrom(...pythonSamples.filter(({ python }) => python === undefined)),
   steps: fc.array(step, { minLength: 1, maxLength: 20 }),
 });
 
+const [someSample] = pythonSamples;
+assert.ok(someSample);
+/** A change behind the end of the text, of as many lines as it replaces; and a version without a change. */
+const oddChanges: Session = {
+  first: someSample,
+  second: someSample,
+  steps: [
+    {
+      document: 0,
+      does: 'edit',
+      gestures: [
+        { kind: 'wild', at: 0, size: 9, text: 'async def f():\n    ' },
+        { kind: 'type', at: 0, size: 0, text: '(' },
+      ],
+    },
+    { document: 0, does: 'edit and look', gestures: [{ kind: 'type', at: 7460, size: 0, text: 'f"{' }] },
+    { document: 0, does: 'edit and look', gestures: [{ kind: 'nothing', at: 0, size: 0, text: '' }] },
+  ],
+};
+
 describe('random editing', () => {
   it('leads to what a fresh check finds, for clients that ask', async () => {
-    await holds(session, { fewest: 10, seconds: 4 }, async ({ first, second, steps }) => {
+    await holds(session, { known: [oddChanges], fewest: 10, seconds: 4 }, async ({ first, second, steps }) => {
       const seen = new Set<string>();
       const client = await startClient({ capabilities: fullCapabilities, settings: { profile: 'all' }, host: hostWith(seen) });
       const documents = await opened(client, [first, second]);
@@ -85,7 +112,7 @@ describe('random editing', () => {
   });
 
   it('leads to what a fresh check finds, for clients that are told', async () => {
-    await holds(session, { fewest: 5, seconds: 2 }, async ({ first, second, steps }) => {
+    await holds(session, { known: [oddChanges], fewest: 5, seconds: 2 }, async ({ first, second, steps }) => {
       const client = await startClient({ capabilities: plainCapabilities, settings: { profile: 'all' }, host: hostWith(new Set()) });
       const documents = await opened(client, [first, second]);
       for (const one of steps) {

@@ -184,9 +184,10 @@ function withStrings(code: string, hostile: string): string {
 }
 
 /** Opens a document and looks at all that is shown of it. */
-async function assertHarmless({ connection, statuses, open }: TestClient, uri: string, text: string, language: string): Promise<void> {
+async function assertHarmless(client: TestClient, uri: string, text: string, language: string): Promise<void> {
   const textDocument = { uri };
-  await open(uri, text, 1, language);
+  const { connection, statuses } = client;
+  await client.open(uri, text, 1, language);
   const { items } = await connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument });
   for (const { message, relatedInformation = [] } of items)
     for (const said of [message, ...relatedInformation.map((one) => one.message)]) assertShowable(textOf(said));

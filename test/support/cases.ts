@@ -18,6 +18,8 @@ export interface CaseFile {
   readonly language: ExampleLanguage;
   readonly file: string | undefined;
   readonly python: string | undefined;
+  /** The functions that the project declares as blocking, with commas between them. */
+  readonly blocking: string | undefined;
   readonly min: string | undefined;
   readonly code: string;
   readonly expectations: readonly Expectation[];
@@ -36,8 +38,8 @@ export function casesOf(text: string): readonly Case[] {
   return sections.flatMap((section) => {
     const files = fencesIn(section).flatMap(({ language, code, attributes }) => {
       if (language !== 'python' && language !== 'toml') return [];
-      const { file, python, min } = attributes;
-      return [{ language, file, python, min, ...withoutAssertions(code) } satisfies CaseFile];
+      const { file, python, min, blocking } = attributes;
+      return [{ language, file, python, min, blocking, ...withoutAssertions(code) } satisfies CaseFile];
     });
     const areOne = files.length > 1 && files.every(({ file }) => file !== undefined);
     return areOne ? [{ title: section.heading, files }] : files.map((file) => ({ title: section.heading, files: [file] }));

@@ -17,6 +17,8 @@ export interface Example {
   readonly min: string | undefined;
   /** The Python that the project of the example is written for, where the text says so: `3.9`. */
   readonly python: string | undefined;
+  /** The functions that the project of the example declares as blocking, with commas between them. */
+  readonly blocking: string | undefined;
 }
 
 /** Code that the rule flags, with what each of its fixes makes of it. */
@@ -69,12 +71,13 @@ function shapeProblems(page: Page, bad: readonly BadExample[], good: readonly Ex
 
 /** A fixed example stands in the file of the bad one, and in its project. */
 function inherited(fixed: Example, bad: Example): Example {
-  return { ...fixed, file: bad.file, python: bad.python, min: fixed.min ?? bad.min };
+  return { ...fixed, file: bad.file, python: bad.python, blocking: bad.blocking, min: fixed.min ?? bad.min };
 }
 
 function exampleOf(fence: Fence): Example | undefined {
   const { language, code, line, attributes } = fence;
   if (language !== 'python' && language !== 'toml') return undefined;
   const also = (attributes['also'] ?? '').split(',').filter((id) => id !== '');
-  return { language, code, line, also, file: attributes['file'], min: attributes['min'], python: attributes['python'] };
+  const { file, min, python, blocking } = attributes;
+  return { language, code, line, also, file, min, python, blocking };
 }

@@ -15,16 +15,16 @@ export function createCatalogue(libraries: readonly Library[], userRows: readonl
   }
   addTwinsOfMethods(index);
   for (const rows of userRows) addUserRows(index, rows);
-  const answers = new Map<string, NamedApi | undefined>();
+  const answers = new Map<string, NamedApi | 'unknown'>();
   return {
     lookup: (name) => {
       if (name === undefined) return undefined;
       const known = answers.get(name);
-      if (known !== undefined || answers.has(name)) return known;
+      if (known !== undefined) return known === 'unknown' ? undefined : known;
       // Every name of every file is asked for; starting afresh now and then only costs some looking up.
       if (answers.size >= mostAnswers) answers.clear();
       const found = find(index, name);
-      answers.set(name, found);
+      answers.set(name, found ?? 'unknown');
       return found;
     },
     names: () => index.rows.keys(),

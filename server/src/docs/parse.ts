@@ -197,9 +197,9 @@ function headingProblems(sections: readonly Section[], { headings, optional }: P
 
 const knownAttributes: Readonly<Record<string, readonly string[]>> = {
   '': [],
-  bad: ['count', 'also', 'file', 'fix', 'min', 'python'],
+  bad: ['count', 'also', 'file', 'fix', 'min', 'python', 'blocking'],
   fixed: ['fix', 'also', 'min'],
-  good: ['also', 'file', 'min', 'python'],
+  good: ['also', 'file', 'min', 'python', 'blocking'],
   snippet: ['prefix', 'title', 'description', 'min'],
 };
 

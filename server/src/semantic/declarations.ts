@@ -192,6 +192,7 @@ function visitAlias(node: SyntaxNode, scope: OpenScope, builder: ScopeBuilder): 
 
 function redirect(to: 'global' | 'nonlocal'): Visit {
   return (node, scope, builder) => {
+    scope.redirected ??= new Map();
     for (const name of node.children) scope.redirected.set(name.text, to);
     builder.leaveOut(node);
   };

@@ -24,7 +24,7 @@ export interface OpenScope extends Scope {
   readonly parent: OpenScope | undefined;
   readonly bindings: Map<string, OpenBinding>;
   /** Names declared `global` or `nonlocal` here. */
-  readonly redirected: Map<string, 'global' | 'nonlocal'>;
+  redirected: Map<string, 'global' | 'nonlocal'> | undefined;
 }
 
 export interface OpenBinding extends Binding {
@@ -97,7 +97,7 @@ export class ScopeBuilder {
 
   open(kind: ScopeKind, node: SyntaxNode, parent: OpenScope | undefined): OpenScope {
     const number = this.#scopes.length + 1;
-    const scope: OpenScope = { number, kind, node, parent, bindings: new Map(), redirected: new Map() };
+    const scope: OpenScope = { number, kind, node, parent, bindings: new Map(), redirected: undefined };
     this.#scopes.push(scope);
     this.#opened.set(node.id, scope);
     return scope;
@@ -111,7 +111,7 @@ export class ScopeBuilder {
   declare(name: SyntaxNode, scope: OpenScope, declaration: Declaration): void {
     this.claim(name.id);
     const text = comparable(name.text);
-    const redirection = scope.redirected.get(text);
+    const redirection = scope.redirected?.get(text);
     if (redirection === 'nonlocal') this.#nonlocal.push({ name: text, scope, declaration });
     else this.#bind(text, redirection === 'global' ? this.module : scope, declaration);
   }
@@ -159,7 +159,7 @@ export class ScopeBuilder {
       if (scope.kind === 'class' && inner !== undefined && (inner.kind !== 'type-parameters' || inner.node.id !== from.node.id)) continue;
       const binding = scope.bindings.get(name);
       if (binding !== undefined) return binding;
-      if (scope.redirected.get(name) === 'global') return this.module.bindings.get(name);
+      if (scope.redirected?.get(name) === 'global') return this.module.bindings.get(name);
     }
     return undefined;
   }

@@ -26,6 +26,8 @@ class PackedTree implements SyntaxTree {
   readonly nodeCount: number;
   readonly hasErrors: boolean;
   private readonly firstIds: Int32Array;
+  /** The chunk of the node that was last asked for: mostly the next one is in it too. */
+  private recent: Placed | undefined;
   private foundComments: readonly SyntaxNode<'comment'>[] | undefined;
 
   constructor(
@@ -49,8 +51,12 @@ class PackedTree implements SyntaxTree {
 
   node(id: number): SyntaxNode {
     if (id === moduleId) return this.root;
+    const recent = this.recent;
+    if (recent !== undefined && recent.firstId <= id && id < recent.firstId + recent.chunk.length)
+      return new PackedNode(this, recent, id - recent.firstId);
     const placed = this.chunks[lastAtMost(this.firstIds, id)];
     invariant(placed !== undefined && id < placed.firstId + placed.chunk.length, `no node has the id ${id}`);
+    this.recent = placed;
     return new PackedNode(this, placed, id - placed.firstId);
   }
 

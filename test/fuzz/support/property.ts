@@ -10,7 +10,9 @@ import fc from 'fast-check';
 /** Whether there is time to look at everything. */
 export const everything = process.env['SERVICE_PATTERNS_TEST_EVERYTHING'] === '1';
 
-export interface Limits {
+export interface Limits<Value> {
+  /** Inputs that failed once: they are tried first. */
+  readonly known?: readonly Value[];
   /** How many inputs to try, however slow the machine is. */
   readonly fewest: number;
   /** How long to go on after those, in seconds; thirty times as long where everything is looked at. */
@@ -18,17 +20,18 @@ export interface Limits {
 }
 
 /** Tries a check on inputs until the time is up. `SERVICE_PATTERNS_TEST_SEED` runs one input again. */
-export async function holds<Value>(values: fc.Arbitrary<Value>, limits: Limits, check: (value: Value) => void | Promise<void>) {
+export async function holds<Value>(values: fc.Arbitrary<Value>, limits: Limits<Value>, check: (value: Value) => void | Promise<void>) {
   const property = fc.asyncProperty(values, (value) => inTime(check, value));
   const [, replayed, path] = /^(-?\d+):([\d:]+)$/.exec(process.env['SERVICE_PATTERNS_TEST_SEED'] ?? '') ?? [];
   if (replayed !== undefined && path !== undefined) {
     report(await fc.check(property, { seed: Number(replayed), path, endOnFailure: true }));
     return;
   }
+  const examples = (limits.known ?? []).map((value): [Value] => [value]);
   const end = Date.now() + limits.seconds * (everything ? 30_000 : 1000);
   const first = everything ? Date.now() & 0x3fffffff : 1;
   for (let seed = first; seed === first || Date.now() < end; seed += 1)
-    report(await fc.check(property, { seed, numRuns: limits.fewest, interruptAfterTimeLimit: patience }));
+    report(await fc.check(property, { seed, numRuns: limits.fewest, examples, interruptAfterTimeLimit: patience }));
 }
 
 /** How long to look for a smaller input that fails too, in milliseconds. */
