@@ -261,7 +261,7 @@ function replaced(value: unknown, way: readonly number[], which: number, name: s
     return choice[which % choice.length];
   }
   const key = keys[step % keys.length] ?? '';
-  const entries = Object.entries(value as object).map(
+  const entries = Object.entries(value as Readonly<Record<string, unknown>>).map(
     ([each, inner]) => [each, each === key ? replaced(inner, rest, which, each) : inner] as const,
   );
   return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);

@@ -69,12 +69,16 @@ const session: fc.Arbitrary<Session> = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 20 }),
 });
 
-const [someSample] = pythonSamples;
-assert.ok(someSample);
+const short: Sample = {
+  name: 'short',
+  file: 'app/module.py',
+  python: undefined,
+  code: `import time\n\n\nasync def wait() -> None:\n    time.sleep(1)\n`,
+};
 /** A change behind the end of the text, of as many lines as it replaces; and a version without a change. */
 const oddChanges: Session = {
-  first: someSample,
-  second: someSample,
+  first: short,
+  second: short,
   steps: [
     {
       document: 0,
@@ -84,7 +88,7 @@ const oddChanges: Session = {
         { kind: 'type', at: 0, size: 0, text: '(' },
       ],
     },
-    { document: 0, does: 'edit and look', gestures: [{ kind: 'type', at: 7460, size: 0, text: 'f"{' }] },
+    { document: 0, does: 'edit and look', gestures: [{ kind: 'type', at: 78, size: 0, text: 'f"{' }] },
     { document: 0, does: 'edit and look', gestures: [{ kind: 'nothing', at: 0, size: 0, text: '' }] },
   ],
 };

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { CancellationToken, CodeAction, Diagnostic, DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver';
+import { CancellationToken, CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CodeAction, Diagnostic, DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host } from '../../server/src/lsp/host';
 import { createParser } from '../../server/src/parser/treeSitter';
@@ -104,7 +104,7 @@ async function begun(capabilities: typeof plainCapabilities): Promise<Race> {
     underWay.add(answer);
     answer.catch(() => undefined);
   };
-  const findings = (token?: CancellationToken): Promise<void> => {
+  const findings = (token = CancellationToken.None): Promise<void> => {
     const since = oldest;
     return connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument }, token).then((report) => {
       const items = report.kind === 'full' ? report.items : [];

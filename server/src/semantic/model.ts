@@ -7,7 +7,6 @@
 import type { Catalogue } from '../catalogue/schema';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
 import { inferAnnotation } from './annotations';
-import { builtinNames } from './builtins';
 import { isFollowUp, lineage, readClass } from './classes';
 import { executionOf, isOffloaded, type RunsOn } from './execution';
 import { controlFlow, type ControlFlow } from './flow';
@@ -100,11 +99,6 @@ function targetsByReceiver(scopes: Scopes): ReadonlyMap<Binding, readonly Attrib
     else if (receiver !== undefined) found.set(receiver, [target]);
   }
   return found;
-}
-
-/** Whether the name is one that Python has without an import. */
-export function isBuiltin(name: string): boolean {
-  return builtinNames.has(name);
 }
 
 function kept<Value>(values: Map<number, Value>, key: number, make: () => Value): Value {

@@ -60,7 +60,7 @@ export function nameOfBinding(binding: Binding, inference: Inference): InferredN
 }
 
 /** `name: Type` without a value, which binds nothing. */
-export function isOnlyAnnotated({ kind, value, annotation }: Declaration): boolean {
+function isOnlyAnnotated({ kind, value, annotation }: Declaration): boolean {
   return kind === 'assignment' && annotation !== undefined && value === undefined;
 }
 

@@ -57,6 +57,7 @@ export class ScopeBuilder {
   readonly #nonlocal: { readonly name: string; readonly scope: OpenScope; readonly declaration: Declaration }[] = [];
   /** By name: the ids of the identifiers that read it, in document order. */
   #readsByName: ReadonlyMap<string, readonly number[]> | undefined;
+  readonly #findReferences = (binding: Binding): readonly SyntaxNode<'identifier'>[] => this.#referencesOf(binding);
   /** The walk goes on with this node; those before it are left out. */
   #next = 1;
 
@@ -171,7 +172,7 @@ export class ScopeBuilder {
   #bind(name: string, scope: OpenScope, declaration: Declaration): void {
     let binding = scope.bindings.get(name);
     if (binding === undefined) {
-      binding = new NameBinding(name, scope, (asked) => this.#referencesOf(asked));
+      binding = new NameBinding(name, scope, this.#findReferences);
       scope.bindings.set(name, binding);
     }
     binding.declarations.push(declaration);

@@ -39,14 +39,12 @@ function noteAttribute(builder: ScopeBuilder, attribute: SyntaxNode<'attribute'>
 /** The target inside of parentheses, which the parser takes for a tuple of one without a comma. */
 function unwrapped(target: SyntaxNode): SyntaxNode {
   let inner = target;
-  for (;;) {
-    const [only] = inner.children;
-    const isWrapped =
-      inner.is('as_pattern_target', 'parenthesized_expression') ||
-      (inner.is('tuple_pattern') && inner.children.length === 1 && !inner.hasToken(','));
-    if (!isWrapped || only === undefined) return inner;
+  while (inner.is('as_pattern_target', 'parenthesized_expression', 'tuple_pattern')) {
+    const [only, ...others] = inner.children;
+    if (only === undefined || others.length > 0 || (inner.is('tuple_pattern') && inner.hasToken(','))) break;
     inner = only;
   }
+  return inner;
 }
 
 const containers = [

@@ -187,7 +187,7 @@ function givesValue(statement: SyntaxNode): boolean {
 }
 
 const taskMakers =
-  /(task|^ensure_future|^run|^start_soon|^run_until_complete|^run_coroutine_threadsafe|^spawn|^Task|^start_(unix_)?server)$/;
+  /(task|^ensure_future|^run|^start_soon|^start_task_soon|^run_until_complete|^run_coroutine_threadsafe|^spawn|^Task|^start_(unix_)?server)$/;
 
 /** Whether nothing of ours waits for the function's result: it is given to a task, run as a program, or called by a framework. */
 function isTaskBody(owner: Owner, view: FileView): boolean {

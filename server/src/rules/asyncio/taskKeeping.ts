@@ -6,7 +6,7 @@
  */
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, descendants, enclosing, enclosingFunction, isWithin } from '../../syntax/query';
+import { descendants, enclosing, enclosingFunction, isWithin } from '../../syntax/query';
 
 /** `local`: only a name of the function refers to the task, and nothing makes use of that name. */
 export type Fate = { readonly kind: 'kept' } | { readonly kind: 'dropped' } | { readonly kind: 'local'; readonly name: string };
@@ -216,13 +216,4 @@ function isRunAsProgram(name: string, view: FileView): boolean {
     if (runner !== undefined && /(^|\.)(run|run_until_complete)$/.test(runner.text)) return true;
   }
   return false;
-}
-
-/** The statement that an expression is all of, or the whole value of: `f()`, `name = f()`, `f().g()`. */
-export function soleStatement(expression: SyntaxNode): SyntaxNode | undefined {
-  for (const outer of ancestors(expression)) {
-    if (outer.is('expression_statement')) return outer;
-    if (!outer.is('assignment')) return undefined;
-  }
-  return undefined;
 }

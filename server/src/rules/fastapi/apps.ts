@@ -20,12 +20,15 @@ export function madeBy(call: SyntaxNode<'call'>, view: FileView): AppKind | unde
 
 /**
  * Whether an expression is an application or a router: by its type or, where that is not known, by a name that everybody gives
- * to one in a file that imports the framework.
+ * to one, in a file that imports the framework or that name from a file of its own.
  */
 export function isApp(expression: SyntaxNode, view: FileView): boolean {
   const type = view.typeOf(expression)?.type;
   if (type !== undefined) return kinds[type] !== undefined;
-  return (
-    expression.is('identifier') && /^(app|router|api)$/.test(expression.text) && (view.imports('fastapi') || view.imports('starlette'))
-  );
+  if (!expression.is('identifier') || !/^(app|router|api)$/.test(expression.text)) return false;
+  return view.imports('fastapi') || view.imports('starlette') || isImported(expression, view);
+}
+
+function isImported(name: SyntaxNode<'identifier'>, view: FileView): boolean {
+  return view.bindingOf(name)?.declarations.some(({ kind }) => kind === 'import') === true;
 }

@@ -110,12 +110,31 @@ export function loopAround({ call }: LocalClient): Loop | undefined {
   return isWithin(call, body) ? loop : undefined;
 }
 
-/** Whether the client is used in a loop inside of this stretch of code, and so for many calls. */
+/**
+ * Whether the client is used in a loop inside of this stretch of code, and so for many calls. What it gave may be waited for in one
+ * as well, such as the messages of a socket; a loop over what has arrived makes no call.
+ */
 export function servesManyCalls({ call, uses }: LocalClient, within: SyntaxNode): boolean {
   const block = enclosing(call, 'with_statement')?.field('body');
-  const places = [...uses, ...(block === undefined ? [] : descendants(block))];
-  return places.some((place) => {
-    const loop = enclosing(place, 'for_statement', 'while_statement', 'for_in_clause', 'list_comprehension', 'generator_expression');
-    return loop !== undefined && loop.id !== within.id && isWithin(loop, within) && !isWithin(call, loop);
+  return [...descendants(within)].some((loop) => {
+    if (!loop.is(...repeating) || isWithin(call, loop)) return false;
+    const repeated = loop.is('while_statement') ? loop : loop.field('body');
+    if (uses.some((use) => isWithin(use, repeated))) return true;
+    return (
+      block !== undefined && isWithin(loop, block) && (isAsyncLoop(loop) || [...descendants(repeated)].some((node) => node.is('await')))
+    );
   });
+}
+
+const repeating = [
+  'for_statement',
+  'while_statement',
+  'list_comprehension',
+  'set_comprehension',
+  'dictionary_comprehension',
+  'generator_expression',
+] as const;
+
+function isAsyncLoop(loop: SyntaxNode): boolean {
+  return loop.hasToken('async') || [...loop.children].some((child) => child.is('for_in_clause') && child.hasToken('async'));
 }

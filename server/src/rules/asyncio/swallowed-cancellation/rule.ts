@@ -1,7 +1,7 @@
 import { defineRule } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { descendants, enclosingFunction } from '../../../syntax/query';
+import { ancestors, descendants, enclosingFunction } from '../../../syntax/query';
 import { awaitsIn, handlersOf, isAcceptedEnd, isCancellerOfIts, suppressed, type Catches } from '../cancellation';
 import { catchException, reraise, reraiseFirst } from '../cancellationFixes';
 
@@ -49,7 +49,10 @@ const fixesFor: Readonly<Record<Catches, readonly string[]>> = {
   everything: ['catchException', 'reraiseFirst'],
 };
 
-/** Whether no path through the handler raises; one that raises on a condition is taken for thought through. */
+/**
+ * Whether no path through the handler raises; one that raises on a condition is taken for thought through. What is cleaned up while
+ * another error is on its way out need not let a second one through.
+ */
 function isSwallowing(
   handler: SyntaxNode<'except_clause'>,
   catches: Catches,
@@ -57,14 +60,53 @@ function isSwallowing(
   view: FileView,
 ): boolean {
   const block = handler.children.find((child) => child.is('block'));
-  if (block === undefined || view.flow(owner).completions(block).has('raise')) return false;
+  if (block === undefined || view.flow(owner).completions(block).has('raise') || endsTheProgram(block, view)) return false;
+  if (isCleaningUp(handler, owner, view) || isKept(handler, block)) return false;
   return catches !== 'everything' || !isForwarded(handler, block, view);
+}
+
+/** Whether the handler ends in a call that never returns. */
+function endsTheProgram(block: SyntaxNode, view: FileView): boolean {
+  const call = block.children.at(-1)?.children[0];
+  return call?.is('call') === true && neverReturning.has(view.nameOf(call.field('function')) ?? '');
+}
+
+const neverReturning = new Set(['builtins.exit', 'builtins.quit', 'os._exit', 'pytest.exit', 'pytest.fail', 'pytest.skip', 'sys.exit']);
+
+/** Whether the handler stands in another handler of the function that raises what it caught again, whatever happens. */
+function isCleaningUp(handler: SyntaxNode, owner: SyntaxNode<'function_definition'>, view: FileView): boolean {
+  for (const outer of ancestors(handler)) {
+    if (outer.id === owner.id) return false;
+    const block = outer.is('except_clause') ? outer.children.find((child) => child.is('block')) : undefined;
+    const last = block?.children.at(-1);
+    if (block === undefined || last?.is('raise_statement') !== true || last.children.length > 0) continue;
+    const ways = view.flow(owner).completions(block);
+    if (ways.size === 1 && ways.has('raise')) return true;
+  }
+  return false;
+}
+
+/** Whether the error itself is put where somebody else finds it: `errors.append(error)`, `future.set_exception(error)`. */
+function isKept(handler: SyntaxNode<'except_clause'>, block: SyntaxNode): boolean {
+  const name = nameOfCaught(handler);
+  for (const node of descendants(block)) {
+    const call = node.is('identifier') && node.text === name && node.parent?.is('argument_list') === true ? node.parent.parent : undefined;
+    const callee = call?.is('call') === true ? call.field('function') : undefined;
+    if (callee?.is('attribute') === true && keepers.has(callee.field('attribute').text)) return true;
+  }
+  return false;
+}
+
+const keepers = new Set(['add', 'append', 'put', 'put_nowait', 'set_exception']);
+
+function nameOfCaught(handler: SyntaxNode<'except_clause'>): string | undefined {
+  const [pattern] = handler.children;
+  return pattern?.is('as_pattern') === true ? pattern.field('alias')?.text : undefined;
 }
 
 /** Whether the handler of all exceptions passes the one it caught on: to a future, a queue, a list, its caller. */
 function isForwarded(handler: SyntaxNode<'except_clause'>, block: SyntaxNode, view: FileView): boolean {
-  const [pattern] = handler.children;
-  const name = pattern?.is('as_pattern') === true ? pattern.field('alias')?.text : undefined;
+  const name = nameOfCaught(handler);
   for (const node of descendants(block)) {
     const isCaught = node.is('identifier') && node.text === name;
     const isAsked = node.is('call') && askingForCaught.has(view.nameOf(node.field('function')) ?? '');

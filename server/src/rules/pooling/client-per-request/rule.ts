@@ -27,6 +27,7 @@ export default defineRule({
       if (loop !== undefined && !servesManyCalls(client, loop)) return finding(callee, 'perTurn', data);
       const called = calledOften(node, view);
       if (called === undefined || (called.kind === 'task' && servesManyCalls(client, owner))) return undefined;
+      if (keepsResult(called.function)) return undefined;
       // FastAPI gives one request the same value each time, and code after the `yield` can close it.
       const options: FindingOptions = called.kind === 'dependency' && isGenerator(called.function) ? { level: 'weaker' } : {};
       return finding(callee, 'perCall', { ...data, function: called.function.field('name').text }, options);
@@ -61,6 +62,11 @@ function isCalledByRoute(definition: SyntaxNode<'function_definition'>, view: Fi
     const caller = call?.field('function').id === reference.id ? enclosingFunction(reference) : undefined;
     return caller !== undefined && view.roleOf(caller)?.kind === 'route';
   });
+}
+
+/** Whether the function keeps what it got in a variable of the module, so that most calls make no client. */
+function keepsResult(definition: SyntaxNode<'function_definition'>): boolean {
+  return [...descendants(definition.field('body'))].some((node) => node.is('global_statement'));
 }
 
 /** Code that runs once, or where a client of its own is the point. */
