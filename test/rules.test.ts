@@ -200,9 +200,10 @@ function survivesTruncation(example: Example): void {
 /** Both examples in one file, all fixes at once: imports stay single, what overlaps is left for the next time. */
 function composes(one: BadExample, other: BadExample): void {
   const code = `${one.code}\n\n${other.code}`;
-  const checked = run({ ...one, code }, 'all');
+  const blocking = one.blocking ?? other.blocking;
+  const checked = run({ ...one, blocking, code }, 'all');
   const text = applied(checked, checked.fixAll('unsafe'));
-  const fixed = run({ ...one, code: text }, 'all');
+  const fixed = run({ ...one, blocking, code: text }, 'all');
   assert.equal(fixed.view?.tree.hasErrors, checked.view?.tree.hasErrors, text);
   // An example beside itself binds every name twice, which a fix may take for a reason to decline.
   assert.ok(one === other || fixed.findings.length < checked.findings.length, `nothing was fixed in:\n${code}`);
