@@ -1,11 +1,12 @@
 /** Fills the console port of the command line with the process's own streams. */
 import { writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import type { Console } from '../cli/ports';
 import { codeOf } from './systemError';
 
 export function terminal(): Console {
-  const { env, stdout } = process;
-  const isTerminal = stdout.isTTY;
+  const { env } = process;
+  const isTerminal = isatty(1);
   const hasColor = (env['NO_COLOR'] ?? '') === '' && ((env['FORCE_COLOR'] ?? '') !== '' || (isTerminal && env['TERM'] !== 'dumb'));
   return { isTerminal, hasColor, write: (text) => writeAll(1, text), warn: (text) => writeAll(2, text) };
 }
