@@ -57,13 +57,14 @@ export function oldestVersion(constraint: string): Version | undefined {
 
 /** The strongest lower bound of clauses that all have to hold. */
 function lowerBound(clauses: string): Version | undefined {
-  const bounds = [...clauses.matchAll(clause)].map(([, operator = '', release = '']) =>
+  // One space for many, because the search for a clause would begin anew at each of them.
+  const bounds = [...clauses.replace(/\s+/g, ' ').matchAll(clause)].map(([, operator = '', release = '']) =>
     isLower(operator) ? releaseOf(release) : undefined,
   );
   return bounds.filter(isDefined).sort(compareVersions).at(-1);
 }
 
-const clause = /(\^|~=|~|={1,3}|>=|<=|>|<|!=)?\s*v?(\d[\d.]*)/g;
+const clause = /(\^|~=|~|={1,3}|>=|<=|>|<|!=)? ?v?(\d[\d.]*)/g;
 
 function isLower(operator: string): boolean {
   return operator !== '<' && operator !== '<=' && operator !== '!=';

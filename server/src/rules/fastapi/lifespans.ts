@@ -167,8 +167,10 @@ function aboveStatement(statement: SyntaxNode, lines: readonly string[], newline
     if (nextLine(text, comment.end - 1) === offset && skipBlank(text, lineStart(text, comment.start)) === comment.start)
       offset = lineStart(text, comment.start);
   }
-  const gap = /(?:\r?\n[ \t]*)*$/.exec(text.slice(0, offset))?.[0].split('\n').length ?? 0;
-  const above = text.slice(0, offset).trim() === '' ? 0 : Math.max(0, 4 - gap);
+  const before = text.slice(0, offset);
+  const code = before.trimEnd();
+  const gap = before.slice(code.length).split('\n').length;
+  const above = code === '' ? 0 : Math.max(0, 4 - gap);
   return { start: offset, end: offset, newText: newline.repeat(above) + lines.join(newline) + newline.repeat(3) };
 }
 
