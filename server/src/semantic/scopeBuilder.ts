@@ -7,6 +7,7 @@
  */
 import { fieldNames, nodeKinds } from '../syntax/kinds.generated';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
+import { enclosing } from '../syntax/query';
 import { visitors } from './declarations';
 import type { AttributeTarget, Binding, Declaration, Scope, ScopeKind } from './scopes';
 
@@ -182,7 +183,9 @@ export class ScopeBuilder {
   /** Of the reads of that name in the binding's scope, those that nothing further in binds. */
   #referencesOf(binding: Binding): readonly SyntaxNode<'identifier'>[] {
     this.#readsByName ??= this.#collectReads();
-    const { node } = binding.scope;
+    const { kind, node: opener } = binding.scope;
+    // Type parameters are read all over the definition or alias that they stand in.
+    const node = (kind === 'type-parameters' ? enclosing(opener, ...generics) : undefined) ?? opener;
     const ids = this.#readsByName.get(binding.name) ?? [];
     const references: SyntaxNode<'identifier'>[] = [];
     for (let index = firstAtLeast(ids, node.id); index < ids.length; index += 1) {
@@ -210,6 +213,9 @@ export class ScopeBuilder {
     return reads;
   }
 }
+
+/** What may have type parameters. */
+const generics = ['function_definition', 'class_definition', 'type_alias_statement'] as const;
 
 class NameBinding implements OpenBinding {
   readonly declarations: Declaration[] = [];
