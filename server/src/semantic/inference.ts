@@ -14,8 +14,11 @@ export const localModule = '<this>';
 export type Certainty = 'certain' | 'likely';
 
 export interface InferredType {
+  /** The qualified name of a class, or a symbolic name of a value that has the type (see `symbolic.ts`). */
   readonly type: string;
   readonly certainty: Certainty;
+  /** The types of a container's elements and the like; undefined for one that is not known. */
+  readonly args?: readonly (InferredType | undefined)[];
 }
 
 export interface InferredName {
