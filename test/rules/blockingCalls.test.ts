@@ -88,6 +88,27 @@ describe('opening with aiofiles', () => {
   });
 });
 
+describe('facts that are debatable', () => {
+  const legacy = {
+    module: 'legacy',
+    checkedAgainst: '1.0',
+    docs: 'https://legacy.example',
+    apis: { wait: { blocks: 'sleep' }, glance: { blocks: 'sleep', confidence: 'low' } },
+  } as const;
+  const source = 'import legacy\n\nasync def f():\n    legacy.wait()\n    legacy.glance()\n';
+  const named = (options: CheckOptions): readonly string[] =>
+    check(source, { ...options, moreLibraries: [legacy] }).findings.map(({ message }) => message.split('`')[1] ?? '');
+
+  it('count in profile all only', () => {
+    for (const profile of ['recommended', 'strict'] as const) assert.deepEqual(named({ profile }), ['legacy.wait']);
+    assert.deepEqual(named({ profile: 'all' }), ['legacy.wait', 'legacy.glance']);
+  });
+
+  it('count where the project says so itself', () => {
+    assert.deepEqual(named({ settings: { blockingExtra: ['legacy.glance'] } }), ['legacy.wait', 'legacy.glance']);
+  });
+});
+
 /** The text after all fixes that can be applied together; asserts that there are some. */
 function fixed(source: string, options: CheckOptions = {}): string {
   const checked = check(source, options);

@@ -1,5 +1,6 @@
 /** The one caller of the engine in tests: a piece of code in, everything that is known of it out. */
 import { libraries } from '../../server/src/catalogue/index';
+import type { Library } from '../../server/src/catalogue/schema';
 import { unlimited } from '../../server/src/engine/budget';
 import type { Budget } from '../../server/src/engine/budget';
 import { createEngine } from '../../server/src/engine/check';
@@ -32,12 +33,14 @@ export interface CheckOptions {
   /** The oldest Python to run on: `3.10`. */
   readonly python?: string | undefined;
   readonly budget?: Budget | undefined;
+  /** Facts besides the built-in ones. */
+  readonly moreLibraries?: readonly Library[] | undefined;
 }
 
 /** Checks a file under settings. */
 export function check(source: string, options: CheckOptions = {}): CheckedFile {
   const { rules = allRules, profile, file = 'app/module.py', settings = {}, budget = unlimited } = options;
-  const engine = engineFor(rules);
+  const engine = options.moreLibraries === undefined ? engineFor(rules) : engineWith(rules, options.moreLibraries);
   const merged = settingsOfFile(mergedSettings({ ...settings, ...(profile === undefined ? {} : { profile }) }), file, matchesGlob);
   if (isProjectFile(file)) return engine.checkConfig({ file, document: parseConfig(source) }, merged);
   return engine.checkPython({ file, tree: parseText(source), target: targetFor(options, merged) }, merged, budget);
@@ -47,9 +50,13 @@ export function check(source: string, options: CheckOptions = {}): CheckedFile {
 export function engineFor(rules: readonly Rule[]): Engine {
   const known = engines.get(rules);
   if (known !== undefined) return known;
-  const engine = createEngine({ rules, libraries, project: createProject(), parse: parseText, parseConfig });
+  const engine = engineWith(rules, []);
   engines.set(rules, engine);
   return engine;
+}
+
+function engineWith(rules: readonly Rule[], moreLibraries: readonly Library[]): Engine {
+  return createEngine({ rules, libraries: [...libraries, ...moreLibraries], project: createProject(), parse: parseText, parseConfig });
 }
 
 const engines = new Map<readonly Rule[], Engine>();

@@ -94,11 +94,12 @@ function addUserRows(index: Index, { module, apis }: Rows): void {
   }
 }
 
-/** Facts joined; what the project calls blocking keeps the kind that is known. */
+/** Facts joined; what the project calls blocking keeps the kind that is known, and is no longer debatable. */
 function joined(known: Api, added: Api): Api {
-  const { blocks: stated, ...facts } = { ...known, ...added };
+  const { blocks: stated, confidence, ...facts } = { ...known, ...added };
   const blocks = stated === 'declared' ? (known.blocks ?? stated) : stated;
-  return blocks === undefined || facts.neverBlocks === true ? facts : { ...facts, blocks };
+  if (blocks === undefined || facts.neverBlocks === true) return facts;
+  return { ...facts, blocks, ...(confidence === undefined || added.blocks !== undefined ? {} : { confidence }) };
 }
 
 function addTwinsOfMethods(index: Index): void {

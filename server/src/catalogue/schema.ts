@@ -74,6 +74,8 @@ export interface RetryFact {
 export interface Api {
   /** Set when a call can hold its thread while it waits. */
   readonly blocks?: BlockingKind;
+  /** Set where it is debatable whether the wait matters (`os.stat`): the call counts in profile `all` only. */
+  readonly confidence?: 'low';
   /** Set when the result is a handle (a file, a pipe, a body to read) whose own methods go on to wait. */
   readonly opens?: true;
   /** The argument with which a blocking call does not wait: `block=False`, `os.WNOHANG`; values are literals or qualified names. */

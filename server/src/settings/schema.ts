@@ -221,8 +221,14 @@ export type SettingName = keyof Rows;
 /** The settings of one file. */
 export type Settings = { readonly [Name in SettingName]: ValueOf<Rows[Name]['type']> };
 
-/** The settings that rules may see: what they suggest and what they count, never what is shown. */
-export type RuleSettings = Pick<Settings, 'suggestSeconds' | 'maxAttempts' | 'blockingExtra' | 'blockingSafeWrappers' | 'blockingIgnore'>;
+/**
+ * The settings that rules may see: what they suggest and what they count, never what is shown. The profile is among them
+ * because it says whether debatable facts count.
+ */
+export type RuleSettings = Pick<
+  Settings,
+  'profile' | 'suggestSeconds' | 'maxAttempts' | 'blockingExtra' | 'blockingSafeWrappers' | 'blockingIgnore'
+>;
 
 /** The rows with their names, in the order of the table. */
 export function settingEntries(): readonly (readonly [SettingName, SettingRow])[] {

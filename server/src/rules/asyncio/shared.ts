@@ -21,11 +21,12 @@ export interface BlockingCall {
 export function blockingCall(
   call: SyntaxNode<'call'>,
   kinds: readonly BlockingKind[],
-  { view, catalogue }: CheckContext,
+  { view, catalogue, settings }: CheckContext,
 ): BlockingCall | undefined {
   const callee = call.field('function');
   const api = catalogue.lookup(view.nameOf(callee));
   if (api?.blocks === undefined || !kinds.includes(api.blocks)) return undefined;
+  if (api.confidence === 'low' && settings.profile !== 'all') return undefined;
   // What the code awaits is something else than the row describes, whatever its name.
   if (call.parent?.is('await') === true || view.runsOn(call) !== 'event-loop' || isToldNotToWait(call, api, view)) return undefined;
   const owner = enclosingFunction(call);
