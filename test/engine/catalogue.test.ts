@@ -9,6 +9,8 @@ import { userRows } from '../../server/src/catalogue/userRows';
 import type { Api, Library } from '../../server/src/catalogue/schema';
 
 const catalogue = createCatalogue(libraries);
+const rowNames = new Set(catalogue.names());
+const calls = { blockingExtra: [] as string[], blockingSafeWrappers: [] as string[], blockingIgnore: [] as string[] };
 const folder = join('server', 'src', 'catalogue', 'libraries');
 
 describe('built-in libraries', () => {
@@ -122,9 +124,60 @@ describe('lookup', () => {
   });
 });
 
-describe('rows of the project', () => {
-  const calls = { blockingExtra: [] as string[], blockingSafeWrappers: [] as string[], blockingIgnore: [] as string[] };
+describe('indexing', () => {
+  const clientOf = (module: string, api: Api, seen: string[]): Library => ({
+    module,
+    checkedAgainst: '1.0',
+    docs: '',
+    get apis() {
+      seen.push(module);
+      return { Client: api };
+    },
+  });
 
+  it('reads a library when a name that begins like it is asked for, and once', () => {
+    const seen: string[] = [];
+    const own = createCatalogue(
+      [clientOf('first.sync', {}, seen), clientOf('second', {}, seen)],
+      userRows({ ...calls, blockingExtra: ['third.call'] }),
+    );
+    assert.equal(own.lookup('third.call')?.blocks, 'declared');
+    assert.deepEqual(seen, []);
+    assert.equal(own.lookup('first.Client'), undefined);
+    assert.equal(own.lookup('first.sync.Client')?.name, 'first.sync.Client');
+    assert.deepEqual(seen, ['first.sync']);
+  });
+
+  it('finds twins in libraries that have their twins in the first', () => {
+    const methods = (asyncTwin: string): Api => ({ asyncTwin, methods: { get: { blocks: 'http' }, go: { isAsync: true } } });
+    const twinLibraries = [clientOf('first', methods('second.Client'), []), clientOf('second', methods('first.Client'), [])];
+    for (const [one, other] of [
+      ['first', 'second'],
+      ['second', 'first'],
+    ] as const) {
+      const own = createCatalogue(twinLibraries);
+      assert.equal(own.lookup(`${one}.Client.get`)?.asyncTwin, `${other}.Client.get`);
+      assert.equal(own.lookup(`${other}.Client.get`)?.asyncTwin, `${one}.Client.get`);
+    }
+  });
+
+  it('answers the same whatever was asked before', () => {
+    const aliases = libraries.flatMap(({ module, ...rows }) =>
+      Object.keys({ ...rows.aliases, ...rows.reexports }).map((alias) => `${module}.${alias}`),
+    );
+    const backwards = createCatalogue(libraries);
+    for (const name of [...rowNames, ...aliases].reverse()) {
+      assert.deepEqual(backwards.lookup(name), catalogue.lookup(name), name);
+      assert.deepEqual(backwards.lookup(`${name}.get`), catalogue.lookup(`${name}.get`), name);
+    }
+    for (const { module } of libraries) {
+      const name = [...rowNames].find((row) => row.startsWith(`${module}.`));
+      assert.deepEqual(createCatalogue(libraries).lookup(name), catalogue.lookup(name), name);
+    }
+  });
+});
+
+describe('rows of the project', () => {
   it('adds blocking calls, and leaves the kind of known ones', () => {
     const own = createCatalogue(libraries, userRows({ ...calls, blockingExtra: ['legacy_sdk.Client.fetch', 'requests.get', 'print'] }));
     assert.equal(own.lookup('legacy_sdk.Client.fetch')?.blocks, 'declared');
@@ -156,8 +209,6 @@ describe('rows of the project', () => {
     assert.equal(own.lookup('app.slow')?.blocks, undefined);
   });
 });
-
-const rowNames = new Set(catalogue.names());
 
 function modulesOf(library: Library): readonly string[] {
   return [library.module, ...(library.forks ?? [])];

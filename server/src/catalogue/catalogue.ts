@@ -1,19 +1,21 @@
 /**
  * The catalogue: facts on Python names, found by any name that reaches the same object.
  *
- * Invariants: a catalogue never changes after it is made; a name of no known library costs one look into a set; a row of
- * the project is a row like any other, and where both state a fact, the later library wins.
+ * Invariants: a catalogue's answers never change after it is made; a name of no known library costs one look into a map; a
+ * row of the project is a row like any other, and where both state a fact, the later library wins.
+ *
+ * A file asks for a few of the libraries, so one is indexed when a name that begins with its first part is asked for: the
+ * start costs nothing for all the others, however many there are.
  */
 import type { Api, Catalogue, Library, NamedApi, Rows } from './schema';
 
 /** Joins the built-in libraries and the project's own rows. */
 export function createCatalogue(libraries: readonly Library[], userRows: readonly Rows[] = []): Catalogue {
-  const index: Index = { rows: new Map(), aliases: new Map(), roots: new Set() };
+  const index: Index = { rows: new Map(), aliases: new Map(), roots: new Map() };
   for (const library of libraries) {
-    addRows(index, library, library.distribution ?? library.module);
-    for (const fork of library.forks ?? []) addRows(index, renamed(library, fork), fork);
+    addToRoot(index, library.module, { library });
+    for (const fork of library.forks ?? []) addToRoot(index, fork, { library, fork });
   }
-  addTwinsOfMethods(index);
   for (const rows of userRows) addUserRows(index, rows);
   const answers = new Map<string, NamedApi | 'unknown'>();
   return {
@@ -27,7 +29,10 @@ export function createCatalogue(libraries: readonly Library[], userRows: readonl
       answers.set(name, found ?? 'unknown');
       return found;
     },
-    names: () => index.rows.keys(),
+    names: () => {
+      for (const root of index.roots.keys()) indexRoot(index, root);
+      return index.rows.keys();
+    },
   };
 }
 
@@ -38,16 +43,42 @@ interface Index {
   readonly rows: Map<string, NamedApi>;
   /** From another name of an object to its own. */
   readonly aliases: Map<string, string>;
-  /** The first part of every name: most names that are asked for begin with none of them. */
-  readonly roots: Set<string>;
+  /** By the first part of names, what is still to be indexed: most names that are asked for begin with none of them. */
+  readonly roots: Map<string, Source[]>;
+}
+
+/** A library, under its own module's name or that of a fork. */
+interface Source {
+  readonly library: Library;
+  readonly fork?: string;
+}
+
+function addToRoot({ roots }: Index, module: string, ...sources: readonly Source[]): void {
+  const root = module.split('.')[0] ?? module;
+  const known = roots.get(root);
+  if (known === undefined) roots.set(root, [...sources]);
+  else known.push(...sources);
+}
+
+/** Indexes the libraries whose names begin so, unless that is done. */
+function indexRoot(index: Index, root: string): void {
+  // Emptied first: their twins may be in the same libraries, or in some that have their twins in these.
+  const sources = index.roots.get(root)?.splice(0) ?? [];
+  const added = sources.flatMap(({ library, fork }) =>
+    fork === undefined ? addRows(index, library, library.distribution ?? library.module) : addRows(index, renamed(library, fork), fork),
+  );
+  for (const row of added) addTwinsOfMethods(index, row);
 }
 
 /** The row of an object, by any of its names. */
 function find(index: Index, name: string): NamedApi | undefined {
+  const dot = name.indexOf('.');
+  if (dot < 0) return undefined;
+  const root = name.slice(0, dot);
+  if (!index.roots.has(root)) return undefined;
+  indexRoot(index, root);
   const row = index.rows.get(name);
   if (row !== undefined) return row;
-  const dot = name.indexOf('.');
-  if (dot < 0 || !index.roots.has(name.slice(0, dot))) return undefined;
   const own = ownName(index, name);
   return own === name ? inherited(index, name) : find(index, own);
 }
@@ -71,25 +102,28 @@ function inherited(index: Index, name: string): NamedApi | undefined {
   return undefined;
 }
 
-function addRows(index: Index, { module, apis, aliases = {}, reexports = {} }: Rows, library: string): void {
-  index.roots.add(module.split('.')[0] ?? module);
-  for (const [name, api] of Object.entries(apis)) addRow(index, `${module}.${name}`, api, library);
+/** The rows that are classes, which may have twins. */
+function addRows(index: Index, { module, apis, aliases = {}, reexports = {} }: Rows, library: string): readonly NamedApi[] {
   for (const [alias, name] of Object.entries(aliases)) index.aliases.set(`${module}.${alias}`, `${module}.${name}`);
   for (const [alias, name] of Object.entries(reexports)) index.aliases.set(`${module}.${alias}`, name);
+  return Object.entries(apis).map(([name, api]) => addRow(index, `${module}.${name}`, api, library));
 }
 
-function addRow(index: Index, name: string, api: Api, library: string): void {
+function addRow(index: Index, name: string, api: Api, library: string): NamedApi {
   const isClass = api.methods !== undefined || api.bases !== undefined;
-  index.rows.set(name, { ...(isClass ? { returns: name, methods: {} } : {}), ...api, name, library });
+  const row = { ...(isClass ? { returns: name, methods: {} } : {}), ...api, name, library };
+  index.rows.set(name, row);
   for (const [method, facts] of Object.entries(api.methods ?? {})) addRow(index, `${name}.${method}`, facts, library);
+  return row;
 }
 
 /** The project may use any name of an object, and of a method that a class inherits. */
 function addUserRows(index: Index, { module, apis }: Rows): void {
-  index.roots.add(module.split('.')[0] ?? module);
+  addToRoot(index, module);
   for (const [rest, api] of Object.entries(apis)) {
-    const name = ownName(index, `${module}.${rest}`);
-    const known = find(index, name) ?? { name, library: module };
+    const said = `${module}.${rest}`;
+    const known = find(index, said) ?? { name: said, library: module };
+    const name = ownName(index, said);
     index.rows.set(name, { ...joined(known, api), name, library: known.library });
   }
 }
@@ -102,15 +136,12 @@ function joined(known: Api, added: Api): Api {
   return { ...facts, blocks, ...(confidence === undefined || added.blocks !== undefined ? {} : { confidence }) };
 }
 
-function addTwinsOfMethods(index: Index): void {
-  for (const { name, asyncTwin, methods = {} } of [...index.rows.values()]) {
-    if (asyncTwin === undefined) continue;
-    for (const method of Object.keys(methods)) {
-      const row = index.rows.get(`${name}.${method}`);
-      const twin = find(index, `${asyncTwin}.${method}`);
-      if (row?.blocks === undefined || row.asyncTwin !== undefined || twin === undefined) continue;
-      index.rows.set(row.name, { ...row, asyncTwin: `${asyncTwin}.${method}` });
-    }
+function addTwinsOfMethods(index: Index, { name, asyncTwin, methods = {} }: NamedApi): void {
+  if (asyncTwin === undefined) return;
+  for (const method of Object.keys(methods)) {
+    const row = index.rows.get(`${name}.${method}`);
+    if (row?.blocks === undefined || row.asyncTwin !== undefined || find(index, `${asyncTwin}.${method}`) === undefined) continue;
+    index.rows.set(row.name, { ...row, asyncTwin: `${asyncTwin}.${method}` });
   }
 }
 
