@@ -24,6 +24,7 @@ import { httpx } from './libraries/httpx';
 import { imaplib } from './libraries/imaplib';
 import { io } from './libraries/io';
 import { lzma } from './libraries/lzma';
+import { nestAsyncio } from './libraries/nestAsyncio';
 import { openai } from './libraries/openai';
 import { os } from './libraries/os';
 import { pathlib } from './libraries/pathlib';
@@ -50,6 +51,7 @@ import { threading } from './libraries/threading';
 import { time } from './libraries/time';
 import { urllib3 } from './libraries/urllib3';
 import { urllibRequest } from './libraries/urllibRequest';
+import { uvloop } from './libraries/uvloop';
 import { xmlrpcClient } from './libraries/xmlrpcClient';
 import { zipfile } from './libraries/zipfile';
 import type { Library } from './schema';
@@ -82,6 +84,7 @@ export const libraries: readonly Library[] = [
   imaplib,
   io,
   lzma,
+  nestAsyncio,
   openai,
   os,
   pathlib,
@@ -108,6 +111,7 @@ export const libraries: readonly Library[] = [
   time,
   urllib3,
   urllibRequest,
+  uvloop,
   xmlrpcClient,
   zipfile,
 ];

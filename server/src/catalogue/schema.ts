@@ -76,6 +76,15 @@ export interface Api {
   readonly blocks?: BlockingKind;
   /** Set where it is debatable whether the wait matters (`os.stat`): the call counts in profile `all` only. */
   readonly confidence?: 'low';
+  /**
+   * For a call that drives an event loop until something is done, what that is: the first argument; what a call of the first
+   * argument with the others gives; or what a call of the function gives that was wrapped (`async_to_sync(f)(x)`).
+   */
+  readonly drives?: 'awaitable' | 'function' | 'wrapped';
+  /** Set when a call tells whether an event loop runs on its thread: code that asks has thought of both. */
+  readonly asksForLoop?: true;
+  /** Set when a call lets event loops run inside of one another from then on (`nest_asyncio.apply`). */
+  readonly nestsLoops?: true;
   /** Set when the result is a handle (a file, a pipe, a body to read) whose own methods go on to wait. */
   readonly opens?: true;
   /** The argument with which a blocking call does not wait: `block=False`, `os.WNOHANG`; values are literals or qualified names. */

@@ -10,7 +10,8 @@ export const anyio: Library = {
   checkedAgainst: '4.14',
   docs: 'https://anyio.readthedocs.io/en/stable/api.html',
   apis: {
-    run: { blocks: 'event-loop' },
+    // Raises RuntimeError where a loop runs already.
+    run: { blocks: 'event-loop', drives: 'function' },
     sleep: coroutine,
     sleep_forever: coroutine,
     // For `with`, not `async with`.

@@ -5,7 +5,8 @@ const coroutine: Api = { isAsync: true };
 /** The loop refers to its tasks weakly: one that nothing else holds may be collected before it is done (docs, `create_task`). */
 const task: Api = { returns: 'asyncio.Task', mustKeep: true };
 /** They fail, with RuntimeError, where a loop runs already. */
-const drivesLoop: Api = { blocks: 'event-loop' };
+const runsForever: Api = { blocks: 'event-loop' };
+const drivesLoop: Api = { blocks: 'event-loop', drives: 'awaitable' };
 /** `None` and no argument are both "no limit". */
 const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever' };
 
@@ -16,7 +17,8 @@ export const asyncio: Library = {
   apis: {
     run: drivesLoop,
     Runner: { since: '3.11', methods: { run: drivesLoop, get_loop: { returns: 'asyncio.AbstractEventLoop' }, close: {} } },
-    get_running_loop: { returns: 'asyncio.AbstractEventLoop' },
+    // Raises RuntimeError where none runs.
+    get_running_loop: { asksForLoop: true, returns: 'asyncio.AbstractEventLoop' },
     get_event_loop: { returns: 'asyncio.AbstractEventLoop' },
     new_event_loop: { returns: 'asyncio.AbstractEventLoop' },
 
@@ -71,7 +73,8 @@ export const asyncio: Library = {
     AbstractEventLoop: {
       methods: {
         run_until_complete: drivesLoop,
-        run_forever: drivesLoop,
+        run_forever: runsForever,
+        is_running: { asksForLoop: true, returns: 'builtins.bool' },
         create_task: task,
         // A future that has to be awaited.
         run_in_executor: { isAsync: true, offloads: [1, 'func'] },

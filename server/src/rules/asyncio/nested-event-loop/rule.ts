@@ -1,0 +1,50 @@
+import { defineRule } from '../../../engine/rule';
+import type { SyntaxNode } from '../../../syntax/node';
+import { enclosing, enclosingFunction } from '../../../syntax/query';
+import { asksForLoop, asyncCallerOf, awaitedInstead, expectsFailure, loopDriver, nestsLoops } from '../loopDrivers';
+
+export default defineRule({
+  severity: 'error',
+  profile: 'minimal',
+  since: '0.1.0',
+  topics: ['event-loop'],
+  fix: 'unsafe',
+  messages: {
+    nested: '`{callee}` raises RuntimeError in async function `{function}`: a loop runs already',
+    helper: '`{callee}` raises RuntimeError when async function `{caller}` calls `{function}`',
+  },
+  visit: {
+    call(node, context) {
+      const api = loopDriver(node, context);
+      const owner = enclosingFunction(node);
+      if (api === undefined || owner === undefined || asksForLoop(owner, context)) return undefined;
+      if (expectsFailure(node, context) || nestsLoops(context)) return undefined;
+      const { view, finding } = context;
+      const callee = node.field('function');
+      const data = { callee: shownName(callee.text, api.name), function: owner.field('name').text };
+      const where = view.runsOn(node);
+      if (where === 'event-loop') return finding(callee, 'nested', data, { fixes: [{ id: 'awaitInstead' }] });
+      const caller = where === 'caller' && !isDeferred(node) ? asyncCallerOf(owner, view) : undefined;
+      if (caller === undefined) return undefined;
+      const related = [{ file: view.file, range: caller.call, message: `Called on the event loop by \`${caller.name}\`` }];
+      return finding(callee, 'helper', { ...data, caller: caller.name }, { related });
+    },
+  },
+  fixes: {
+    awaitInstead: {
+      kind: 'unsafe',
+      title: 'Await it instead',
+      edits: (node, _args, context) => (node.is('call') ? awaitedInstead(node, context) : undefined),
+    },
+  },
+});
+
+/** Whether the call belongs to a lambda, which somebody else calls, or to a class. */
+function isDeferred(call: SyntaxNode): boolean {
+  return enclosing(call, 'function_definition', 'lambda', 'class_definition')?.is('function_definition') !== true;
+}
+
+/** The name as the code writes it where that is short, else the full one. */
+function shownName(text: string, name: string): string {
+  return text.length <= 40 && /^[\w.()]+$/.test(text) ? text : name;
+}
