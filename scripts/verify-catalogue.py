@@ -166,6 +166,9 @@ def check_row(name: str, row: dict[str, Any], is_method: bool, rows: dict[str, d
     if is_absent(row, version):
         report.doubt("not in the installed version", name)
         return
+    if name.endswith(".*"):
+        report.doubt("stands for methods that have no names", name)
+        return
     try:
         value = resolve(name)
     except LookupError as error:
@@ -278,7 +281,7 @@ def check_bases(name: str, value: Any, row: dict[str, Any], rows: dict[str, dict
             report.wrong.append(f"{name}: base {base} has no row")
             continue
         for method, facts in rows[base].get("methods", {}).items():
-            if not is_absent(facts, version) and not facts.get("isValue") and not hasattr(value, method) and base not in MAKERS:
+            if method != "*" and not is_absent(facts, version) and not facts.get("isValue") and not hasattr(value, method) and base not in MAKERS:
                 report.wrong.append(f"{name}: base {base} has {method}, which it has not")
 
 

@@ -100,6 +100,22 @@ describe('lookup', () => {
     assert.equal(catalogue.lookup('ssl.SSLSocket.nothing'), undefined);
   });
 
+  it('finds methods that have no row of their own, but none that Python calls', () => {
+    const s3: Library = {
+      module: 'store',
+      checkedAgainst: '1.0',
+      docs: '',
+      apis: { Client: { methods: { '*': { blocks: 'http' }, presign: {} } }, Special: { bases: ['store.Client'] } },
+    };
+    const own = createCatalogue([s3]);
+    assert.equal(own.lookup('store.Client.put_object')?.blocks, 'http');
+    assert.equal(own.lookup('store.Client.put_object')?.name, 'store.Client.put_object');
+    assert.equal(own.lookup('store.Special.put_object')?.blocks, 'http');
+    assert.equal(own.lookup('store.Client.presign')?.blocks, undefined);
+    for (const name of ['store.Client.__enter__', 'store.Client._endpoint', 'store.Client.presign.get', 'store.get'])
+      assert.equal(own.lookup(name), undefined, name);
+  });
+
   it('knows forks under their own names', () => {
     assert.equal(catalogue.lookup('httpx2.AsyncClient.get')?.returns, 'httpx2.Response');
     assert.equal(catalogue.lookup('httpx2.AsyncClient')?.library, 'httpx2');

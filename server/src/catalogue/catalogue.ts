@@ -94,12 +94,15 @@ function ownName(index: Index, name: string): string {
 
 function inherited(index: Index, name: string): NamedApi | undefined {
   const dot = name.lastIndexOf('.');
-  const bases = index.rows.get(name.slice(0, dot))?.bases ?? [];
+  const owner = name.slice(0, dot);
+  const bases = index.rows.get(owner)?.bases ?? [];
   for (const base of bases) {
     const row = find(index, base + name.slice(dot));
     if (row !== undefined) return row;
   }
-  return undefined;
+  // Methods that are made at run time are public ones: what Python itself asks an object for is not among them.
+  const other = name.startsWith('_', dot + 1) ? undefined : index.rows.get(`${owner}.*`);
+  return other === undefined ? undefined : { ...other, name };
 }
 
 /** The rows that are classes, which may have twins. */

@@ -120,7 +120,10 @@ export interface Api {
   readonly isValue?: true;
   /** For a class of factories: the keyword that names the class whose instances a call of the factory gives. */
   readonly makes?: string;
-  /** By method or attribute name; `__call__` for what calling an instance gives. */
+  /**
+   * By method or attribute name; `__call__` for what calling an instance gives, `*` for every other method of a class whose
+   * methods are made at run time or are too many to name: those that differ have rows of their own.
+   */
   readonly methods?: Readonly<Record<string, Api>>;
   /** Since which version of the library (of Python, for the standard library). */
   readonly since?: string;
