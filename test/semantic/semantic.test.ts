@@ -10,6 +10,8 @@ import { describe, it } from 'node:test';
 import { createCatalogue } from '../../server/src/catalogue/catalogue';
 import { libraries } from '../../server/src/catalogue/index';
 import { createFileView } from '../../server/src/project/fileView';
+import { createProject } from '../../server/src/project/index';
+import { buildModel } from '../../server/src/semantic/model';
 import type { ObservedView } from '../../server/src/project/fileView';
 import type { SyntaxNode, SyntaxTree } from '../../server/src/syntax/node';
 import { nodeKinds } from '../../server/src/syntax/kinds.generated';
@@ -25,8 +27,8 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.md'))) {
         const tree = parseText(code);
         const view = createFileView({
           file: 'app/service.py',
-          tree,
-          catalogue,
+          model: buildModel(tree, catalogue),
+          project: createProject(),
           target: { python: { major: 3, minor: 13 }, library: () => undefined, dependsOn: () => undefined },
         });
         const reveals = callsOf(tree).filter((call) => call.field('function').text.startsWith('reveal_'));

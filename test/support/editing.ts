@@ -6,6 +6,8 @@ import { createFixSession } from '../../server/src/engine/edits';
 import type { FixEditor } from '../../server/src/engine/edits';
 import type { TextEdit } from '../../server/src/engine/finding';
 import { createFileView } from '../../server/src/project/fileView';
+import { createProject } from '../../server/src/project/index';
+import { buildModel } from '../../server/src/semantic/model';
 import { mergedSettings } from '../../server/src/settings/parse';
 import { oldestPython } from '../../server/src/settings/pythonVersion';
 import { projectTarget } from '../../server/src/settings/target';
@@ -25,7 +27,9 @@ export interface Editing {
 export function editing(code: string, python = '3.14'): Editing {
   const tree = parseText(code);
   const target = { ...projectTarget(undefined, mergedSettings()), python: oldestPython(python) ?? { major: 3, minor: 14 } };
-  const { edit } = createFixSession(createFileView({ file: 'app/module.py', tree, catalogue, target }));
+  const { edit } = createFixSession(
+    createFileView({ file: 'app/module.py', model: buildModel(tree, catalogue), project: createProject(), target }),
+  );
   const offset = code.indexOf('HERE');
   assert.ok(offset >= 0, 'the code has no HERE');
   return {

@@ -16,6 +16,7 @@ export function createCatalogue(libraries: readonly Library[], userRows: readonl
     addToRoot(index, library.module, { library });
     for (const fork of library.forks ?? []) addToRoot(index, fork, { library, fork });
   }
+  const ofLibraries = new Set(index.roots.keys());
   for (const rows of userRows) addUserRows(index, rows);
   const answers = new Map<string, NamedApi | 'unknown'>();
   return {
@@ -29,6 +30,7 @@ export function createCatalogue(libraries: readonly Library[], userRows: readonl
       answers.set(name, found ?? 'unknown');
       return found;
     },
+    isLibrary: (module) => ofLibraries.has(module),
     names: () => {
       for (const root of index.roots.keys()) indexRoot(index, root);
       return index.rows.keys();

@@ -164,6 +164,8 @@ export interface NamedApi extends Api {
 export interface Catalogue {
   /** The facts on a name, through aliases and base classes; undefined for unknown names. */
   lookup(name: string | undefined): NamedApi | undefined;
+  /** Whether a top-level module is that of a library with facts: what the project itself adds does not count. */
+  isLibrary(module: string): boolean;
   /** Every name with facts, for documentation and checks. */
   names(): Iterable<string>;
 }

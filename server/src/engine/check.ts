@@ -9,6 +9,7 @@ import { createCatalogue } from '../catalogue/catalogue';
 import type { Catalogue, Library } from '../catalogue/schema';
 import { userRows } from '../catalogue/userRows';
 import { createFileView } from '../project/fileView';
+import { buildModel } from '../semantic/model';
 import type { Project } from '../project/index';
 import type { FileId, FileView, Target } from '../project/view';
 import type { KnownCodes } from '../settings/codes';
@@ -124,8 +125,8 @@ function configuredCatalogues(plain: Catalogue, libraries: readonly Library[]): 
 const mostCatalogues = 8;
 
 function checkedPython({ file, path, tree, target }: PythonFile, settings: Settings, budget: Budget, workshop: Workshop): CheckedFile {
-  const { rules, codes, catalogue, parse } = workshop;
-  const view = createFileView({ file, path, tree, catalogue, target });
+  const { rules, codes, catalogue, parse, project } = workshop;
+  const view = createFileView({ file, path, model: buildModel(tree, catalogue), project, target });
   const subject = { view, catalogue, settings, budget };
   const active = activeRules(rules, settings);
   const running = active.map(({ rule }) => rule);

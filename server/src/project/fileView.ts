@@ -1,8 +1,17 @@
-/** Makes the view that rules ask from one file's model. */
+/** Makes the view that rules ask, from a file's own model and from what the project knows of the others. */
 import type { Catalogue } from '../catalogue/schema';
-import { buildModel, type LocalModel } from '../semantic/model';
-import type { SyntaxTree } from '../syntax/node';
-import { roleOfDefinition } from './roles';
+import { executionOf, isOffloaded } from '../semantic/execution';
+import { localModule, weaker, type Inference, type InferredName, type InferredType } from '../semantic/inference';
+import type { LocalModel } from '../semantic/model';
+import { isSymbolic, valueOfType } from '../semantic/symbolic';
+import type { SyntaxNode } from '../syntax/node';
+import type { Chain, ChainSearch } from './callGraph';
+import { isConsumed } from './functionBody';
+import type { Outlook, Project } from './index';
+import { localKnowledge } from './localKnowledge';
+import type { Modules } from './modules';
+import { roleOfDefinition, type RoleSource } from './roles';
+import { factsOfFunction, type Value } from './values';
 import type { Certainty, FileId, FileView, Target } from './view';
 
 /** A view that also says how certain the answers were that it gave. */
@@ -18,43 +27,122 @@ export interface ViewSource {
   readonly file: FileId;
   /** Relative to the folder of the nearest project file. */
   readonly path?: string | undefined;
-  readonly tree: SyntaxTree;
-  readonly catalogue: Catalogue;
+  readonly model: LocalModel;
+  readonly project: Project;
   readonly target: Target;
 }
 
-export function createFileView({ file, path = file, tree, catalogue, target }: ViewSource): ObservedView {
-  const model: LocalModel = buildModel(tree, catalogue);
+export function createFileView({ file, path = file, model, project, target }: ViewSource): ObservedView {
+  const { catalogue, tree } = model;
+  let outlook: Outlook | undefined;
+  const seen = (): Outlook => (outlook ??= project.outlook(file, localKnowledge(model), catalogue));
   let certainty: Certainty = 'certain';
+  const told = <Answer extends { readonly certainty: Certainty }>(answer: Answer | undefined): Answer | undefined => {
+    if (answer?.certainty === 'likely') certainty = 'likely';
+    return answer;
+  };
+  const answers: Answers = {
+    named: (expression) => evaluatedName(expression, file, model, seen),
+    typed: (expression) => evaluatedType(expression, file, model, seen),
+  };
+  const nameOf = (expression: SyntaxNode | undefined): string | undefined => answers.named(expression)?.name;
+  const roleSource: RoleSource = { scopes: model.scopes, imports: model.imports, nameOf };
+  const execution: Inference = { ...model, catalogue: withOffloaders(catalogue, file, seen) };
   return {
     file,
     path,
     tree,
     target,
-    nameOf: (expression) => {
-      const found = model.named(expression);
-      if (found?.certainty === 'likely') certainty = 'likely';
-      return found?.name;
-    },
-    typeOf: (expression) => {
-      const type = model.typeOf(expression);
-      if (type?.certainty === 'likely') certainty = 'likely';
-      return type;
-    },
-    runsOn: (node) => model.runsOn(node),
-    // A chain needs the summaries of the functions that are called; with none there is no chain.
-    blockingChain: () => undefined,
-    roleOf: (definition) => roleOfDefinition(definition, file, model),
+    nameOf: (expression) => told(answers.named(expression))?.name,
+    typeOf: (expression) => told(answers.typed(expression)),
+    runsOn: (node) => executionOf(node, execution),
+    blockingChain: (call, ends, depth) => told(chainOf(call, { ends, depth }, file, model, seen)),
+    roleOf: (definition) => roleOfDefinition(definition, file, roleSource),
     flow: (scope) => model.flow(scope),
     bindingOf: (name) => model.scopes.bindingOf(name),
     imports: (module) => importsModule(model.imports, module),
     isFree: (name, at) => model.isFree(name, at),
-    isOffloaded: (argument) => model.isOffloaded(argument),
+    isOffloaded: (argument) => isOffloaded(argument, execution),
     observe: () => {
       certainty = 'certain';
     },
     observed: () => certainty,
   };
+}
+
+interface Answers {
+  named(expression: SyntaxNode | undefined): InferredName | undefined;
+  typed(expression: SyntaxNode | undefined): InferredType | undefined;
+}
+
+type See = () => Outlook;
+
+/** A name that other files have no say in stays as it is; of the others, what they come to. */
+function evaluatedName(expression: SyntaxNode | undefined, file: FileId, model: LocalModel, see: See): InferredName | undefined {
+  const found = model.named(expression);
+  if (found === undefined || isSettled(found.name, model.catalogue) || isDefinedHere(found.name, model)) return found;
+  const answer = see().evaluation.evaluate(found.name, file);
+  // Nothing is known of it: then a plain name is as good as any, and a symbolic one says nothing.
+  if (answer === undefined) return isSymbolic(found.name) ? undefined : found;
+  const name = nameOfValue(answer.value, file, see().evaluation.modules) ?? (isSymbolic(found.name) ? undefined : found.name);
+  return name === undefined ? undefined : { name, certainty: weaker(found.certainty, answer.certainty) };
+}
+
+/** The catalogue, and in it the functions of the project that run in a thread what they are given. */
+function withOffloaders(catalogue: Catalogue, file: FileId, see: See): Catalogue {
+  return {
+    ...catalogue,
+    lookup: (name) => {
+      const known = catalogue.lookup(name);
+      if (known !== undefined || name === undefined || (!name.startsWith(localModule) && isSettled(name, catalogue))) return known;
+      const { evaluation } = see();
+      const value = evaluation.evaluate(name, file)?.value;
+      const offloads = value?.kind === 'function' ? factsOfFunction(value, evaluation)?.offloads : undefined;
+      return offloads && { name, library: '', offloads };
+    },
+  };
+}
+
+/** Whether a name is the same whatever other files say. */
+function isSettled(name: string, catalogue: Catalogue): boolean {
+  if (name.startsWith('.') || name.startsWith(localModule) || isSymbolic(name)) return false;
+  const dot = name.indexOf('.');
+  const root = dot < 0 ? name : name.slice(0, dot);
+  return root === 'builtins' || catalogue.isLibrary(root) || catalogue.lookup(name) !== undefined;
+}
+
+function isDefinedHere(name: string, model: LocalModel): boolean {
+  return name.startsWith(localModule) && (model.localFunction(name) !== undefined || model.localClass(name) !== undefined);
+}
+
+function nameOfValue(value: Value, file: FileId, modules: Modules): string | undefined {
+  if (value.kind === 'external') return value.name;
+  if (value.kind !== 'class' && value.kind !== 'function') return undefined;
+  return value.file === file ? `${localModule}.${value.path}` : `${modules.nameOf(value.file)}.${value.path}`;
+}
+
+function evaluatedType(expression: SyntaxNode | undefined, file: FileId, model: LocalModel, see: See): InferredType | undefined {
+  const type = model.typeOf(expression);
+  if (type !== undefined && (isSettled(type.type, model.catalogue) || isDefinedHere(type.type, model))) return type;
+  const name = type === undefined ? model.named(expression) : { name: valueOfType(type), certainty: type.certainty };
+  if (name === undefined || (type === undefined && isSettled(name.name, model.catalogue))) return type;
+  const { evaluation } = see();
+  const answer = evaluation.evaluate(name.name, file);
+  const isKnown = type !== undefined && !isSymbolic(type.type);
+  if (answer?.value.kind !== 'instance') return isKnown ? type : undefined;
+  const of = nameOfValue(answer.value.of, file, evaluation.modules);
+  return of === undefined ? undefined : { type: of, certainty: weaker(name.certainty, answer.certainty) };
+}
+
+function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, model: LocalModel, see: See): Chain | undefined {
+  const callee = call.field('function');
+  const type = model.typeOf(callee);
+  const found = type === undefined ? model.named(callee) : { name: valueOfType(type), certainty: type.certainty };
+  if (found === undefined || isSettled(found.name, model.catalogue)) return undefined;
+  const { evaluation, callGraph } = see();
+  const answer = evaluation.evaluate(found.name, file);
+  const chain = answer && callGraph.chainFrom(answer.value, isConsumed(call), search);
+  return chain && { ...chain, certainty: weaker(found.certainty, weaker(answer.certainty, chain.certainty)) };
 }
 
 function importsModule(imports: ReadonlySet<string>, module: string): boolean {

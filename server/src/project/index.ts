@@ -1,38 +1,203 @@
 /**
  * What files know of one another.
  *
- * Invariants: holds summaries and never trees; answers which files must be looked at again, and never looks at them
- * itself. With a single file everything still works: then a project holds one module and every question is answered from it.
+ * Invariants: holds summaries and never trees; what follows from them is worked out when it is asked for and kept until a
+ * summary changes in something that others can see. With a single file everything still works: then all there is to know
+ * comes from that file. Nothing is read here; where a port can bring the summary of a file that is not known yet, it does.
  */
+import type { Catalogue } from '../catalogue/schema';
+import { createCallGraph, type CallGraph } from './callGraph';
+import { createEvaluation } from './evaluate';
+import { createFileTree } from './fileTree';
+import { createModules, type Module, type ModuleFiles, type Modules } from './modules';
+import { factsOf, knowledgeOf, type ModuleKnowledge, type ModuleSummary } from './summary';
+import type { Evaluation } from './values';
 import type { FileId } from './view';
 
-/** What other files need to know of a file: small, plain data, the same as long as no exported thing changes. */
-export interface ModuleSummary {
-  /** The dotted name by which other files import it; undefined for files that none can import. */
-  readonly module: string | undefined;
-  /** The modules that it imports, as it writes them. */
-  readonly imports: readonly string[];
+export type { ModuleSummary } from './summary';
+
+/** What a host can bring that the project has not been told. */
+export interface ProjectSource {
+  /** Whether there is such a file or folder, beyond those that the project was told of. */
+  readonly isFile?: (path: string) => boolean;
+  readonly isFolder?: (path: string) => boolean;
+  /** Folders that project files name as source roots, for a file. */
+  readonly rootsFor?: (file: FileId) => readonly string[];
+  /** The summary of a file that the project was not told of. Asked once for each file. */
+  readonly summarise?: (file: FileId) => ModuleSummary | undefined;
+}
+
+/** The project as it is seen from one file. */
+export interface Outlook {
+  readonly evaluation: Evaluation;
+  readonly callGraph: CallGraph;
 }
 
 export interface Project {
-  /** Takes a file's new summary; answers the files that must be looked at again because of it. */
-  update(file: FileId, summary: ModuleSummary): readonly FileId[];
-  remove(file: FileId): readonly FileId[];
+  /** Takes a file's new summary; whether it says anything else to other files than before. */
+  update(file: FileId, summary: ModuleSummary): boolean;
+  /** Forgets a file; whether it was known. */
+  remove(file: FileId): boolean;
   summaryOf(file: FileId): ModuleSummary | undefined;
+  /** Whether what is known in a file may rest on what another says: whether its imports lead there. */
+  restsOn(file: FileId, other: FileId): boolean;
+  /** Another number whenever answers about other files may have changed. */
+  readonly generation: number;
+  /** The project as it is seen from a file that speaks for itself. */
+  outlook(file: FileId, own: ModuleKnowledge, catalogue: Catalogue): Outlook;
 }
 
-/** A project in which every file stands for itself: nothing that one says changes what is known of another. */
-export function createProject(): Project {
-  const summaries = new Map<FileId, ModuleSummary>();
+export function createProject(source: ProjectSource = {}): Project {
+  const store = new Store(source);
   return {
-    update: (file, summary) => {
-      summaries.set(file, summary);
-      return [];
+    update: (file, summary) => store.update(file, summary),
+    remove: (file) => store.remove(file),
+    summaryOf: (file) => store.summaryOf(file),
+    restsOn: (file, other) => store.restsOn(file, other),
+    get generation() {
+      return store.generation;
     },
-    remove: (file) => {
-      summaries.delete(file);
-      return [];
-    },
-    summaryOf: (file) => summaries.get(file),
+    outlook: (file, own, catalogue) => store.outlook(file, own, catalogue),
   };
+}
+
+interface Known {
+  readonly summary: ModuleSummary;
+  readonly knowledge: ModuleKnowledge;
+}
+
+class Store {
+  generation = 0;
+  readonly #source: ProjectSource;
+  readonly #known = new Map<FileId, Known>();
+  /** Files that the source brought, or has none of. */
+  readonly #brought = new Map<FileId, ModuleKnowledge | undefined>();
+  readonly #tree = createFileTree();
+  #modules: Modules;
+  #shared = new WeakMap<Catalogue, Outlook>();
+  #imported = new Map<FileId, ReadonlySet<FileId>>();
+
+  constructor(source: ProjectSource) {
+    this.#source = source;
+    this.#modules = createModules(this.#moduleFiles());
+  }
+
+  update(file: FileId, summary: ModuleSummary): boolean {
+    const before = this.#known.get(file);
+    this.#known.set(file, { summary, knowledge: knowledgeOf(summary) });
+    this.#imported.delete(file);
+    if (before !== undefined && factsOf(before.summary) === factsOf(summary)) {
+      // Where things stand may have changed all the same.
+      this.#shared = new WeakMap();
+      return false;
+    }
+    if (before === undefined) this.#filesChanged(() => this.#tree.add(file));
+    this.#forgetAnswers();
+    return true;
+  }
+
+  remove(file: FileId): boolean {
+    if (!this.#known.delete(file)) return false;
+    this.#filesChanged(() => this.#tree.remove(file));
+    this.#forgetAnswers();
+    return true;
+  }
+
+  summaryOf(file: FileId): ModuleSummary | undefined {
+    return this.#known.get(file)?.summary;
+  }
+
+  restsOn(file: FileId, other: FileId): boolean {
+    const seen = new Set([file]);
+    const pending = [file];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      for (const imported of this.#importsOf(next)) {
+        if (imported === other) return true;
+        if (seen.has(imported)) continue;
+        seen.add(imported);
+        pending.push(imported);
+      }
+    }
+    return false;
+  }
+
+  outlook(file: FileId, own: ModuleKnowledge, catalogue: Catalogue): Outlook {
+    const shared = this.#outlookOfAll(catalogue);
+    const { knowledge } = shared.evaluation;
+    const ofFile = createEvaluation({ ...shared.evaluation, knowledge: (other) => (other === file ? own : knowledge(other)) });
+    const evaluation: Evaluation = {
+      ...ofFile,
+      evaluate: (name, from) => (from === file ? ofFile : shared.evaluation).evaluate(name, from),
+    };
+    return { evaluation, callGraph: createCallGraph(evaluation) };
+  }
+
+  #outlookOfAll(catalogue: Catalogue): Outlook {
+    const known = this.#shared.get(catalogue);
+    if (known !== undefined) return known;
+    const evaluation = createEvaluation({ catalogue, modules: this.#modules, knowledge: (file) => this.#knowledgeOf(file) });
+    const outlook = { evaluation, callGraph: createCallGraph(evaluation) };
+    this.#shared.set(catalogue, outlook);
+    return outlook;
+  }
+
+  #knowledgeOf(file: FileId): ModuleKnowledge | undefined {
+    const known = this.#known.get(file);
+    if (known !== undefined) return known.knowledge;
+    if (this.#brought.has(file)) return this.#brought.get(file);
+    // Said first, so that files which import each other come to an end.
+    this.#brought.set(file, undefined);
+    const summary = this.#source.summarise?.(file);
+    const knowledge = summary && knowledgeOf(summary);
+    this.#brought.set(file, knowledge);
+    return knowledge;
+  }
+
+  #importsOf(file: FileId): ReadonlySet<FileId> {
+    const known = this.#imported.get(file);
+    if (known !== undefined) return known;
+    const found = new Set<FileId>();
+    for (const module of this.#known.get(file)?.summary.imports ?? []) {
+      for (const target of modulesOnTheWay(module, file, this.#modules)) found.add(target);
+    }
+    this.#imported.set(file, found);
+    return found;
+  }
+
+  #moduleFiles(): ModuleFiles {
+    const { isFile, isFolder, rootsFor } = this.#source;
+    return {
+      isFile: (path) => this.#tree.has(path) || isFile?.(path) === true,
+      isFolder: (path) => this.#tree.hasFolder(path) || isFolder?.(path) === true,
+      rootsFor: (file) => rootsFor?.(file) ?? [],
+      holdersOf: (module) => this.#tree.holdersOf(module),
+    };
+  }
+
+  #filesChanged(change: () => void): void {
+    change();
+    this.#modules = createModules(this.#moduleFiles());
+    this.#imported = new Map();
+  }
+
+  #forgetAnswers(): void {
+    this.generation += 1;
+    this.#shared = new WeakMap();
+    this.#brought.clear();
+  }
+}
+
+/** The files that importing a dotted name goes through: packages, and the module or the package that offers the last part. */
+function modulesOnTheWay(name: string, from: FileId, modules: Modules): readonly FileId[] {
+  const dots = /^\.*/.exec(name)?.[0].length ?? 0;
+  const [first = '', ...rest] = name.slice(dots).split('.');
+  const files: FileId[] = [];
+  let current: Module | undefined = dots > 0 ? modules.relative(dots, from) : modules.topLevel(first, from);
+  for (const part of dots > 0 ? [first, ...rest] : rest) {
+    if (current === undefined) break;
+    if (current.file !== undefined) files.push(current.file);
+    current = part === '' ? undefined : modules.submodule(current, part);
+  }
+  if (current?.file !== undefined) files.push(current.file);
+  return files;
 }

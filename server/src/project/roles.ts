@@ -27,8 +27,11 @@ export interface Role {
 
 type Definition = SyntaxNode<'function_definition' | 'class_definition'>;
 
+/** What roles are read from: names as the whole project knows them. */
+export type RoleSource = Pick<LocalModel, 'scopes' | 'imports' | 'nameOf'>;
+
 /** The role of a definition; the first that fits, decorators before uses before names. */
-export function roleOfDefinition(definition: Definition, file: string, model: LocalModel): Role | undefined {
+export function roleOfDefinition(definition: Definition, file: string, model: RoleSource): Role | undefined {
   const byDecorator = roleByDecorator(definition, model);
   if (byDecorator !== undefined) return byDecorator;
   if (definition.is('class_definition')) return roleByBase(definition, model) ?? roleByName(definition, file, model);
@@ -48,7 +51,7 @@ const rolesByDecorator: Readonly<Record<string, RoleKind>> = {
   'click.group': 'command',
 };
 
-function roleByDecorator(definition: Definition, model: LocalModel): Role | undefined {
+function roleByDecorator(definition: Definition, model: RoleSource): Role | undefined {
   const decorated = definition.parent;
   if (decorated?.is('decorated_definition') !== true) return undefined;
   for (const decorator of decorated.children) {
@@ -59,7 +62,7 @@ function roleByDecorator(definition: Definition, model: LocalModel): Role | unde
   return undefined;
 }
 
-function decoratorRole(decorator: SyntaxNode<'decorator'>, model: LocalModel): RoleKind | undefined {
+function decoratorRole(decorator: SyntaxNode<'decorator'>, model: RoleSource): RoleKind | undefined {
   const [expression] = decorator.children;
   const call = expression?.is('call') === true ? expression : undefined;
   const callee = call === undefined ? expression : call.field('function');
@@ -94,7 +97,7 @@ function takesPath(call: SyntaxNode<'call'>): boolean {
   return path === '' || path?.startsWith('/') === true;
 }
 
-function roleByBase(definition: SyntaxNode<'class_definition'>, model: LocalModel): Role | undefined {
+function roleByBase(definition: SyntaxNode<'class_definition'>, model: RoleSource): Role | undefined {
   const base = (definition.field('superclasses')?.children ?? []).find((candidate) => {
     const name = model.nameOf(candidate);
     return name !== undefined && (name === 'sqlalchemy.orm.DeclarativeBase' || name === 'sqlmodel.SQLModel' || lastPart(name) === 'Base');
@@ -103,7 +106,7 @@ function roleByBase(definition: SyntaxNode<'class_definition'>, model: LocalMode
 }
 
 /** What the file does with a function: hands it to `Depends`, `lifespan=`, `add_event_handler`. */
-function roleByUse(definition: SyntaxNode<'function_definition'>, model: LocalModel): Role | undefined {
+function roleByUse(definition: SyntaxNode<'function_definition'>, model: RoleSource): Role | undefined {
   for (const reference of model.scopes.bindingOf(definition.field('name'))?.references ?? []) {
     const argument = reference.parent?.is('keyword_argument') === true ? reference.parent : reference;
     const call = argument.parent?.is('argument_list') === true ? argument.parent.parent : undefined;
@@ -126,7 +129,7 @@ function lastPart(name: string | undefined): string | undefined {
   return name?.slice(name.lastIndexOf('.') + 1);
 }
 
-function roleByName(definition: Definition, file: string, model: LocalModel): Role | undefined {
+function roleByName(definition: Definition, file: string, model: RoleSource): Role | undefined {
   const name = definition.field('name').text;
   const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   if (/^test_.*\.py$|_test\.py$/.test(base) && (name.startsWith('test') || name.startsWith('Test')))

@@ -5,12 +5,15 @@
  * from this file or another; "do not know" is `undefined` or `'unknown'`, never a guess. The view also keeps what a check
  * was told with less than certainty, so that certainty is the view's word and not the rule's.
  */
+import type { BlockingKind, NamedApi } from '../catalogue/schema';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
 import type { Target } from '../settings/target';
 import type { ControlFlow } from '../semantic/flow';
 import type { Binding } from '../semantic/scopes';
+import type { ChainLink } from './callGraph';
 import type { Role } from './roles';
 
+export type { ChainLink } from './callGraph';
 export type { Target } from '../settings/target';
 
 /**
@@ -33,11 +36,12 @@ export interface TypeAnswer {
   readonly certainty: Certainty;
 }
 
-/** One step of a chain of calls from an async function to the call that blocks. */
-export interface CallStep {
-  readonly file: FileId;
-  readonly call: SyntaxNode<'call'>;
-  readonly callee: QualifiedName;
+/** A chain of calls, from a function that is called to what blocks. */
+export interface BlockingChain {
+  /** What blocks at the end. */
+  readonly api: NamedApi;
+  /** The calls in order: the first is made by the function that was called, the last is the one that blocks. */
+  readonly links: readonly ChainLink[];
 }
 
 export interface FileView {
@@ -54,8 +58,11 @@ export interface FileView {
   runsOn(node: SyntaxNode): RunsOn;
   /** Whether an argument of a call is a callable that the call runs in a worker thread (`asyncio.to_thread`'s first). */
   isOffloaded(argument: SyntaxNode): boolean;
-  /** The calls from here to one that blocks; undefined when none is known. */
-  blockingChain(call: SyntaxNode<'call'>): readonly CallStep[] | undefined;
+  /**
+   * The calls by which a call of the project's own code comes to wait in one of these ways; undefined when none is known.
+   * A search goes through `depth` functions at most.
+   */
+  blockingChain(call: SyntaxNode<'call'>, ends: ReadonlySet<BlockingKind>, depth: number): BlockingChain | undefined;
   /** What a function or class is for, by its decorators, bases, name and the place of the file. */
   roleOf(definition: SyntaxNode<'function_definition' | 'class_definition'>): Role | undefined;
   /** The paths through a function's body (or the module's). */

@@ -1,8 +1,9 @@
 /** The type of what a call gives. */
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, keywordArgument } from '../syntax/query';
-import { certainly, onlyValue, type Certainty, type Inference, type InferredType } from './inference';
+import { certainly, localModule, onlyValue, type Certainty, type Inference, type InferredType } from './inference';
 import { memberName, onlyMemberValue } from './members';
+import { applied, isSymbolic } from './symbolic';
 
 /** What a call gives: of a coroutine function only when it is awaited. */
 export function typeOfCall(call: SyntaxNode<'call'>, isAwaited: boolean, inference: Inference): InferredType | undefined {
@@ -19,9 +20,29 @@ function typeOfNamedCall(name: string, isAwaited: boolean, inference: Inference)
   const local = inference.localFunction(name);
   if (local !== undefined) return returned(local, isAwaited, inference);
   const api = inference.catalogue.lookup(name);
-  if (api === undefined) return undefined;
+  if (api === undefined) return isOfOtherFile(name) ? certainly(applied(name, '()', ...(isAwaited ? (['!'] as const) : []))) : undefined;
   if (api.returns !== undefined) return (api.isAsync === true) === isAwaited ? certainly(api.returns) : undefined;
   return api.methods === undefined || isAwaited ? undefined : certainly(api.name);
+}
+
+/** Whether another file may say what a name stands for. */
+function isOfOtherFile(name: string): boolean {
+  if (name.startsWith('builtins.')) return false;
+  // What a name of this file stands for is known or not; what hangs on it may be told by another file.
+  return !name.startsWith(localModule) || isSymbolic(name) || name.includes('.', localModule.length + 1);
+}
+
+/** What a call of a local function gives, awaited where it is a coroutine; undefined where nothing is known. */
+export function resultOf(definition: SyntaxNode<'function_definition'>, inference: Inference): InferredType | undefined {
+  return returned(definition, isAsync(definition), inference);
+}
+
+/** Whether a decorator is known to leave a function's way of running as it is. */
+export function isPlainDecorator(name: string | undefined, { catalogue }: Inference): boolean {
+  if (name === undefined) return false;
+  if (keepingDecorators.has(name) || changingDecorators.has(name)) return true;
+  const api = catalogue.lookup(name);
+  return api !== undefined && api.offloads === undefined;
 }
 
 function returned(definition: SyntaxNode<'function_definition'>, isAwaited: boolean, inference: Inference): InferredType | undefined {
@@ -85,6 +106,13 @@ function calledInstance(callee: SyntaxNode, instance: InferredType, isAwaited: b
   if (construction === undefined) return { type: api.returns, certainty: 'likely' };
   const made = keywordArgument(construction, makes);
   return made === undefined ? { type: api.returns, certainty: instance.certainty } : certainly(inference.nameOf(made));
+}
+
+/** The type of an object, together with the class that it makes where it is a factory: `sessionmaker(class_=Session)`. */
+export function madeBy(value: SyntaxNode | undefined, type: InferredType, inference: Inference): InferredType {
+  const makes = inference.catalogue.lookup(type.type)?.makes;
+  const made = makes === undefined || value?.is('call') !== true ? undefined : inference.nameOf(keywordArgument(value, makes));
+  return made === undefined ? type : { ...type, args: [{ type: made, certainty: 'certain' }] };
 }
 
 /** The call that made the object that a name or an attribute of `self` stands for. */

@@ -39,7 +39,7 @@ const iterators = new Set(['Iterator', 'AsyncIterator', 'Generator', 'AsyncGener
 const iteratorModules = new Set(['typing', 'typing_extensions', 'collections.abc']);
 
 /** The first argument of the iterator that a function is annotated with. */
-function yielded(definition: SyntaxNode<'function_definition'>, inference: Inference): InferredType | undefined {
+export function yielded(definition: SyntaxNode<'function_definition'>, inference: Inference): InferredType | undefined {
   const annotation = definition.field('return_type')?.children[0];
   if (annotation?.is('generic_type', 'subscript') !== true) return undefined;
   const [form, second] = annotation.children;

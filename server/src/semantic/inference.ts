@@ -32,6 +32,8 @@ export interface ClassMembers {
   readonly bases: readonly (string | undefined)[];
   /** Whether `metaclass=` or another argument may change what the class body says. */
   readonly hasArguments: boolean;
+  /** Everything that the body binds and that methods assign to. */
+  names(): ReadonlySet<string>;
   /** Whether the body binds the name, or a method assigns to an attribute of that name. */
   has(name: string): boolean;
   hasMethod(name: string): boolean;

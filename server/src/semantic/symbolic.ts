@@ -2,7 +2,7 @@
  * Symbolic names: values that only other files can tell, written so that they can be worked out later.
  *
  * A symbolic name is a dotted name followed by operations: `app.db.make()` is what calling `app.db.make` gives,
- * `.db.session()@!` what `async with` binds, `app.deps.get_db^` what a framework injects for it. An instance of a class is
+ * `.db.session()@` what `with` or `async with` binds, `app.deps.get_db^` what a framework injects for it. An instance of a class is
  * what calling the class gives. Type arguments stand in brackets behind the name of a class: `builtins.list[app.User()]()`.
  *
  * Invariants: a symbolic name follows from its own file alone; whoever cannot work it out knows nothing of the value.

@@ -1,0 +1,164 @@
+/**
+ * From a call of a synchronous function to the call that blocks, however many functions lie between.
+ *
+ * Invariants: the shortest chain is told; a function that may not run as written (handed to a thread by a decorator, a
+ * coroutine, a generator that nobody iterates, one that chooses between sync and async code or keeps its results) ends the
+ * search there; recursion ends it too; what was found to lead nowhere is not searched twice.
+ */
+import type { BlockingKind, NamedApi } from '../catalogue/schema';
+import { weaker, type Certainty } from '../semantic/inference';
+import { memberOf } from './memberLookup';
+import type { CallFact, Place } from './summary';
+import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
+import type { FileId } from './view';
+
+/** One call on the way: who calls what, and where. */
+export interface ChainLink {
+  readonly file: FileId;
+  readonly at: Place;
+  /** The path of the calling function in its file: `Repo.load`. */
+  readonly caller: string;
+  /** The path of the called function, or the name of what blocks. */
+  readonly callee: string;
+}
+
+/** A chain of calls that ends with one that blocks. */
+export interface Chain {
+  readonly api: NamedApi;
+  readonly links: readonly ChainLink[];
+  readonly certainty: Certainty;
+}
+
+export interface ChainSearch {
+  /** The kinds of waiting that a chain may end with. Compared by identity. */
+  readonly ends: ReadonlySet<BlockingKind>;
+  /** The most functions that a chain may go through. */
+  readonly depth: number;
+}
+
+/** Chains by the function that they start in. */
+export interface CallGraph {
+  /** The chain from a call of this value; undefined where none is known. */
+  chainFrom(called: Value, isConsumed: boolean, search: ChainSearch): Chain | undefined;
+}
+
+export function createCallGraph(evaluation: Evaluation): CallGraph {
+  const known = new Map<ReadonlySet<BlockingKind>, Map<string, Chain | 'none'>>();
+  return {
+    chainFrom: (called, isConsumed, search) => {
+      const first = runFunction(called, isConsumed, evaluation);
+      if (first === undefined) return undefined;
+      let answers = known.get(search.ends);
+      if (answers === undefined) known.set(search.ends, (answers = new Map<string, Chain | 'none'>()));
+      const key = `${search.depth} ${keyOf(first.callee)}`;
+      const answer = answers.get(key);
+      if (answer !== undefined) return answer === 'none' ? undefined : answer;
+      const found = shortest(first, search, evaluation);
+      answers.set(key, found ?? 'none');
+      return found;
+    },
+  };
+}
+
+/** A function that is reached, and how. */
+interface Reached {
+  readonly callee: ProjectFunction;
+  readonly certainty: Certainty;
+  readonly links: readonly ChainLink[];
+}
+
+/** Breadth first, so that the first end is the nearest. */
+function shortest(first: Reached, { ends, depth }: ChainSearch, evaluation: Evaluation): Chain | undefined {
+  const seen = new Set([keyOf(first.callee)]);
+  let level: readonly Reached[] = [first];
+  for (let steps = 1; steps <= depth && level.length > 0; steps += 1) {
+    const next: Reached[] = [];
+    for (const reached of level) {
+      for (const call of factsOfFunction(reached.callee, evaluation)?.calls ?? []) {
+        const end = blockingEnd(call, reached, ends, evaluation);
+        if (end !== undefined) return end;
+        const further = followed(call, reached, evaluation);
+        if (further === undefined || seen.has(keyOf(further.callee))) continue;
+        seen.add(keyOf(further.callee));
+        next.push(further);
+      }
+    }
+    level = next;
+  }
+  return undefined;
+}
+
+function blockingEnd(call: CallFact, from: Reached, ends: ReadonlySet<BlockingKind>, evaluation: Evaluation): Chain | undefined {
+  // A name that the project itself declares as blocking counts as it is written.
+  const found = evaluation.evaluate(call.callee, from.callee.file);
+  const name = found?.value.kind === 'external' ? found.value.name : undefined;
+  const api = evaluation.catalogue.lookup(call.callee) ?? evaluation.catalogue.lookup(name ?? declaredName(found?.value, evaluation));
+  if (api?.blocks === undefined || api.neverBlocks === true || !ends.has(api.blocks)) return undefined;
+  const certainty = [call.likely === true ? 'likely' : 'certain', found?.certainty ?? 'certain', from.certainty] as const;
+  return { api, links: [...from.links, linkOf(call, from, api.name)], certainty: certainty.reduce(weaker) };
+}
+
+/** The name by which the project's settings may speak of its own function. */
+function declaredName(value: Value | undefined, { modules }: Evaluation): string | undefined {
+  return value?.kind === 'function' ? `${modules.nameOf(value.file)}.${value.path}` : undefined;
+}
+
+function followed(call: CallFact, from: Reached, evaluation: Evaluation): Reached | undefined {
+  const found = evaluation.evaluate(call.callee, from.callee.file);
+  const reached = found && runFunction(found.value, call.isConsumed === true, evaluation);
+  if (found === undefined || reached === undefined) return undefined;
+  const certainties = [call.likely === true ? 'likely' : 'certain', found.certainty, from.certainty] as const;
+  return {
+    callee: reached.callee,
+    certainty: certainties.reduce(weaker, reached.certainty),
+    links: [...from.links, linkOf(call, from, reached.callee.path)],
+  };
+}
+
+function linkOf({ at }: CallFact, { callee }: Reached, called: string): ChainLink {
+  return { file: callee.file, at, caller: callee.path, callee: called };
+}
+
+/** The function whose body runs when a value is called; undefined where none does, or not here. */
+function runFunction(called: Value, isConsumed: boolean, evaluation: Evaluation): Reached | undefined {
+  const callee = functionOf(called, evaluation);
+  const facts = callee && factsOfFunction(callee, evaluation);
+  if (callee === undefined || facts === undefined) return undefined;
+  if (facts.choosesAsync === true || facts.isCached === true || facts.kind === 'coroutine' || facts.kind === 'async-generator')
+    return undefined;
+  if (facts.kind === 'generator' && !isConsumed) return undefined;
+  const certainty = certaintyUnder(facts.decorators ?? [], callee.file, evaluation);
+  return certainty && { callee, certainty, links: [] };
+}
+
+function functionOf(called: Value, evaluation: Evaluation): ProjectFunction | undefined {
+  if (called.kind === 'function') return called;
+  const method = called.kind === 'class' ? '__init__' : called.kind === 'instance' ? '__call__' : undefined;
+  if (method === undefined) return undefined;
+  const holder: Value = called.kind === 'class' ? { kind: 'instance', of: called, args: [] } : called;
+  const found = memberOf(certain(holder), method, evaluation)?.value;
+  return found?.kind === 'function' ? found : undefined;
+}
+
+/** How certain it is that a decorated function runs where it is called; undefined where a decorator moves it to a thread. */
+function certaintyUnder(decorators: readonly string[], file: FileId, evaluation: Evaluation): Certainty | undefined {
+  let certainty: Certainty = 'certain';
+  for (const decorator of decorators) {
+    const value = decorator === '' ? undefined : evaluation.evaluate(decorator, file)?.value;
+    const offloads =
+      value?.kind === 'function'
+        ? factsOfFunction(value, evaluation)?.offloads
+        : evaluation.catalogue.lookup(externalName(value))?.offloads;
+    if (offloads?.includes(0) === true) return undefined;
+    if (value?.kind !== 'function') certainty = 'likely';
+  }
+  return certainty;
+}
+
+function externalName(value: Value | undefined): string | undefined {
+  return value?.kind === 'external' ? value.name : undefined;
+}
+
+function keyOf({ file, path }: ProjectFunction): string {
+  return `${file} ${path}`;
+}

@@ -1,0 +1,184 @@
+/**
+ * Works out symbolic names with the knowledge of all files.
+ *
+ * Invariants: a name that comes back to itself, or that takes too many steps, is unknown; each name is worked out once for
+ * each file that it is seen from; every file that an answer rests on is noted.
+ */
+import type { Catalogue } from '../catalogue/schema';
+import { localModule, weaker, type Certainty } from '../semantic/inference';
+import { parsedSymbolic, type Operation } from '../semantic/symbolic';
+import { attributeOf, memberOf } from './memberLookup';
+import { certain, factsOfFunction, factValue, objectOf, type Evaluated, type Evaluation, type ProjectFunction, type Value } from './values';
+import type { FileId } from './view';
+
+/** A name that takes more questions than this is not worth its answer. */
+const deepest = 60;
+
+/** What an evaluation is made from. */
+export type EvaluationParts = Omit<Evaluation, 'evaluate'>;
+
+export function createEvaluation(parts: EvaluationParts): Evaluation {
+  const answers = new Map<FileId, Map<string, Evaluated | 'unknown' | 'open'>>();
+  let depth = 0;
+  const evaluation: Evaluation = {
+    ...parts,
+    evaluate: (name, from) => {
+      let known = answers.get(from);
+      if (known === undefined) answers.set(from, (known = new Map<string, Evaluated | 'unknown' | 'open'>()));
+      const answer = known.get(name);
+      if (answer !== undefined) return typeof answer === 'string' ? undefined : answer;
+      if (depth >= deepest) return undefined;
+      depth += 1;
+      known.set(name, 'open');
+      const found = work(name, from, evaluation);
+      known.set(name, found ?? 'unknown');
+      depth -= 1;
+      return found;
+    },
+  };
+  return evaluation;
+}
+
+function work(name: string, from: FileId, evaluation: Evaluation): Evaluated | undefined {
+  const parsed = parsedSymbolic(name);
+  if (parsed === undefined) return undefined;
+  let current = start(parsed.base, from, evaluation);
+  if (current !== undefined && parsed.args.length > 0) current = withArguments(current, parsed.args, from, evaluation);
+  for (const step of parsed.steps) {
+    if (current === undefined) return undefined;
+    current = 'member' in step ? memberOf(current, step.member, evaluation) : apply(step.apply, current, from, evaluation);
+  }
+  return current;
+}
+
+/** The value of the dotted name that everything else hangs on. */
+function start(base: string, from: FileId, evaluation: Evaluation): Evaluated | undefined {
+  const dots = /^\.*/.exec(base)?.[0].length ?? 0;
+  const parts = base.slice(dots).split('.');
+  const [first = '', ...rest] = parts;
+  let current: Evaluated | undefined;
+  let following: readonly string[] = rest;
+  if (dots > 0) {
+    const module = evaluation.modules.relative(dots, from);
+    current = module && certain({ kind: 'module', module, name: '' });
+    following = first === '' ? [] : parts;
+  } else if (first === localModule) {
+    current = certain({ kind: 'module', module: { file: from, folder: undefined }, name: localModule });
+  } else {
+    current = certain(outsideOrModule(first, base, from, evaluation));
+    if (current.value.kind === 'external')
+      return attributeOf({ value: { kind: 'external', name: base }, certainty: 'certain' }, evaluation);
+  }
+  for (const part of following) {
+    if (current === undefined) return undefined;
+    current = memberOf(current, part, evaluation);
+  }
+  return current;
+}
+
+/** What the catalogue knows is never looked for in the project, whatever its files are called. */
+function outsideOrModule(first: string, base: string, from: FileId, { catalogue, modules }: Evaluation): Value {
+  const module = first === 'builtins' || catalogue.isLibrary(first) ? undefined : modules.topLevel(first, from);
+  return module === undefined ? { kind: 'external', name: base } : { kind: 'module', module, name: first };
+}
+
+function withArguments({ value, certainty }: Evaluated, args: readonly string[], from: FileId, evaluation: Evaluation): Evaluated {
+  if (value.kind !== 'external' && value.kind !== 'class') return { value, certainty };
+  const evaluated = args.map((argument) => (argument === '' ? undefined : evaluation.evaluate(argument, from)));
+  return { value: { kind: 'instance', of: value, args: evaluated }, certainty };
+}
+
+function apply(operation: Operation, { value, certainty }: Evaluated, from: FileId, evaluation: Evaluation): Evaluated | undefined {
+  const result = operations[operation](value, evaluation, from);
+  return result && { value: result.value, certainty: weaker(certainty, result.certainty) };
+}
+
+type Apply = (value: Value, evaluation: Evaluation, from: FileId) => Evaluated | undefined;
+
+const operations: Readonly<Record<Operation, Apply>> = { '()': called, '!': awaited, '@': entered, '*': iterated, '^': injected };
+
+function called(value: Value, evaluation: Evaluation): Evaluated | undefined {
+  if (value.kind === 'type') return value.instance;
+  if (value.kind === 'class') return certain({ kind: 'instance', of: value, args: [] });
+  if (value.kind === 'function') return resultOfFunction(value, evaluation);
+  if (value.kind === 'external') return resultOfExternal(value.name, evaluation.catalogue);
+  // With its type arguments a class stands for an object already.
+  if (value.kind !== 'instance') return undefined;
+  return value.of.kind === 'external' ? calledObject(value, evaluation) : (calledMethod(value, evaluation) ?? certain(value));
+}
+
+function calledMethod(value: Value, evaluation: Evaluation): Evaluated | undefined {
+  const method = memberOf(certain(value), '__call__', evaluation);
+  return method && called(method.value, evaluation);
+}
+
+/** An object of a library that is called: a factory gives an object of the class that it was made for. */
+function calledObject(value: Value & { kind: 'instance' }, { catalogue }: Evaluation): Evaluated | undefined {
+  const name = value.of.kind === 'external' ? value.of.name : '';
+  const row = catalogue.lookup(`${name}.__call__`);
+  if (row === undefined) return value.args.length > 0 ? certain(value) : undefined;
+  const [made] = value.args;
+  if (catalogue.lookup(name)?.makes !== undefined && made !== undefined) return made;
+  return row.returns === undefined ? undefined : certain(objectOf(row.returns));
+}
+
+function resultOfFunction(called: ProjectFunction, evaluation: Evaluation): Evaluated | undefined {
+  const { file } = called;
+  const facts = factsOfFunction(called, evaluation);
+  if (facts === undefined) return undefined;
+  const certainty: Certainty = facts.decorators === undefined ? 'certain' : 'likely';
+  if (facts.kind === 'generator' || facts.kind === 'async-generator' || facts.isManager === true)
+    return {
+      value: { kind: 'generator', element: factValue(facts.yields, file, evaluation), isManager: facts.isManager === true },
+      certainty,
+    };
+  const result = factValue(facts.returns, file, evaluation);
+  if (facts.kind === 'coroutine') return { value: { kind: 'coroutine', result }, certainty };
+  return result && { value: result.value, certainty: weaker(certainty, result.certainty) };
+}
+
+function resultOfExternal(name: string, catalogue: Catalogue): Evaluated | undefined {
+  const api = catalogue.lookup(name);
+  if (api === undefined) return undefined;
+  const returns = api.returns ?? (api.methods === undefined ? undefined : api.name);
+  const result = returns === undefined ? undefined : certain(objectOf(returns));
+  if (api.enters !== undefined) return certain({ kind: 'generator', element: certain(objectOf(api.enters)), isManager: true });
+  return api.isAsync === true ? certain({ kind: 'coroutine', result }) : result;
+}
+
+/** What `async with` and `async for` bind is no coroutine any more, and awaiting it is part of what they do. */
+function awaited(value: Value): Evaluated | undefined {
+  return value.kind === 'coroutine' ? value.result : undefined;
+}
+
+/** What `with` binds; of `async with` the same, as whoever wrote it has chosen the method that fits. */
+function entered(value: Value, evaluation: Evaluation): Evaluated | undefined {
+  if (value.kind === 'generator') return value.isManager ? value.element : undefined;
+  if (value.kind !== 'instance') return undefined;
+  if (value.of.kind === 'external') {
+    const enters = evaluation.catalogue.lookup(value.of.name)?.enters;
+    return certain(enters === undefined ? value : objectOf(enters));
+  }
+  for (const method of ['__aenter__', '__enter__']) {
+    const found = memberOf(certain(value), method, evaluation)?.value;
+    if (found?.kind !== 'function') continue;
+    const result = factValue(factsOfFunction(found, evaluation)?.returns, found.file, evaluation);
+    return result ?? { value, certainty: 'likely' };
+  }
+  return undefined;
+}
+
+const firstArgument = new Set(['list', 'set', 'frozenset', 'tuple', 'dict'].map((name) => `builtins.${name}`));
+
+function iterated(value: Value): Evaluated | undefined {
+  if (value.kind === 'generator') return value.isManager ? undefined : value.element;
+  if (value.kind !== 'instance' || value.of.kind !== 'external') return undefined;
+  return firstArgument.has(value.of.name) || value.of.name.startsWith('collections.abc.') ? value.args[0] : undefined;
+}
+
+/** What FastAPI hands to a parameter with `Depends(value)`. */
+function injected(value: Value, evaluation: Evaluation): Evaluated | undefined {
+  const result = called(value, evaluation);
+  if (result?.value.kind === 'coroutine') return result.value.result;
+  return result?.value.kind === 'generator' ? result.value.element : result;
+}

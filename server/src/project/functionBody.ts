@@ -1,0 +1,102 @@
+/** The calls in a function's own body. */
+import { nodeKinds } from '../syntax/kinds.generated';
+import type { NodeKind } from '../syntax/kinds.generated';
+import type { PlacedChunk, SyntaxNode, SyntaxTree } from '../syntax/node';
+
+export interface Body {
+  readonly calls: readonly { readonly call: SyntaxNode<'call'>; readonly isConsumed: boolean }[];
+  readonly yields: readonly SyntaxNode<'yield'>[];
+  /** Whether a condition asks whether the code is to run async, or the body looks for a running loop. */
+  readonly choosesAsync: boolean;
+}
+
+const number = (kind: NodeKind): number => nodeKinds.indexOf(kind);
+const callKind = number('call');
+const yieldKind = number('yield');
+const identifierKind = number('identifier');
+/** What runs at another time, if ever. */
+const deferred: ReadonlySet<number> = new Set([number('function_definition'), number('lambda')]);
+const conditions: ReadonlySet<number> = new Set([number('if_statement'), number('elif_clause'), number('conditional_expression')]);
+
+/** Reads a body over its packed kinds; nested functions and lambdas are left out. */
+export function readBody(definition: SyntaxNode<'function_definition'>): Body {
+  const { tree } = definition;
+  const body = definition.field('body');
+  const calls: Body['calls'][number][] = [];
+  const yields: SyntaxNode<'yield'>[] = [];
+  let choosesAsync = false;
+  for (const { chunk, firstId } of chunksBetween(tree, body.id, body.endId)) {
+    const end = Math.min(body.endId - firstId, chunk.length);
+    for (let index = Math.max(body.id - firstId, 0); index < end; index += 1) {
+      const kind = chunk.kindAt(index);
+      if (deferred.has(kind)) {
+        index = tree.node(firstId + index).endId - firstId - 1;
+      } else if (kind === callKind) {
+        const call = tree.node(firstId + index);
+        if (call.is('call')) calls.push({ call, isConsumed: isConsumed(call) });
+      } else if (kind === yieldKind) {
+        const node = tree.node(firstId + index);
+        if (node.is('yield')) yields.push(node);
+      } else if (conditions.has(kind)) {
+        choosesAsync ||= asksForAsync(tree.node(firstId + index));
+      } else if (kind === identifierKind) {
+        choosesAsync ||= loopSeekers.has(chunk.nameAt(index));
+      }
+    }
+  }
+  return { calls, yields, choosesAsync };
+}
+
+/** The chunks that hold nodes from one id up to another. */
+function* chunksBetween({ chunks }: SyntaxTree, from: number, to: number): Generator<PlacedChunk, void> {
+  let low = 0;
+  let high = chunks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((chunks[middle]?.firstId ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = Math.max(0, low - 1); at < chunks.length; at += 1) {
+    const placed = chunks[at];
+    if (placed === undefined || placed.firstId >= to) return;
+    yield placed;
+  }
+}
+
+/** Whoever looks for a loop, or whether something is a coroutine, has a way for both worlds. */
+const loopSeekers = new Set([
+  'get_running_loop',
+  'get_event_loop',
+  'current_async_library',
+  'iscoroutinefunction',
+  'iscoroutine',
+  'isawaitable',
+  'is_running',
+]);
+
+/** Whether the condition of a branch names something that says "async". */
+function asksForAsync(branch: SyntaxNode): boolean {
+  const condition = branch.is('if_statement', 'elif_clause') ? branch.field('condition') : branch.children[1];
+  if (condition === undefined) return false;
+  for (const { chunk, firstId } of chunksBetween(condition.tree, condition.id, condition.endId)) {
+    for (let index = condition.id - firstId; index < condition.endId - firstId; index += 1) {
+      if (chunk.kindAt(index) === identifierKind && /(^|_)(is_)?a?sync($|_)/i.test(chunk.nameAt(index))) return true;
+    }
+  }
+  return false;
+}
+
+/** Builtins that go through whatever they are given. */
+const consumers = new Set(['list', 'tuple', 'set', 'frozenset', 'dict', 'sorted', 'sum', 'min', 'max', 'any', 'all', 'next', 'enumerate']);
+
+/** Whether the result is iterated or entered where the call stands. */
+export function isConsumed(call: SyntaxNode<'call'>): boolean {
+  const { parent } = call;
+  if (parent?.is('for_statement') === true) return parent.field('right').id === call.id;
+  if (parent?.is('for_in_clause') === true) return parent.field('right').some((iterable) => iterable.id === call.id);
+  if (parent?.is('yield') === true) return parent.hasToken('from');
+  if (parent?.is('argument_list') === true)
+    return parent.parent?.is('call') === true && consumers.has(parent.parent.field('function').text);
+  const holder = parent?.is('as_pattern') === true ? parent.parent : parent;
+  return holder?.is('with_item') === true;
+}

@@ -1,0 +1,126 @@
+/** What a function tells those who call it. */
+import type { Api } from '../catalogue/schema';
+import { decoratorName, isPlainDecorator, resultOf } from '../semantic/calls';
+import { classOfMethod } from '../semantic/classes';
+import { yielded } from '../semantic/contextManagers';
+import type { InferredType } from '../semantic/inference';
+import type { LocalModel } from '../semantic/model';
+import { valueOfType } from '../semantic/symbolic';
+import { isToldNotToWait } from '../semantic/waiting';
+import type { SyntaxNode } from '../syntax/node';
+import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
+import { readBody, type Body } from './functionBody';
+import type { Access, CallFact, FunctionFacts, FunctionKind, Place, ValueFact } from './summary';
+
+type Definition = SyntaxNode<'function_definition'>;
+
+/** Reads the facts of a function. */
+export function functionFacts(definition: Definition, model: LocalModel, placeOf: (node: SyntaxNode) => Place): FunctionFacts {
+  const kind = kindOf(definition, model);
+  const decorators = readDecorators(definition, model);
+  const body = readBody(definition);
+  const offloads = offloadedParameters(definition, model);
+  const returns = kind === 'function' || kind === 'coroutine' ? valueFact(resultOf(definition, model)) : undefined;
+  const yields = kind === 'function' || kind === 'coroutine' ? undefined : valueFact(yieldedValue(definition, body, model));
+  const calls = isAsync(definition) ? [] : body.calls.flatMap((call) => callFact(call, model, placeOf));
+  return {
+    kind,
+    access: decorators.access,
+    ...(decorators.isManager ? { isManager: true as const } : {}),
+    ...(returns === undefined ? {} : { returns }),
+    ...(yields === undefined ? {} : { yields }),
+    ...(decorators.unknown.length === 0 ? {} : { decorators: decorators.unknown }),
+    ...(offloads.length === 0 ? {} : { offloads }),
+    ...(calls.length > 0 && body.choosesAsync ? { choosesAsync: true as const } : {}),
+    ...(decorators.isCached ? { isCached: true as const } : {}),
+    ...(calls.length === 0 ? {} : { calls }),
+    at: placeOf(definition.field('name')),
+  };
+}
+
+/** A type as a fact; undefined where nothing is known. */
+export function valueFact(type: InferredType | undefined): ValueFact | undefined {
+  if (type === undefined) return undefined;
+  const value = valueOfType(type);
+  return type.certainty === 'likely' ? { value, likely: true } : { value };
+}
+
+function kindOf(definition: Definition, { scopes }: LocalModel): FunctionKind {
+  if (scopes.isGenerator(definition)) return isAsync(definition) ? 'async-generator' : 'generator';
+  return isAsync(definition) ? 'coroutine' : 'function';
+}
+
+interface Decorators {
+  readonly access: Access;
+  readonly isManager: boolean;
+  readonly isCached: boolean;
+  readonly unknown: readonly string[];
+}
+
+const accessOfDecorator: Readonly<Record<string, Access>> = {
+  'builtins.staticmethod': 'static',
+  'builtins.classmethod': 'class',
+  'builtins.property': 'property',
+  'functools.cached_property': 'property',
+};
+
+const managers = new Set(['contextlib.contextmanager', 'contextlib.asynccontextmanager']);
+const caches = new Set(['functools.cache', 'functools.lru_cache', 'functools.cached_property']);
+
+function readDecorators(definition: Definition, model: LocalModel): Decorators {
+  const names = decoratorsOf(definition).map((decorator) => decoratorName(decorator, model));
+  const known = names.filter((name) => name !== undefined);
+  return {
+    access: known.map((name) => accessOfDecorator[name]).find((access) => access !== undefined) ?? 'instance',
+    isManager: known.some((name) => managers.has(name)),
+    isCached: known.some((name) => caches.has(name)),
+    unknown: names.filter((name) => !isPlainDecorator(name, model)).map((name) => name ?? ''),
+  };
+}
+
+/** The parameters that the function itself, or one inside of it, hands to a worker thread. */
+function offloadedParameters(definition: Definition, model: LocalModel): readonly (number | string)[] {
+  const isMethod = classOfMethod(definition, model) !== undefined;
+  return parametersOf(definition).flatMap(({ name, kind }, index) => {
+    const references = model.scopes.bindingOf(name)?.references ?? [];
+    if (!references.some((reference) => model.isOffloaded(reference))) return [];
+    const place = isMethod ? index - 1 : index;
+    return kind === 'keyword-only' || place < 0 ? [name.text] : [place, name.text];
+  });
+}
+
+/** What a generator yields: by its annotation, else the type that all of its `yield`s agree on. */
+function yieldedValue(definition: Definition, { yields }: Body, model: LocalModel): InferredType | undefined {
+  const declared = yielded(definition, model);
+  if (declared !== undefined || definition.field('return_type') !== undefined) return declared;
+  const types = yields.map((node) => model.typeOf(node.children[0]));
+  const [first] = types;
+  return first !== undefined && types.every((type) => type?.type === first.type) ? first : undefined;
+}
+
+/** What waits by itself, and what may: calls of functions that are not the catalogue's. */
+function callFact({ call, isConsumed }: Body['calls'][number], model: LocalModel, placeOf: (node: SyntaxNode) => Place): CallFact[] {
+  const callee = call.field('function');
+  const found = model.named(callee) ?? calledObject(callee, model);
+  if (found === undefined || found.name.startsWith('builtins.super')) return [];
+  const api = model.catalogue.lookup(found.name);
+  if (api === undefined ? found.name.startsWith('builtins.') : !mayWait(call, api, model)) return [];
+  return [
+    {
+      callee: found.name,
+      ...(found.certainty === 'likely' ? { likely: true as const } : {}),
+      ...(isConsumed ? { isConsumed: true as const } : {}),
+      at: placeOf(call),
+    },
+  ];
+}
+
+/** Calling an object: what its class's `__call__` does. */
+function calledObject(callee: SyntaxNode, model: LocalModel): { name: string; certainty: 'certain' | 'likely' } | undefined {
+  const type = model.typeOf(callee);
+  return type === undefined ? undefined : { name: valueOfType(type), certainty: type.certainty };
+}
+
+function mayWait(call: SyntaxNode<'call'>, api: Api, model: LocalModel): boolean {
+  return api.blocks !== undefined && !isToldNotToWait(call, api, (node) => model.nameOf(node));
+}

@@ -1,0 +1,150 @@
+/** What a file says of itself, read from its model when it is asked; and all of it at once, as its summary. */
+import { isFollowUp } from '../semantic/classes';
+import { localModule } from '../semantic/inference';
+import { madeBy } from '../semantic/calls';
+import { typeOfMember } from '../semantic/members';
+import type { LocalModel } from '../semantic/model';
+import { definitionName } from '../semantic/names';
+import type { Binding } from '../semantic/scopes';
+import type { SyntaxNode } from '../syntax/node';
+import { stringValue } from '../syntax/query';
+import { linesOf, type Lines } from '../syntax/text';
+import { functionFacts, valueFact } from './functionFacts';
+import type { ClassFacts, FunctionFacts, ModuleKnowledge, ModuleSummary, Place, ValueFact } from './summary';
+
+/** Knowledge of the file that a model is of. Each answer is worked out once. */
+export function localKnowledge(model: LocalModel): ModuleKnowledge {
+  const places = placesIn(model);
+  const functions = new Map<string, FunctionFacts | undefined>();
+  const classes = new Map<string, ClassFacts | undefined>();
+  return {
+    hasFunction: (path) => model.localFunction(`${localModule}.${path}`) !== undefined,
+    hasClass: (path) => model.localClass(`${localModule}.${path}`) !== undefined,
+    exportOf: (name) => {
+      const binding = model.scopes.module.bindings.get(name);
+      return binding === undefined ? undefined : exported(binding, model);
+    },
+    functionOf: (path) =>
+      kept(functions, path, () => {
+        const definition = model.localFunction(`${localModule}.${path}`);
+        return definition && functionFacts(definition, model, places);
+      }),
+    classOf: (path) =>
+      kept(classes, path, () => {
+        const definition = model.localClass(`${localModule}.${path}`);
+        return definition && classFacts(definition, path, model, places);
+      }),
+    get stars() {
+      return starImports(model);
+    },
+    get all() {
+      return namesInAll(model);
+    },
+  };
+}
+
+/** All that a file tells others. */
+export function moduleSummary(model: LocalModel): ModuleSummary {
+  const knowledge = localKnowledge(model);
+  const functions: Record<string, FunctionFacts> = {};
+  const classes: Record<string, ClassFacts> = {};
+  for (const definition of model.definitions) {
+    if (isFollowUp(definition)) continue;
+    const path = definitionName(definition).slice(localModule.length + 1);
+    const found = definition.is('class_definition') ? undefined : knowledge.functionOf(path);
+    const ofClass = definition.is('class_definition') ? knowledge.classOf(path) : undefined;
+    if (found !== undefined) functions[path] = found;
+    if (ofClass !== undefined) classes[path] = ofClass;
+  }
+  const exports: Record<string, ValueFact> = {};
+  for (const name of model.scopes.module.bindings.keys()) {
+    const fact = knowledge.exportOf(name);
+    // A definition says everything by itself.
+    if (fact !== undefined && fact.value !== `${localModule}.${name}`) exports[name] = fact;
+  }
+  const { stars, all } = knowledge;
+  return { imports: [...model.imports], exports, stars, ...(all === undefined ? {} : { all }), functions, classes };
+}
+
+function placesIn({ tree }: LocalModel): (node: SyntaxNode) => Place {
+  let lines: Lines | undefined;
+  return ({ start, end }) => {
+    lines ??= linesOf(tree.text);
+    const { line, character } = lines.positionAt(start);
+    return [start, end, line, character];
+  };
+}
+
+/** What a module-level name stands for. */
+function exported(binding: Binding, model: LocalModel): ValueFact {
+  const [first] = binding.declarations;
+  if (first === undefined) return {};
+  const named = model.named(first.name);
+  const type = model.typeOf(first.name);
+  if (type !== undefined) return valueFact(madeBy(first.value, type, model)) ?? {};
+  const alias = typeAlias(binding, model);
+  if (alias !== undefined) return alias;
+  if (named === undefined) return {};
+  return named.certainty === 'likely' ? { value: named.name, likely: true } : { value: named.name };
+}
+
+/** `SessionDep = Annotated[AsyncSession, Depends(get_db)]`, `type Ids = list[int]`. */
+function typeAlias({ declarations }: Binding, model: LocalModel): ValueFact | undefined {
+  const [only, ...others] = declarations;
+  const value = others.length === 0 && only?.kind === 'assignment' ? only.value : undefined;
+  if (value?.is('subscript', 'binary_operator', 'type', 'generic_type', 'union_type') !== true) return undefined;
+  const fact = valueFact(model.annotated(value));
+  return fact === undefined ? undefined : { ...fact, isType: true };
+}
+
+function classFacts(
+  definition: SyntaxNode<'class_definition'>,
+  path: string,
+  model: LocalModel,
+  placeOf: (node: SyntaxNode) => Place,
+): ClassFacts {
+  const members = model.membersOf(definition);
+  const attributes: Record<string, ValueFact> = {};
+  for (const name of members.names()) {
+    // A method tells its own story, unless several have its name.
+    if (members.hasMethod(name) && model.localFunction(`${localModule}.${path}.${name}`) !== undefined) continue;
+    if (model.localClass(`${localModule}.${path}.${name}`) !== undefined) continue;
+    attributes[name] = attributeFact(path, name, model);
+  }
+  return { bases: members.bases.map((base) => base ?? ''), attributes, at: placeOf(definition.field('name')) };
+}
+
+function attributeFact(path: string, name: string, model: LocalModel): ValueFact {
+  const owner = `${localModule}.${path}`;
+  const type = typeOfMember({ type: owner, certainty: 'certain' }, name, model);
+  if (type !== undefined) return valueFact(type) ?? {};
+  const definition = model.localClass(owner);
+  const [source, ...others] = (definition && model.membersOf(definition).attribute(name)) ?? [];
+  const found = others.length === 0 && source?.annotation === undefined ? model.named(source?.value) : undefined;
+  if (found === undefined) return {};
+  return found.certainty === 'likely' ? { value: found.name, likely: true } : { value: found.name };
+}
+
+function starImports({ scopes }: LocalModel): readonly string[] {
+  if (!scopes.hasStarImport) return [];
+  return scopes.imports.flatMap((statement) => {
+    const isStar = statement.is('import_from_statement') && statement.children.some((child) => child.is('wildcard_import'));
+    return isStar ? [statement.field('module_name').text.replace(/\s/g, '')] : [];
+  });
+}
+
+/** `__all__ = ['a', 'b']`, added to by nothing. */
+function namesInAll({ scopes }: LocalModel): readonly string[] | undefined {
+  const [only, ...others] = scopes.module.bindings.get('__all__')?.declarations ?? [];
+  if (others.length > 0 || only?.value?.is('list', 'tuple') !== true) return undefined;
+  const names = only.value.children.map((child) => stringValue(child));
+  return names.every((name) => name !== undefined) ? names : undefined;
+}
+
+function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = values.get(key);
+  if (known !== undefined || values.has(key)) return known as Value;
+  const value = make();
+  values.set(key, value);
+  return value;
+}

@@ -1,0 +1,135 @@
+/** Members of modules, classes and objects, in this project and outside of it. */
+import { weaker } from '../semantic/inference';
+import type { Module } from './modules';
+import { certain, factValue, objectOf, type Evaluated, type Evaluation, type External, type ProjectClass, type Value } from './values';
+
+/** The value of a member. */
+export function memberOf({ value, certainty }: Evaluated, name: string, evaluation: Evaluation): Evaluated | undefined {
+  const found = memberOfValue(value, name, evaluation);
+  return found && { value: found.value, certainty: weaker(certainty, found.certainty) };
+}
+
+function memberOfValue(value: Value, name: string, evaluation: Evaluation): Evaluated | undefined {
+  if (value.kind === 'module') return memberOfModule(value.module, name, evaluation, new Set());
+  if (value.kind === 'class') return memberOfClass(value, name, false, evaluation);
+  if (value.kind === 'external') return memberOfExternal(value, name, evaluation);
+  if (value.kind !== 'instance') return undefined;
+  return value.of.kind === 'class' ? memberOfClass(value.of, name, true, evaluation) : memberOfExternal(value.of, name, evaluation);
+}
+
+/** A name of a module: what it binds, then what its star imports bring, then a submodule. */
+function memberOfModule(module: Module, name: string, evaluation: Evaluation, seen: Set<string>): Evaluated | undefined {
+  const { file } = module;
+  if (file !== undefined && !seen.has(file)) {
+    seen.add(file);
+    const found = exported(file, name, evaluation, seen);
+    if (found !== 'absent') return found;
+  }
+  const submodule = evaluation.modules.submodule(module, name);
+  return submodule && certain({ kind: 'module', module: submodule, name });
+}
+
+function exported(file: string, name: string, evaluation: Evaluation, seen: Set<string>): Evaluated | 'absent' | undefined {
+  const knowledge = evaluation.knowledge(file);
+  if (knowledge === undefined) return 'absent';
+  if (knowledge.hasFunction(name)) return certain({ kind: 'function', file, path: name });
+  if (knowledge.hasClass(name)) return certain({ kind: 'class', file, path: name });
+  const fact = knowledge.exportOf(name);
+  if (fact !== undefined) {
+    const found = factValue(fact, file, evaluation);
+    return found !== undefined && fact.isType === true ? certain({ kind: 'type', instance: found }) : found;
+  }
+  for (const star of knowledge.stars) {
+    const source = evaluation.evaluate(star, file)?.value;
+    if (source?.kind === 'external') continue;
+    if (source?.kind !== 'module' || !isOffered(source.module, name, evaluation)) continue;
+    const found = memberOfModule(source.module, name, evaluation, seen);
+    if (found !== undefined && found.value.kind !== 'module') return found;
+  }
+  return 'absent';
+}
+
+/** Whether a star import brings the name. */
+function isOffered({ file }: Module, name: string, evaluation: Evaluation): boolean {
+  const all = file === undefined ? undefined : evaluation.knowledge(file)?.all;
+  return all === undefined ? !name.startsWith('_') : all.includes(name);
+}
+
+/** A member of a class of the project, looked up through its bases. */
+function memberOfClass(start: ProjectClass, name: string, isObject: boolean, evaluation: Evaluation): Evaluated | undefined {
+  let outside: External | undefined;
+  for (const ancestor of lineageOf(start, evaluation)) {
+    // What is not known of a base may hide whatever comes after it.
+    if (ancestor === undefined) return undefined;
+    if (ancestor.kind === 'external') {
+      if (plainBases.has(ancestor.name)) continue;
+      const known = memberOfExternal(ancestor, name, evaluation);
+      if (evaluation.catalogue.lookup(`${ancestor.name}.${name}`) !== undefined) return known;
+      outside ??= ancestor;
+      if (evaluation.catalogue.lookup(ancestor.name)?.methods === undefined) return known;
+      continue;
+    }
+    const found = ownMember(ancestor, name, isObject, evaluation);
+    if (found !== 'absent') return found;
+  }
+  return outside && memberOfExternal(outside, name, evaluation);
+}
+
+const plainBases = new Set(['builtins.object', 'abc.ABC', 'typing.Generic', 'typing.Protocol', 'typing_extensions.Protocol']);
+
+function ownMember(
+  { file, path }: ProjectClass,
+  name: string,
+  isObject: boolean,
+  evaluation: Evaluation,
+): Evaluated | 'absent' | undefined {
+  const knowledge = evaluation.knowledge(file);
+  const inner = `${path}.${name}`;
+  const facts = knowledge?.functionOf(inner);
+  if (facts !== undefined) {
+    if (facts.access === 'property') return isObject ? factValue(facts.returns, file, evaluation) : undefined;
+    return certain({ kind: 'function', file, path: inner });
+  }
+  if (knowledge?.hasClass(inner) === true) return certain({ kind: 'class', file, path: inner });
+  const attributes = knowledge?.classOf(path)?.attributes ?? {};
+  return Object.hasOwn(attributes, name) ? factValue(attributes[name], file, evaluation) : 'absent';
+}
+
+/** The classes in which members of a class are looked up, itself first; `undefined` stands for a base that is not known. */
+export function lineageOf(start: ProjectClass, evaluation: Evaluation): readonly Ancestor[] {
+  const found: Ancestor[] = [];
+  const pending: Ancestor[] = [start];
+  while (pending.length > 0 && found.length < mostAncestors) {
+    const next = pending.shift();
+    if (next?.kind === 'class' && found.some((one) => isSameClass(one, next))) continue;
+    found.push(next);
+    if (next?.kind === 'class') pending.unshift(...basesOf(next, evaluation));
+  }
+  return found;
+}
+
+type Ancestor = ProjectClass | External | undefined;
+
+function isSameClass(one: Ancestor, other: ProjectClass): boolean {
+  return one?.kind === 'class' && one.file === other.file && one.path === other.path;
+}
+
+const mostAncestors = 60;
+
+function basesOf({ file, path }: ProjectClass, evaluation: Evaluation): readonly Ancestor[] {
+  return (evaluation.knowledge(file)?.classOf(path)?.bases ?? []).map((base) => {
+    const value = base === '' ? undefined : evaluation.evaluate(base, file)?.value;
+    return value?.kind === 'class' || value?.kind === 'external' ? value : undefined;
+  });
+}
+
+function memberOfExternal({ name }: External, member: string, evaluation: Evaluation): Evaluated | undefined {
+  return attributeOf(certain({ kind: 'external', name: `${name}.${member}` }), evaluation);
+}
+
+/** A name of a library; where the catalogue says that it is an attribute, the object that it holds. */
+export function attributeOf(found: Evaluated, { catalogue }: Evaluation): Evaluated | undefined {
+  if (found.value.kind !== 'external') return found;
+  const api = catalogue.lookup(found.value.name);
+  return api?.isValue === true && api.returns !== undefined ? { ...found, value: objectOf(api.returns) } : found;
+}

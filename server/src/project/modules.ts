@@ -1,0 +1,122 @@
+/**
+ * Which file a module name means, seen from another file.
+ *
+ * Invariants: files are known by paths (or URIs) with `/` between their parts; the search follows Python's, from the source
+ * roots that the layout of the files shows, nearest first; a package's `__init__` stands for the package, a stub stands
+ * for a module only where there is no other file of it. Nothing is read here: a port says what exists.
+ */
+import type { FileId } from './view';
+
+/** What exists. */
+export interface ModuleFiles {
+  isFile(path: string): boolean;
+  /** Whether there is a folder with Python files in it or below. */
+  isFolder(path: string): boolean;
+  /** Folders that project files name as source roots, for a file. */
+  rootsFor(file: FileId): readonly string[];
+  /** The source roots that hold a top-level module of this name, of those known. */
+  holdersOf(module: string): readonly string[];
+}
+
+/** A module: a file, or a folder without an `__init__`, which holds nothing but other modules. */
+export interface Module {
+  /** The file whose names are the module's; undefined for a namespace package. */
+  readonly file: FileId | undefined;
+  /** The folder in which its submodules stand; undefined for a plain module. */
+  readonly folder: string | undefined;
+}
+
+export interface Modules {
+  /** The module with a top-level name, as a file imports it. */
+  topLevel(name: string, from: FileId): Module | undefined;
+  /** The module that a relative import with so many dots starts from. */
+  relative(dots: number, from: FileId): Module | undefined;
+  submodule(parent: Module, name: string): Module | undefined;
+  /** The dotted name by which a file is imported from its own source root. */
+  nameOf(file: FileId): string;
+}
+
+export function createModules(files: ModuleFiles): Modules {
+  const found = new Map<string, Module | undefined>();
+  const roots = new Map<string, readonly string[]>();
+  const inFolder = (folder: string, name: string): Module | undefined => {
+    const path = `${folder}/${name}`;
+    if (found.has(path)) return found.get(path);
+    const module = moduleAt(path, files);
+    found.set(path, module);
+    return module;
+  };
+  const rootsOf = (file: FileId): readonly string[] => {
+    const folder = parentOf(file);
+    const known = roots.get(folder) ?? sourceRoots(file, files);
+    roots.set(folder, known);
+    return known;
+  };
+  return {
+    topLevel: (name, from) => {
+      for (const root of rootsOf(from)) {
+        const module = inFolder(root, name);
+        if (module !== undefined) return module;
+      }
+      const [only, ...others] = files.holdersOf(name);
+      return only === undefined || others.length > 0 ? undefined : inFolder(only, name);
+    },
+    relative: (dots, from) => {
+      let folder = parentOf(from);
+      for (let level = 1; level < dots; level += 1) folder = parentOf(folder);
+      return folder === '' ? undefined : (packageAt(folder, files) ?? { file: undefined, folder });
+    },
+    submodule: ({ folder }, name) => (folder === undefined ? undefined : inFolder(folder, name)),
+    nameOf: (file) => moduleName(file, files),
+  };
+}
+
+const endings = ['.py', '.pyi'];
+
+function moduleAt(path: string, files: ModuleFiles): Module | undefined {
+  const regular = packageAt(path, files);
+  if (regular !== undefined) return regular;
+  const file = endings.map((ending) => path + ending).find((candidate) => files.isFile(candidate));
+  if (file !== undefined) return { file, folder: undefined };
+  return files.isFolder(path) ? { file: undefined, folder: path } : undefined;
+}
+
+function packageAt(folder: string, files: ModuleFiles): Module | undefined {
+  const file = endings.map((ending) => `${folder}/__init__${ending}`).find((candidate) => files.isFile(candidate));
+  return file === undefined ? undefined : { file, folder };
+}
+
+/** The folder that holds the outermost package which a file is in; the file's own folder where it is in none. */
+export function ownRoot(file: FileId, files: Pick<ModuleFiles, 'isFile'>): string {
+  let folder = parentOf(file);
+  while (folder !== '' && endings.some((ending) => files.isFile(`${folder}/__init__${ending}`))) folder = parentOf(folder);
+  return folder;
+}
+
+/** Folders below a root in which projects keep their sources. */
+const sourceFolders = ['src', 'lib'];
+
+/**
+ * Where a file's absolute imports are looked up: above its own package; in what project files name; then in the folders
+ * further up, as for namespace packages and for whoever runs the program from there.
+ */
+function sourceRoots(file: FileId, files: ModuleFiles): readonly string[] {
+  const own = ownRoot(file, files);
+  const above: string[] = [];
+  for (let folder = own; folder !== '' && above.length < highestSearch; folder = parentOf(folder)) above.push(folder);
+  const outside = above.filter((folder) => ownRoot(`${folder}/module.py`, files) === folder);
+  const nested = outside.flatMap((folder) => sourceFolders.map((name) => `${folder}/${name}`));
+  return [...new Set([own, ...files.rootsFor(file), ...outside, ...nested.filter((folder) => files.isFolder(folder))])];
+}
+
+const highestSearch = 12;
+
+function moduleName(file: FileId, files: ModuleFiles): string {
+  const path = file.slice(ownRoot(file, files).length + 1).replace(/\.pyi?$/, '');
+  return path.replace(/\/__init__$/, '').replaceAll('/', '.');
+}
+
+function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash <= 0 ? '' : path.slice(0, slash);
+}
