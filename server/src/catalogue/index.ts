@@ -1,12 +1,13 @@
 import { aiofiles } from './libraries/aiofiles';
 import { aiohttp } from './libraries/aiohttp';
+import { aiomysql } from './libraries/aiomysql';
 import { anthropic } from './libraries/anthropic';
 import { anyio } from './libraries/anyio';
 import { argon2 } from './libraries/argon2';
 import { asgiref } from './libraries/asgiref';
+import { asyncTimeout } from './libraries/asyncTimeout';
 import { asyncio } from './libraries/asyncio';
 import { asyncpg } from './libraries/asyncpg';
-import { asyncTimeout } from './libraries/asyncTimeout';
 import { backoff } from './libraries/backoff';
 import { bcrypt } from './libraries/bcrypt';
 import { boto3 } from './libraries/boto3';
@@ -41,6 +42,8 @@ import { lxml } from './libraries/lxml';
 import { lzma } from './libraries/lzma';
 import { markdown } from './libraries/markdown';
 import { matplotlib } from './libraries/matplotlib';
+import { mysqlConnector } from './libraries/mysqlConnector';
+import { mysqldb } from './libraries/mysqldb';
 import { nacl } from './libraries/nacl';
 import { nestAsyncio } from './libraries/nestAsyncio';
 import { nltk } from './libraries/nltk';
@@ -58,11 +61,14 @@ import { pdfplumber } from './libraries/pdfplumber';
 import { pillow } from './libraries/pillow';
 import { polars } from './libraries/polars';
 import { poplib } from './libraries/poplib';
+import { psycopg } from './libraries/psycopg';
+import { psycopg2 } from './libraries/psycopg2';
 import { psycopgPool } from './libraries/psycopgPool';
 import { pyarrow } from './libraries/pyarrow';
 import { pycryptodome } from './libraries/pycryptodome';
 import { pydub } from './libraries/pydub';
 import { pymongo } from './libraries/pymongo';
+import { pymysql } from './libraries/pymysql';
 import { pypdf } from './libraries/pypdf';
 import { pytesseract } from './libraries/pytesseract';
 import { qrcode } from './libraries/qrcode';
@@ -108,13 +114,14 @@ import type { Library } from './schema';
 export const libraries: readonly Library[] = [
   aiofiles,
   aiohttp,
+  aiomysql,
   anthropic,
   anyio,
   argon2,
   asgiref,
+  asyncTimeout,
   asyncio,
   asyncpg,
-  asyncTimeout,
   backoff,
   bcrypt,
   boto3,
@@ -149,6 +156,8 @@ export const libraries: readonly Library[] = [
   lzma,
   markdown,
   matplotlib,
+  mysqlConnector,
+  mysqldb,
   nacl,
   nestAsyncio,
   nltk,
@@ -166,11 +175,14 @@ export const libraries: readonly Library[] = [
   pillow,
   polars,
   poplib,
+  psycopg,
+  psycopg2,
   psycopgPool,
   pyarrow,
   pycryptodome,
   pydub,
   pymongo,
+  pymysql,
   pypdf,
   pytesseract,
   qrcode,
