@@ -1,6 +1,8 @@
 import type { Api, Library } from '../schema';
 
 const waits: Api = { blocks: 'database' };
+/** What may wait, and mostly has nothing to wait for. */
+const mayWait: Api = { blocks: 'database', confidence: 'low' };
 const coroutine: Api = { isAsync: true };
 /** Makes a query without sending it. */
 const query: Api = { returns: 'sqlalchemy.orm.Query' };
@@ -36,7 +38,8 @@ const streamed: Readonly<Record<string, Api>> = {
 };
 
 /**
- * `delete` loads what it cascades to, `close` and `reset` may roll back; `add` and its like only note what `flush` sends.
+ * `delete` loads what it cascades to, `close` and `reset` may roll back, and a savepoint is preceded by a flush; `add` and its
+ * like only note what `flush` sends.
  * Sources: lib/sqlalchemy/orm/session.py, and for the coroutine functions the members of the classes of 2.0.52.
  */
 const session: Readonly<Record<string, Api>> = {
@@ -57,14 +60,18 @@ const session: Readonly<Record<string, Api>> = {
   query,
   add: {},
   add_all: {},
-  delete: {},
+  delete: mayWait,
   expire: {},
   expire_all: {},
   expunge: {},
   expunge_all: {},
   begin: {},
-  begin_nested: {},
-  close: {},
+  begin_nested: mayWait,
+  close: mayWait,
+  close_all: mayWait,
+  reset: { ...mayWait, since: '2.0.22' },
+  get_bind: {},
+  is_modified: { returns: 'builtins.bool' },
 };
 
 const asyncSession: Readonly<Record<string, Api>> = {
@@ -110,14 +117,19 @@ export const sqlalchemy: Library = {
     engine_from_config: { pools: 'database', returns: 'sqlalchemy.engine.Engine' },
     'engine.Engine': {
       pools: 'database',
+      asyncTwin: 'sqlalchemy.ext.asyncio.AsyncEngine',
       methods: {
         connect: { ...waits, returns: 'sqlalchemy.engine.Connection' },
         begin: { ...waits, enters: 'sqlalchemy.engine.Connection' },
         raw_connection: waits,
+        execute: { ...result, removed: '2.0' },
+        scalar: { ...waits, removed: '2.0' },
+        execution_options: { returns: 'sqlalchemy.engine.Engine' },
         dispose: {},
       },
     },
     'engine.Connection': {
+      asyncTwin: 'sqlalchemy.ext.asyncio.AsyncConnection',
       methods: {
         execute: result,
         scalar: waits,
@@ -125,9 +137,17 @@ export const sqlalchemy: Library = {
         exec_driver_sql: result,
         commit: { ...waits, since: '2.0' },
         rollback: { ...waits, since: '2.0' },
+        // Sends nothing: the driver begins a transaction with the first statement.
         begin: {},
         begin_nested: waits,
-        close: {},
+        begin_twophase: mayWait,
+        commit_prepared: waits,
+        rollback_prepared: waits,
+        recover_twophase: waits,
+        execution_options: { returns: 'sqlalchemy.engine.Connection' },
+        invalidate: {},
+        // Rolls back what was not committed.
+        close: mayWait,
       },
     },
     'engine.Result': {
@@ -148,13 +168,19 @@ export const sqlalchemy: Library = {
     'engine.ScalarResult': { methods: { ...fetched, unique: { returns: 'sqlalchemy.engine.ScalarResult' } } },
     'engine.MappingResult': { methods: { ...fetched, fetchone: {}, unique: { returns: 'sqlalchemy.engine.MappingResult' } } },
 
-    'orm.Session': { asyncTwin: 'sqlalchemy.ext.asyncio.AsyncSession', methods: session },
+    'orm.Session': {
+      asyncTwin: 'sqlalchemy.ext.asyncio.AsyncSession',
+      methods: { ...session, prepare: waits, invalidate: {}, in_transaction: { returns: 'builtins.bool' } },
+    },
     // With `class_=AsyncSession` it makes those.
     'orm.sessionmaker': {
       makes: 'class_',
       methods: { __call__: { returns: 'sqlalchemy.orm.Session' }, begin: { enters: 'sqlalchemy.orm.Session' }, configure: {} },
     },
-    'orm.scoped_session': { methods: { ...session, __call__: { returns: 'sqlalchemy.orm.Session' }, remove: {} } },
+    'orm.scoped_session': {
+      asyncTwin: 'sqlalchemy.ext.asyncio.async_scoped_session',
+      methods: { ...session, __call__: { returns: 'sqlalchemy.orm.Session' }, remove: mayWait, configure: {} },
+    },
     'orm.Query': {
       methods: {
         all: { ...waits, returns: 'builtins.list' },
@@ -164,6 +190,9 @@ export const sqlalchemy: Library = {
         scalar: waits,
         count: waits,
         get: waits,
+        value: waits,
+        values: waits,
+        __iter__: waits,
         delete: waits,
         update: waits,
         filter: query,
@@ -184,8 +213,25 @@ export const sqlalchemy: Library = {
         execution_options: query,
         populate_existing: query,
         yield_per: query,
+        params: query,
+        slice: query,
+        exists: query,
+        correlate: query,
+        from_statement: query,
+        enable_eagerloads: query,
+        autoflush: query,
+        add_columns: query,
+        with_parent: query,
+        union: query,
+        union_all: query,
+        intersect: query,
+        except_: query,
+        subquery: {},
+        scalar_subquery: {},
       },
     },
+    MetaData: { methods: { create_all: waits, drop_all: waits, reflect: waits } },
+    Table: { methods: { create: waits, drop: waits } },
 
     'ext.asyncio.create_async_engine': { pools: 'database', returns: 'sqlalchemy.ext.asyncio.AsyncEngine' },
     'ext.asyncio.async_engine_from_config': { pools: 'database', returns: 'sqlalchemy.ext.asyncio.AsyncEngine' },
@@ -265,6 +311,8 @@ export const sqlalchemy: Library = {
   },
   aliases: {
     'engine.create_engine': 'create_engine',
+    'schema.MetaData': 'MetaData',
+    'schema.Table': 'Table',
     'engine.base.Engine': 'engine.Engine',
     'engine.base.Connection': 'engine.Connection',
     'engine.result.Result': 'engine.Result',
