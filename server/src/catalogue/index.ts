@@ -27,6 +27,7 @@ import { fastapi } from './libraries/fastapi';
 import { ffmpeg } from './libraries/ffmpeg';
 import { ftplib } from './libraries/ftplib';
 import { glob } from './libraries/glob';
+import { gridfs } from './libraries/gridfs';
 import { grpc } from './libraries/grpc';
 import { gzip } from './libraries/gzip';
 import { httpClient } from './libraries/httpClient';
@@ -42,6 +43,7 @@ import { lxml } from './libraries/lxml';
 import { lzma } from './libraries/lzma';
 import { markdown } from './libraries/markdown';
 import { matplotlib } from './libraries/matplotlib';
+import { motor } from './libraries/motor';
 import { mysqlConnector } from './libraries/mysqlConnector';
 import { mysqldb } from './libraries/mysqldb';
 import { nacl } from './libraries/nacl';
@@ -141,6 +143,7 @@ export const libraries: readonly Library[] = [
   ffmpeg,
   ftplib,
   glob,
+  gridfs,
   grpc,
   gzip,
   httpClient,
@@ -156,6 +159,7 @@ export const libraries: readonly Library[] = [
   lzma,
   markdown,
   matplotlib,
+  motor,
   mysqlConnector,
   mysqldb,
   nacl,
