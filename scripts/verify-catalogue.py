@@ -321,6 +321,8 @@ def stated_arguments(row: dict[str, Any]) -> Iterator[tuple[str, str | None, int
         yield "timeout", timeout["parameter"], timeout.get("position"), timeout.get("olderPosition")
     if unless := row.get("unless"):
         yield "unless", unless.get("keyword"), unless["position"], None
+    if isinstance(settles := row.get("settles"), dict):
+        yield "settles", settles.get("keyword"), settles["position"], None
     for limit in row.get("retry", {}).get("limits", []):
         yield "limit", limit["keyword"], limit.get("position"), None
     offloads = row.get("offloads", [])

@@ -30,6 +30,7 @@ import { glob } from './libraries/glob';
 import { gridfs } from './libraries/gridfs';
 import { grpc } from './libraries/grpc';
 import { gzip } from './libraries/gzip';
+import { hashlib } from './libraries/hashlib';
 import { httpClient } from './libraries/httpClient';
 import { httpx } from './libraries/httpx';
 import { imageio } from './libraries/imageio';
@@ -146,6 +147,7 @@ export const libraries: readonly Library[] = [
   gridfs,
   grpc,
   gzip,
+  hashlib,
   httpClient,
   httpx,
   imageio,

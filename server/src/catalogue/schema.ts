@@ -67,6 +67,13 @@ export interface RetryFact {
   readonly endless?: readonly string[];
 }
 
+/** One of these values, by keyword or at a 0-based place; values are literals or qualified names. */
+export interface ArgumentFact {
+  readonly keyword?: string;
+  readonly position: number;
+  readonly values: readonly string[];
+}
+
 /**
  * Facts on one callable; a class is a callable with `methods` or `bases`, and need not say that it returns itself.
  * Absent fields mean "no", not "unknown".
@@ -85,10 +92,15 @@ export interface Api {
   readonly asksForLoop?: true;
   /** Set when a call lets event loops run inside of one another from then on (`nest_asyncio.apply`). */
   readonly nestsLoops?: true;
-  /** Set when the result is a handle (a file, a pipe, a body to read) whose own methods go on to wait. */
+  /** Set when the result is a handle (a file, a pipe, a body to read, an iterator) whose own methods go on to wait. */
   readonly opens?: true;
-  /** The argument with which a blocking call does not wait: `block=False`, `os.WNOHANG`; values are literals or qualified names. */
-  readonly unless?: { readonly keyword?: string; readonly position: number; readonly values: readonly string[] };
+  /**
+   * The argument with which a blocking call does not wait: `block=False`, `os.WNOHANG`. For a class: the one with which the
+   * methods of its instances do not.
+   */
+  readonly unless?: ArgumentFact;
+  /** Set for a method that makes, or tells, that its object's methods do not wait: `setblocking(False)`, `Future.done()`. */
+  readonly settles?: true | ArgumentFact;
   /** True for a coroutine function and for a function whose result has to be awaited, or entered where there is `enters`. */
   readonly isAsync?: boolean;
   /** Set when the caller can bound the wait by an argument. */

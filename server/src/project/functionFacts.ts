@@ -1,11 +1,12 @@
 /** What a function tells those who call it. */
-import type { Api } from '../catalogue/schema';
+import type { NamedApi } from '../catalogue/schema';
 import { decoratorName, isPlainDecorator, resultOf } from '../semantic/calls';
 import { classOfMethod } from '../semantic/classes';
 import { yielded } from '../semantic/contextManagers';
 import type { InferredType } from '../semantic/inference';
 import type { LocalModel } from '../semantic/model';
 import { valueOfType } from '../semantic/symbolic';
+import { isSettled } from '../semantic/settling';
 import { isToldNotToWait } from '../semantic/waiting';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
@@ -121,6 +122,10 @@ function calledObject(callee: SyntaxNode, model: LocalModel): { name: string; ce
   return type === undefined ? undefined : { name: valueOfType(type), certainty: type.certainty };
 }
 
-function mayWait(call: SyntaxNode<'call'>, api: Api, model: LocalModel): boolean {
-  return api.blocks !== undefined && !isToldNotToWait(call, api, (node) => model.nameOf(node));
+/** What is debatable where it is called is not worth following. */
+function mayWait(call: SyntaxNode<'call'>, api: NamedApi, model: LocalModel): boolean {
+  if (api.blocks === undefined || api.confidence === 'low') return false;
+  const nameOf = (node: SyntaxNode): string | undefined => model.nameOf(node);
+  if (isToldNotToWait(call, api, nameOf)) return false;
+  return !isSettled(call, api, { catalogue: model.catalogue, nameOf, bindingOf: (name) => model.scopes.bindingOf(name) });
 }

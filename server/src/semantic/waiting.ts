@@ -1,16 +1,36 @@
 /** Whether a call that can wait is told not to. */
-import type { Api } from '../catalogue/schema';
+import type { Api, ArgumentFact } from '../catalogue/schema';
 import type { SyntaxNode } from '../syntax/node';
-import { callArguments } from '../syntax/query';
+import { callArguments, unparenthesised } from '../syntax/query';
 
-/** `acquire(blocking=False)`, `waitpid(pid, os.WNOHANG)`: an argument with which the call returns at once. */
-export function isToldNotToWait(
-  call: SyntaxNode<'call'>,
-  { unless }: Api,
-  nameOf: (expression: SyntaxNode) => string | undefined,
-): boolean {
-  if (unless === undefined) return false;
+type NameOf = (expression: SyntaxNode) => string | undefined;
+
+/** `acquire(blocking=False)`, `waitpid(pid, os.WNOHANG)`, `join(timeout=0)`: an argument with which the call returns at once. */
+export function isToldNotToWait(call: SyntaxNode<'call'>, { unless, timeout }: Api, nameOf: NameOf): boolean {
+  if (unless !== undefined && mayBeGiven(call, unless, nameOf)) return true;
+  if (timeout?.position === undefined || timeout.isNetwork === true || timeout.whenZero !== undefined) return false;
   const { positional, keywords } = callArguments(call);
-  const argument = (unless.keyword === undefined ? undefined : keywords.get(unless.keyword)) ?? positional[unless.position];
-  return argument !== undefined && (unless.values.includes(argument.text) || unless.values.includes(nameOf(argument) ?? ''));
+  const limit = keywords.get(timeout.parameter) ?? positional[timeout.position];
+  return limit?.is('integer', 'float') === true && Number(limit.text) === 0;
+}
+
+/** Whether a call has the argument, or one of which nobody knows the value; of flags joined by `|` one is enough. */
+export function mayBeGiven(call: SyntaxNode<'call'>, { keyword, position, values }: ArgumentFact, nameOf: NameOf): boolean {
+  const { positional, keywords } = callArguments(call);
+  const argument = (keyword === undefined ? undefined : keywords.get(keyword)) ?? positional[position];
+  if (argument === undefined) return false;
+  return flagsOf(argument).some((flag) => {
+    const value = isLiteral(flag) ? flag.text : nameOf(flag);
+    return value === undefined || values.includes(value);
+  });
+}
+
+function flagsOf(argument: SyntaxNode): readonly SyntaxNode[] {
+  const inner = unparenthesised(argument);
+  if (!inner.is('binary_operator') || !inner.hasToken('|')) return [inner];
+  return [...flagsOf(inner.field('left')), ...flagsOf(inner.field('right'))];
+}
+
+function isLiteral(node: SyntaxNode): boolean {
+  return node.is('true', 'false', 'none', 'integer', 'float', 'string');
 }

@@ -9,18 +9,19 @@ export const concurrentFutures: Library = {
   apis: {
     wait: { blocks: 'lock', timeout: { ...timeout, position: 1 } },
     // An iterator: its steps wait.
-    as_completed: { blocks: 'lock', timeout: { ...timeout, position: 1 } },
+    as_completed: { blocks: 'lock', opens: true, timeout: { ...timeout, position: 1 } },
     Future: {
       methods: {
         result: { blocks: 'lock', timeout: { ...timeout, position: 0 } },
         exception: { blocks: 'lock', timeout: { ...timeout, position: 0 } },
+        done: { settles: true },
       },
     },
     Executor: {
       methods: {
         submit: { returns: 'concurrent.futures.Future', offloads: [0] },
         // Starts everything and gives an iterator, whose steps wait.
-        map: { blocks: 'lock', timeout, offloads: [0] },
+        map: { blocks: 'lock', opens: true, timeout, offloads: [0] },
         shutdown: { blocks: 'lock', unless: { keyword: 'wait', position: 0, values: ['False'] } },
       },
     },

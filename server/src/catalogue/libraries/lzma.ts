@@ -7,8 +7,8 @@ export const lzma: Library = {
   apis: {
     open: { blocks: 'file', opens: true, returns: 'lzma.LZMAFile' },
     LZMAFile: { blocks: 'file', opens: true, methods: {} },
-    // Processor time, in proportion to the data; the lock of the interpreter is released, so a thread helps.
-    compress: { blocks: 'cpu' },
-    decompress: { blocks: 'cpu' },
+    // Processor time in proportion to the data, which is most often small; the interpreter's lock is released, so a thread helps.
+    compress: { blocks: 'cpu', confidence: 'low' },
+    decompress: { blocks: 'cpu', confidence: 'low' },
   },
 };

@@ -31,7 +31,7 @@ export const os: Library = {
     wait4: { blocks: 'os-wait', unless: { position: 1, keyword: 'options', values: ['os.WNOHANG'] } },
     waitpid: { blocks: 'os-wait', unless: { position: 1, values: ['os.WNOHANG'] } },
     // Its options are flags, of which WNOHANG is one among others: `os.WEXITED | os.WNOHANG`.
-    waitid: { blocks: 'os-wait' },
+    waitid: { blocks: 'os-wait', unless: { position: 2, values: ['os.WNOHANG'] } },
 
     // Reading and writing a descriptor has no rows: on the event loop it is most often a non-blocking one, and `os.open` is reported.
     open: contents,
@@ -55,10 +55,10 @@ export const os: Library = {
     symlink: path,
     readlink: path,
     listdir: path,
-    scandir: path,
-    // A generator: each step lists a folder.
-    walk: path,
-    fwalk: path,
+    scandir: { ...path, opens: true },
+    // Generators: each step lists a folder.
+    walk: { ...path, opens: true },
+    fwalk: { ...path, opens: true },
     truncate: path,
     ftruncate: path,
     chmod: path,

@@ -27,10 +27,10 @@ export const pathlib: Library = {
         move_into: { ...contents, since: '3.14' },
 
         // Generators: each step reads a folder.
-        iterdir: names,
-        glob: names,
-        rglob: names,
-        walk: { ...names, since: '3.12' },
+        iterdir: { ...names, opens: true },
+        glob: { ...names, opens: true },
+        rglob: { ...names, opens: true },
+        walk: { ...names, opens: true, since: '3.12' },
         mkdir: names,
         rmdir: names,
         unlink: names,

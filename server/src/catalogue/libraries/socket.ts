@@ -35,6 +35,8 @@ export const socket: Library = {
     gethostbyaddr: resolve,
     getfqdn: resolve,
     socket: {
+      // Datagrams are handed to the system, and `connect` only notes where to; that `recv` waits all the same is left out.
+      unless: { keyword: 'type', position: 1, values: ['socket.SOCK_DGRAM', 'socket.SOCK_RAW', 'socket.SOCK_NONBLOCK'] },
       methods: {
         connect: wait,
         connect_ex: wait,
@@ -51,8 +53,8 @@ export const socket: Library = {
         sendmsg: wait,
         sendfile: wait,
         makefile: {},
-        setblocking: {},
-        settimeout: {},
+        setblocking: { settles: { position: 0, values: ['False', '0'] } },
+        settimeout: { settles: { position: 0, values: ['0', '0.0'] } },
       },
     },
   },

@@ -3,10 +3,11 @@ import type { BlockingKind, NamedApi } from '../../catalogue/schema';
 import { isFollowedByTighter } from '../../engine/awaitEdits';
 import { isFirstOnLine } from '../../engine/lines';
 import type { FixContext, Fix, CheckContext } from '../../engine/rule';
+import { isSettled, isToldNotToWait } from '../../engine/waiting';
 import type { FixRequest, Related, TextEdit } from '../../engine/finding';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { callArguments, enclosingFunction } from '../../syntax/query';
+import { enclosingFunction } from '../../syntax/query';
 
 /** A call that holds the event loop's thread. */
 export interface BlockingCall {
@@ -18,17 +19,16 @@ export interface BlockingCall {
 }
 
 /** The call, if it blocks in one of these ways and runs on the event loop. */
-export function blockingCall(
-  call: SyntaxNode<'call'>,
-  kinds: readonly BlockingKind[],
-  { view, catalogue, settings }: CheckContext,
-): BlockingCall | undefined {
+export function blockingCall(call: SyntaxNode<'call'>, kinds: readonly BlockingKind[], context: CheckContext): BlockingCall | undefined {
+  const { view, catalogue, settings } = context;
   const callee = call.field('function');
   const api = catalogue.lookup(view.nameOf(callee));
   if (api?.blocks === undefined || !kinds.includes(api.blocks)) return undefined;
   if (api.confidence === 'low' && settings.profile !== 'all') return undefined;
   // What the code awaits is something else than the row describes, whatever its name.
-  if (call.parent?.is('await') === true || view.runsOn(call) !== 'event-loop' || isToldNotToWait(call, api, view)) return undefined;
+  if (call.parent?.is('await') === true || view.runsOn(call) !== 'event-loop' || isToldNotToWait(call, api, (node) => view.nameOf(node)))
+    return undefined;
+  if (isSettled(call, api, { catalogue, nameOf: (node) => view.nameOf(node), bindingOf: (name) => view.bindingOf(name) })) return undefined;
   const owner = enclosingFunction(call);
   if (owner === undefined) return undefined;
   const name = owner.field('name');
@@ -36,16 +36,22 @@ export function blockingCall(
   return { api, data: { callee: shownName(callee, api), function: name.text }, related: [header] };
 }
 
-function isToldNotToWait(call: SyntaxNode<'call'>, { unless }: NamedApi, view: FileView): boolean {
-  if (unless === undefined) return false;
-  const { positional, keywords } = callArguments(call);
-  const argument = (unless.keyword === undefined ? undefined : keywords.get(unless.keyword)) ?? positional[unless.position];
-  return argument !== undefined && (unless.values.includes(argument.text) || unless.values.includes(view.nameOf(argument) ?? ''));
-}
-
 function shownName(callee: SyntaxNode, api: NamedApi): string {
   const { text } = callee;
   return text.length <= 40 && /^[\w.]+$/.test(text) ? text : api.name.replace(/^builtins\./, '');
+}
+
+type RoleKind = NonNullable<ReturnType<FileView['roleOf']>>['kind'];
+
+const quietRoles: readonly RoleKind[] = ['lifespan', 'event-handler', 'test', 'fixture'];
+
+/** Before the first request nobody waits, and in a test only the test does: what is short, or done once, is harmless there. */
+export function isWhereNobodyWaits(node: SyntaxNode, view: FileView): boolean {
+  for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
+    const role = view.roleOf(owner)?.kind;
+    if (role !== undefined && quietRoles.includes(role)) return true;
+  }
+  return false;
 }
 
 /** The fix that moves a call into a thread. Not for one that opens a handle: using that would go on to block, unreported. */

@@ -1,10 +1,9 @@
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext } from '../../../engine/rule';
-import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { callArguments, enclosingFunction } from '../../../syntax/query';
+import { callArguments } from '../../../syntax/query';
 import { aiofilesFixes, openWithAiofiles } from '../aiofiles';
-import { blockingCall, threadFixes, wrapInThread } from '../shared';
+import { blockingCall, isWhereNobodyWaits, threadFixes, wrapInThread } from '../shared';
 
 export default defineRule({
   severity: 'information',
@@ -25,16 +24,8 @@ export default defineRule({
   fixes: { wrapInThread, openWithAiofiles },
 });
 
-type RoleKind = NonNullable<ReturnType<FileView['roleOf']>>['kind'];
-
-/** Before the first request nobody waits, and in a test only the test does. */
-const quietRoles: readonly RoleKind[] = ['lifespan', 'event-handler', 'test', 'fixture'];
-
 function isHarmless(call: SyntaxNode<'call'>, context: CheckContext): boolean {
-  for (let owner = enclosingFunction(call); owner !== undefined; owner = enclosingFunction(owner)) {
-    const role = context.view.roleOf(owner)?.kind;
-    if (role !== undefined && quietRoles.includes(role)) return true;
-  }
+  if (isWhereNobodyWaits(call, context.view)) return true;
   const { positional, keywords } = callArguments(call);
   return [...positional, ...keywords.values()].some((argument) => isInMemory(argument, context) || isOpened(argument, context));
 }

@@ -1,0 +1,21 @@
+import { defineRule } from '../../../engine/rule';
+import { blockingCall, isWhereNobodyWaits, threadFixes, wrapInThread } from '../shared';
+
+export default defineRule({
+  severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
+  topics: ['event-loop'],
+  peers: { ruff: ['ASYNC250'], 'flake8-async': ['ASYNC250'], sonar: ['S7501'] },
+  fix: 'unsafe',
+  messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
+  visit: {
+    call(node, context) {
+      const blocking = blockingCall(node, ['input'], context);
+      if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
+      const { api, data, related } = blocking;
+      return context.finding(node.field('function'), 'blocks', data, { related, fixes: threadFixes(node, api) });
+    },
+  },
+  fixes: { wrapInThread },
+});

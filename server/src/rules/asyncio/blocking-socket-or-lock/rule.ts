@@ -1,0 +1,71 @@
+import { defineRule } from '../../../engine/rule';
+import type { NamedApi } from '../../../catalogue/schema';
+import type { CheckContext } from '../../../engine/rule';
+import type { FixRequest } from '../../../engine/finding';
+import type { SyntaxNode } from '../../../syntax/node';
+import { descendants, enclosingFunction, isAsync } from '../../../syntax/query';
+import { blockingCall, isWhereNobodyWaits, threadFixes, wrapInThread } from '../shared';
+
+export default defineRule({
+  severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
+  topics: ['event-loop'],
+  fix: 'unsafe',
+  messages: {
+    blocks: '`{callee}` blocks the event loop in async function `{function}`',
+    held: 'Lock `{lock}` is held across an `await` in async function `{function}`',
+  },
+  visit: {
+    call(node, context) {
+      const blocking = blockingCall(node, ['socket', 'lock'], context);
+      if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
+      const { api, data, related } = blocking;
+      return context.finding(node.field('function'), 'blocks', data, { related, fixes: fixesOf(node, api, context) });
+    },
+    with_item(node, context) {
+      const statement = node.parent?.parent;
+      if (statement?.is('with_statement') !== true || isAsync(statement)) return undefined;
+      if (context.view.runsOn(statement) !== 'event-loop' || isWhereNobodyWaits(statement, context.view)) return undefined;
+      const value = node.field('value');
+      const lock = value.is('as_pattern') ? value.children[0] : value;
+      const owner = enclosingFunction(statement);
+      if (lock === undefined || owner === undefined || !isLock(lock, context)) return undefined;
+      const wait = firstAwait(statement);
+      if (wait === undefined) return undefined;
+      const data = { lock: shownLock(lock), function: owner.field('name').text };
+      const related = [{ file: context.view.file, range: wait, message: 'The function gives way here' }];
+      return context.finding(lock, 'held', data, { related });
+    },
+  },
+  fixes: { wrapInThread },
+});
+
+/**
+ * A lock that a thread takes may belong to that thread, and one that it takes after the task was cancelled is never given
+ * back; both hold for whatever can be acquired.
+ */
+function fixesOf(call: SyntaxNode<'call'>, api: NamedApi, { catalogue }: CheckContext): readonly FixRequest[] {
+  const owner = api.name.slice(0, api.name.lastIndexOf('.'));
+  return catalogue.lookup(`${owner}.acquire`) === undefined ? threadFixes(call, api) : [];
+}
+
+/** Whether `with` would acquire a lock and block where it is taken. */
+function isLock(expression: SyntaxNode, { view, catalogue }: CheckContext): boolean {
+  const type = view.typeOf(expression)?.type;
+  return type !== undefined && catalogue.lookup(`${type}.acquire`)?.blocks === 'lock';
+}
+
+/** The first place in the block at which other tasks may run. */
+function firstAwait(statement: SyntaxNode<'with_statement'>): SyntaxNode | undefined {
+  const isOfThisFunction = (node: SyntaxNode): boolean => !node.is('function_definition', 'lambda', 'class_definition');
+  for (const node of descendants(statement.field('body'), { into: isOfThisFunction })) {
+    if (node.is('await')) return node;
+    if (node.is('for_statement', 'with_statement', 'for_in_clause') && isAsync(node)) return node;
+  }
+  return undefined;
+}
+
+function shownLock(lock: SyntaxNode): string {
+  return lock.text.length <= 30 ? lock.text : `${lock.text.slice(0, 29)}…`;
+}
