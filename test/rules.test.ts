@@ -163,7 +163,8 @@ function showsItsFixes(rule: Rule, bad: readonly BadExample[]): void {
 
 function holds(rule: Rule, { files }: Case): void {
   for (const file of files) {
-    const checked = run(file, 'all');
+    const beside = files.length > 1 ? Object.fromEntries(files.map((other) => [other.file ?? '', other.code])) : undefined;
+    const checked = run({ ...file, beside }, 'all');
     const named = new Set([rule.id, ...file.expectations.map((expectation) => expectation.rule)]);
     const found = checked.findings
       .filter((finding) => named.has(finding.rule))
@@ -218,12 +219,13 @@ function composes(one: BadExample, other: BadExample): void {
   );
 }
 
-type Checkable = Pick<CaseFile, 'code'> & Partial<Pick<CaseFile, 'language' | 'file' | 'python' | 'blocking'>>;
+type Checkable = Pick<CaseFile, 'code'> &
+  Partial<Pick<CaseFile, 'language' | 'file' | 'python' | 'blocking'>> & { readonly beside?: Readonly<Record<string, string>> | undefined };
 
 /** Checks a piece of code under a profile; a rule that fails on it fails the test. */
-function run({ code, language, file, python, blocking }: Checkable, profile: Profile): CheckedFile {
+function run({ code, language, file, python, blocking, beside }: Checkable, profile: Profile): CheckedFile {
   const settings = { blockingExtra: blocking?.split(',') ?? [] };
-  const checked = check(code, { file: file ?? (language === 'toml' ? 'pyproject.toml' : undefined), profile, python, settings });
+  const checked = check(code, { file: file ?? (language === 'toml' ? 'pyproject.toml' : undefined), profile, python, settings, beside });
   assert.deepEqual(checked.failures, [], code);
   return checked;
 }

@@ -33,6 +33,8 @@ export interface CheckOptions {
   /** The oldest Python to run on: `3.10`. */
   readonly python?: string | undefined;
   readonly budget?: Budget | undefined;
+  /** Other files of the same project, by path. */
+  readonly beside?: Readonly<Record<string, string>> | undefined;
   /** Facts besides the built-in ones. */
   readonly moreLibraries?: readonly Library[] | undefined;
 }
@@ -40,8 +42,12 @@ export interface CheckOptions {
 /** Checks a file under settings. */
 export function check(source: string, options: CheckOptions = {}): CheckedFile {
   const { rules = allRules, profile, file = 'app/module.py', settings = {}, budget = unlimited } = options;
-  const engine = options.moreLibraries === undefined ? engineFor(rules) : engineWith(rules, options.moreLibraries);
+  const engine =
+    options.moreLibraries === undefined && options.beside === undefined ? engineFor(rules) : engineWith(rules, options.moreLibraries ?? []);
   const merged = settingsOfFile(mergedSettings({ ...settings, ...(profile === undefined ? {} : { profile }) }), file, matchesGlob);
+  for (const [path, text] of Object.entries({ ...options.beside, [file]: source })) {
+    if (options.beside !== undefined && !isProjectFile(path)) engine.project.update(path, engine.summarise(parseText(text), merged));
+  }
   if (isProjectFile(file)) return engine.checkConfig({ file, document: parseConfig(source) }, merged);
   return engine.checkPython({ file, tree: parseText(source), target: targetFor(options, merged) }, merged, budget);
 }

@@ -75,7 +75,11 @@ async function inputOf(paths: readonly string[], { flags, host, configuration }:
 /** The outcome of each file in order; undefined when the user interrupted. */
 async function outcomesOf(input: Input, { flags, host, checker, configuration }: Job): Promise<readonly FileOutcome[] | undefined> {
   const fixes = flags.fix === true || flags.diff === true ? (flags.unsafeFixes === true ? 'unsafe' : 'safe') : undefined;
-  const wish = { fixes, wantsEdits: flags.outputFormat === 'json' } as const;
+  const wish = {
+    fixes,
+    wantsEdits: flags.outputFormat === 'json',
+    nameOf: (file: string) => shownName(file, input, host),
+  } as const;
   const outcomes: FileOutcome[] = [];
   for (const source of input.sources) {
     await host.breathe();

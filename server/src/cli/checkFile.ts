@@ -1,6 +1,7 @@
 /** One file, from bytes to findings; with fixes applied where they are wanted. */
 import type { CheckedFile } from '../engine/check';
 import type { FixKind, RuleFailure } from '../engine/finding';
+import type { FileId } from '../project/view';
 import { appliedEdits } from '../engine/textEdits';
 import type { Checker } from './checker';
 import type { FileConfiguration } from './configuration';
@@ -17,6 +18,8 @@ export interface FileWish {
   /** The strongest fixes to apply; undefined for none. */
   readonly fixes: FixKind | undefined;
   readonly wantsEdits: boolean;
+  /** The name to show for another file. */
+  readonly nameOf: (file: FileId) => string;
 }
 
 /** What came of a file. Trees and offsets are gone, so that a run over many files stays small. */
@@ -54,7 +57,13 @@ export function checkFile(
   if ('problem' in before) return skip(source, before.problem);
   const rounds = repaired(source, before.text, configuration, checker, wish.fixes);
   const last = rounds.at(-1) ?? rounds[0];
-  const findings = shownFindings({ checked: last, shown: source.shown, lines: linesOf(last.text), wantsEdits: wish.wantsEdits });
+  const findings = shownFindings({
+    checked: last,
+    shown: source.shown,
+    lines: linesOf(last.text),
+    wantsEdits: wish.wantsEdits,
+    nameOf: wish.nameOf,
+  });
   const change = {
     source,
     before,

@@ -1,16 +1,18 @@
 /** Findings as reports show them: file names as the user wrote them, lines and columns in place of offsets. */
 import type { CheckedFile } from '../engine/check';
-import type { FileEdit, FixOffer, Reported } from '../engine/finding';
+import type { FileEdit, FixOffer, Related, Reported } from '../engine/finding';
 import type { FileId } from '../project/view';
 import { ruleUrl } from '../protocol';
 import type { Lines } from './places';
-import type { ShownEdit, ShownFinding, ShownFix } from './report/report';
+import type { ShownEdit, ShownFinding, ShownFix, ShownRelated } from './report/report';
 
 export interface Showing {
   readonly checked: CheckedFile;
   /** The file's name as the user wrote it. */
   readonly shown: string;
   readonly lines: Lines;
+  /** The name to show for another file. */
+  readonly nameOf: (file: FileId) => string;
   /** Whether the edits of each fix are worked out. Fixes that turn out to be wrong here are then left out. */
   readonly wantsEdits: boolean;
 }
@@ -20,10 +22,9 @@ export function shownFindings(showing: Showing): readonly ShownFinding[] {
 }
 
 function shownFinding(finding: Reported, showing: Showing): ShownFinding {
-  const { lines, shown, checked } = showing;
+  const { lines, shown } = showing;
   const { rule, category, severity, message, related, fixes } = finding;
   const range = lines.range(finding.range);
-  const inThisFile = related.filter((other) => other.file === checked.file);
   return {
     rule,
     category,
@@ -31,11 +32,19 @@ function shownFinding(finding: Reported, showing: Showing): ShownFinding {
     message,
     file: shown,
     range,
-    related: inThisFile.map((other) => ({ message: other.message, file: shown, range: lines.range(other.range) })),
+    related: related.flatMap((other) => shownRelated(other, showing)),
     fixes: fixes.flatMap((offer) => shownFix(finding, offer, showing)),
     url: ruleUrl(rule),
     excerpt: lines.line(range.start.line),
   };
+}
+
+/** A place in this file or in another, whose name is as seen from the working folder. */
+function shownRelated({ file, range, start, message }: Related, { checked, shown, lines, nameOf }: Showing): readonly ShownRelated[] {
+  if (file === checked.file) return [{ message, file: shown, range: lines.range(range) }];
+  if (start === undefined) return [];
+  const place = { line: start.line + 1, column: start.character + 1 };
+  return [{ message, file: nameOf(file), range: { start: place, end: { ...place, column: place.column + range.end - range.start } } }];
 }
 
 function shownFix(finding: Reported, offer: FixOffer, { checked, shown, lines, wantsEdits }: Showing): readonly ShownFix[] {

@@ -10,7 +10,8 @@ import type { Catalogue, Library } from '../catalogue/schema';
 import { userRows } from '../catalogue/userRows';
 import { createFileView } from '../project/fileView';
 import { buildModel } from '../semantic/model';
-import type { Project } from '../project/index';
+import type { ModuleSummary, Project } from '../project/index';
+import { moduleSummary } from '../project/localKnowledge';
 import type { FileId, FileView, Target } from '../project/view';
 import type { KnownCodes } from '../settings/codes';
 import { readProjectSettings } from '../settings/parse';
@@ -38,6 +39,8 @@ export interface Engine {
   /** The names by which settings and comments may mean rules: those of the rules, and what the engine reports itself. */
   readonly codes: KnownCodes;
   readonly project: Project;
+  /** What a Python file tells other files, to be handed to the project by whoever keeps it. */
+  summarise(tree: SyntaxTree, settings: RuleSettings): ModuleSummary;
   /** Checks a Python file under settings that are already those of this file. */
   checkPython(file: PythonFile, settings: Settings, budget: Budget): CheckedFile;
   /** Checks a `pyproject.toml` or `service-patterns.toml`. */
@@ -98,6 +101,7 @@ export function createEngine(parts: EngineParts): Engine {
     codes,
     project,
     checkPython: (file, settings, budget) => checkedPython(file, settings, budget, { ...parts, codes, catalogue: catalogueFor(settings) }),
+    summarise: (tree, settings) => moduleSummary(buildModel(tree, catalogueFor(settings))),
     checkConfig: (file, settings) => checkedConfig(file, settings, { ...parts, codes, catalogue }),
   };
 }

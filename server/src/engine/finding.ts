@@ -1,6 +1,7 @@
 /** What rules say and what the engine makes of it. All of it is plain data that can be cached and sent to a worker. */
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { Range } from '../syntax/node';
+import type { LinePosition } from '../syntax/text';
 import type { Certainty, FileId } from '../project/view';
 import type { Severity } from '../settings/levels';
 
@@ -15,6 +16,8 @@ export interface FixRequest {
 export interface Related {
   readonly file: FileId;
   readonly range: Range;
+  /** Where the range starts, for places in other files, whose text is not at hand. */
+  readonly start?: LinePosition;
   readonly message: string;
 }
 

@@ -71,7 +71,11 @@ const tagNumbers: Readonly<Record<FindingTag, DiagnosticTag>> = {
   deprecated: DiagnosticTag.Deprecated,
 };
 
-function relatedInformation({ file, range, message }: Related, placesOf: PlacesOf): NonNullable<Diagnostic['relatedInformation']> {
+function relatedInformation({ file, range, start, message }: Related, placesOf: PlacesOf): NonNullable<Diagnostic['relatedInformation']> {
+  if (start) {
+    const end = { ...start, character: start.character + range.end - range.start };
+    return [{ location: { uri: file, range: { start, end } }, message }];
+  }
   const places = placesOf(file);
   return places ? [{ location: { uri: file, range: places.range(range) }, message }] : [];
 }

@@ -27,6 +27,8 @@ export interface Chain {
   readonly api: NamedApi;
   readonly links: readonly ChainLink[];
   readonly certainty: Certainty;
+  /** Set where the first function is a generator: its body runs when the result is iterated, and not when it is called. */
+  readonly isLazy: boolean;
 }
 
 export interface ChainSearch {
@@ -65,6 +67,8 @@ interface Reached {
   readonly callee: ProjectFunction;
   readonly certainty: Certainty;
   readonly links: readonly ChainLink[];
+  /** Whether the function that the search began with is a generator. */
+  readonly isLazy: boolean;
 }
 
 /** Breadth first, so that the first end is the nearest. */
@@ -95,7 +99,7 @@ function blockingEnd(call: CallFact, from: Reached, ends: ReadonlySet<BlockingKi
   const api = evaluation.catalogue.lookup(call.callee) ?? evaluation.catalogue.lookup(name ?? declaredName(found?.value, evaluation));
   if (api?.blocks === undefined || api.neverBlocks === true || !ends.has(api.blocks)) return undefined;
   const certainty = [call.likely === true ? 'likely' : 'certain', found?.certainty ?? 'certain', from.certainty] as const;
-  return { api, links: [...from.links, linkOf(call, from, api.name)], certainty: certainty.reduce(weaker) };
+  return { api, links: [...from.links, linkOf(call, from, api.name)], certainty: certainty.reduce(weaker), isLazy: from.isLazy };
 }
 
 /** The name by which the project's settings may speak of its own function. */
@@ -112,6 +116,7 @@ function followed(call: CallFact, from: Reached, evaluation: Evaluation): Reache
     callee: reached.callee,
     certainty: certainties.reduce(weaker, reached.certainty),
     links: [...from.links, linkOf(call, from, reached.callee.path)],
+    isLazy: from.isLazy,
   };
 }
 
@@ -127,8 +132,9 @@ function runFunction(called: Value, isConsumed: boolean, evaluation: Evaluation)
   if (facts.choosesAsync === true || facts.isCached === true || facts.kind === 'coroutine' || facts.kind === 'async-generator')
     return undefined;
   if (facts.kind === 'generator' && !isConsumed) return undefined;
+  if (evaluation.catalogue.lookup(declaredName(callee, evaluation))?.neverBlocks === true) return undefined;
   const certainty = certaintyUnder(facts.decorators ?? [], callee.file, evaluation);
-  return certainty && { callee, certainty, links: [] };
+  return certainty && { callee, certainty, links: [], isLazy: facts.kind === 'generator' && facts.isManager !== true };
 }
 
 function functionOf(called: Value, evaluation: Evaluation): ProjectFunction | undefined {

@@ -1,5 +1,5 @@
 /** The files that a project knows of, as the folders that Python would find. */
-import { ownRoot } from './modules';
+import { ownRoot, parentOf } from './modules';
 import type { FileId } from './view';
 
 /** Files that come and go. */
@@ -50,10 +50,10 @@ function holdersByName(files: ReadonlySet<FileId>): ReadonlyMap<string, readonly
   const found = new Map<string, Set<string>>();
   const roots = new Map<string, string>();
   for (const file of files) {
-    const folder = file.slice(0, file.lastIndexOf('/'));
+    const folder = parentOf(file);
     const root = roots.get(folder) ?? ownRoot(file, { isFile: (path) => files.has(path) });
     roots.set(folder, root);
-    const [first = ''] = file.slice(root.length + 1).split('/');
+    const [first = ''] = file.slice(root.length).split('/');
     const name = first.replace(/\.pyi?$/, '');
     const known = found.get(name);
     if (known === undefined) found.set(name, new Set([root]));

@@ -111,9 +111,14 @@ function callFact({ call, isConsumed }: Body['calls'][number], model: LocalModel
       callee: found.name,
       ...(found.certainty === 'likely' ? { likely: true as const } : {}),
       ...(isConsumed ? { isConsumed: true as const } : {}),
-      at: placeOf(call),
+      at: placeOf(calledName(callee)),
     },
   ];
+}
+
+/** The name next to the parentheses, which stands on one line wherever the call stands. */
+function calledName(callee: SyntaxNode): SyntaxNode {
+  return callee.is('attribute') ? callee.field('attribute') : callee;
 }
 
 /** Calling an object: what its class's `__call__` does. */

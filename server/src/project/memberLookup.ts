@@ -11,10 +11,11 @@ export function memberOf({ value, certainty }: Evaluated, name: string, evaluati
 
 function memberOfValue(value: Value, name: string, evaluation: Evaluation): Evaluated | undefined {
   if (value.kind === 'module') return memberOfModule(value.module, name, evaluation, new Set());
-  if (value.kind === 'class') return memberOfClass(value, name, false, evaluation);
+  if (value.kind === 'class') return memberOfClass(value, name, evaluation);
   if (value.kind === 'external') return memberOfExternal(value, name, evaluation);
+  if (value.kind === 'type') return memberOf(value.instance, name, evaluation);
   if (value.kind !== 'instance') return undefined;
-  return value.of.kind === 'class' ? memberOfClass(value.of, name, true, evaluation) : memberOfExternal(value.of, name, evaluation);
+  return value.of.kind === 'class' ? memberOfClass(value.of, name, evaluation) : memberOfExternal(value.of, name, evaluation);
 }
 
 /** A name of a module: what it binds, then what its star imports bring, then a submodule. */
@@ -55,8 +56,11 @@ function isOffered({ file }: Module, name: string, evaluation: Evaluation): bool
   return all === undefined ? !name.startsWith('_') : all.includes(name);
 }
 
-/** A member of a class of the project, looked up through its bases. */
-function memberOfClass(start: ProjectClass, name: string, isObject: boolean, evaluation: Evaluation): Evaluated | undefined {
+/**
+ * A member of a class of the project, looked up through its bases. Attributes of the class and of its objects are not told
+ * apart: code that reads one from the class has it there.
+ */
+function memberOfClass(start: ProjectClass, name: string, evaluation: Evaluation): Evaluated | undefined {
   let outside: External | undefined;
   for (const ancestor of lineageOf(start, evaluation)) {
     // What is not known of a base may hide whatever comes after it.
@@ -69,7 +73,7 @@ function memberOfClass(start: ProjectClass, name: string, isObject: boolean, eva
       if (evaluation.catalogue.lookup(ancestor.name)?.methods === undefined) return known;
       continue;
     }
-    const found = ownMember(ancestor, name, isObject, evaluation);
+    const found = ownMember(ancestor, name, evaluation);
     if (found !== 'absent') return found;
   }
   return outside && memberOfExternal(outside, name, evaluation);
@@ -77,17 +81,12 @@ function memberOfClass(start: ProjectClass, name: string, isObject: boolean, eva
 
 const plainBases = new Set(['builtins.object', 'abc.ABC', 'typing.Generic', 'typing.Protocol', 'typing_extensions.Protocol']);
 
-function ownMember(
-  { file, path }: ProjectClass,
-  name: string,
-  isObject: boolean,
-  evaluation: Evaluation,
-): Evaluated | 'absent' | undefined {
+function ownMember({ file, path }: ProjectClass, name: string, evaluation: Evaluation): Evaluated | 'absent' | undefined {
   const knowledge = evaluation.knowledge(file);
   const inner = `${path}.${name}`;
   const facts = knowledge?.functionOf(inner);
   if (facts !== undefined) {
-    if (facts.access === 'property') return isObject ? factValue(facts.returns, file, evaluation) : undefined;
+    if (facts.access === 'property') return factValue(facts.returns, file, evaluation);
     return certain({ kind: 'function', file, path: inner });
   }
   if (knowledge?.hasClass(inner) === true) return certain({ kind: 'class', file, path: inner });

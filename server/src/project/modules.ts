@@ -1,7 +1,8 @@
 /**
  * Which file a module name means, seen from another file.
  *
- * Invariants: files are known by paths (or URIs) with `/` between their parts; the search follows Python's, from the source
+ * Invariants: files are known by paths (or URIs) with `/` between their parts, folders by what comes before the name of a file
+ * in them (`app/`, and nothing for the topmost of relative paths); the search follows Python's, from the source
  * roots that the layout of the files shows, nearest first; a package's `__init__` stands for the package, a stub stands
  * for a module only where there is no other file of it. Nothing is read here: a port says what exists.
  */
@@ -22,7 +23,7 @@ export interface ModuleFiles {
 export interface Module {
   /** The file whose names are the module's; undefined for a namespace package. */
   readonly file: FileId | undefined;
-  /** The folder in which its submodules stand; undefined for a plain module. */
+  /** The folder in which its submodules stand, with a `/` at its end; undefined for a plain module. */
   readonly folder: string | undefined;
 }
 
@@ -40,7 +41,7 @@ export function createModules(files: ModuleFiles): Modules {
   const found = new Map<string, Module | undefined>();
   const roots = new Map<string, readonly string[]>();
   const inFolder = (folder: string, name: string): Module | undefined => {
-    const path = `${folder}/${name}`;
+    const path = folder + name;
     if (found.has(path)) return found.get(path);
     const module = moduleAt(path, files);
     found.set(path, module);
@@ -64,7 +65,7 @@ export function createModules(files: ModuleFiles): Modules {
     relative: (dots, from) => {
       let folder = parentOf(from);
       for (let level = 1; level < dots; level += 1) folder = parentOf(folder);
-      return folder === '' ? undefined : (packageAt(folder, files) ?? { file: undefined, folder });
+      return packageAt(folder, files) ?? { file: undefined, folder };
     },
     submodule: ({ folder }, name) => (folder === undefined ? undefined : inFolder(folder, name)),
     nameOf: (file) => moduleName(file, files),
@@ -74,22 +75,22 @@ export function createModules(files: ModuleFiles): Modules {
 const endings = ['.py', '.pyi'];
 
 function moduleAt(path: string, files: ModuleFiles): Module | undefined {
-  const regular = packageAt(path, files);
+  const regular = packageAt(`${path}/`, files);
   if (regular !== undefined) return regular;
   const file = endings.map((ending) => path + ending).find((candidate) => files.isFile(candidate));
   if (file !== undefined) return { file, folder: undefined };
-  return files.isFolder(path) ? { file: undefined, folder: path } : undefined;
+  return files.isFolder(path) ? { file: undefined, folder: `${path}/` } : undefined;
 }
 
 function packageAt(folder: string, files: ModuleFiles): Module | undefined {
-  const file = endings.map((ending) => `${folder}/__init__${ending}`).find((candidate) => files.isFile(candidate));
+  const file = endings.map((ending) => `${folder}__init__${ending}`).find((candidate) => files.isFile(candidate));
   return file === undefined ? undefined : { file, folder };
 }
 
 /** The folder that holds the outermost package which a file is in; the file's own folder where it is in none. */
 export function ownRoot(file: FileId, files: Pick<ModuleFiles, 'isFile'>): string {
   let folder = parentOf(file);
-  while (folder !== '' && endings.some((ending) => files.isFile(`${folder}/__init__${ending}`))) folder = parentOf(folder);
+  while (folder !== '' && endings.some((ending) => files.isFile(`${folder}__init__${ending}`))) folder = parentOf(folder);
   return folder;
 }
 
@@ -103,20 +104,20 @@ const sourceFolders = ['src', 'lib'];
 function sourceRoots(file: FileId, files: ModuleFiles): readonly string[] {
   const own = ownRoot(file, files);
   const above: string[] = [];
-  for (let folder = own; folder !== '' && above.length < highestSearch; folder = parentOf(folder)) above.push(folder);
-  const outside = above.filter((folder) => ownRoot(`${folder}/module.py`, files) === folder);
-  const nested = outside.flatMap((folder) => sourceFolders.map((name) => `${folder}/${name}`));
-  return [...new Set([own, ...files.rootsFor(file), ...outside, ...nested.filter((folder) => files.isFolder(folder))])];
+  for (let folder = own; above.length < highestSearch && folder !== above.at(-1); folder = parentOf(folder)) above.push(folder);
+  const outside = above.filter((folder) => ownRoot(`${folder}module.py`, files) === folder);
+  const nested = outside.flatMap((folder) => sourceFolders.map((name) => folder + name)).filter((folder) => files.isFolder(folder));
+  return [...new Set([own, ...files.rootsFor(file), ...outside, ...nested.map((folder) => `${folder}/`)])];
 }
 
 const highestSearch = 12;
 
 function moduleName(file: FileId, files: ModuleFiles): string {
-  const path = file.slice(ownRoot(file, files).length + 1).replace(/\.pyi?$/, '');
+  const path = file.slice(ownRoot(file, files).length).replace(/\.pyi?$/, '');
   return path.replace(/\/__init__$/, '').replaceAll('/', '.');
 }
 
-function parentOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash <= 0 ? '' : path.slice(0, slash);
+/** The folder that a file or folder stands in; that of the topmost is itself. */
+export function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/', path.length - 2) + 1) || (path.startsWith('/') ? '/' : '');
 }

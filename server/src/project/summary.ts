@@ -26,6 +26,7 @@ export interface CallFact {
   readonly likely?: true;
   /** Set where the result is iterated or entered on the spot, so that the body of a generator runs too. */
   readonly isConsumed?: true;
+  /** Where the called name stands. */
   readonly at: Place;
 }
 

@@ -42,6 +42,8 @@ export interface BlockingChain {
   readonly api: NamedApi;
   /** The calls in order: the first is made by the function that was called, the last is the one that blocks. */
   readonly links: readonly ChainLink[];
+  /** Set where the called function is a generator: what blocks runs when the result is iterated, and not in the call. */
+  readonly isLazy: boolean;
 }
 
 export interface FileView {

@@ -7,6 +7,7 @@ import { classOfMethod, receiverKind, receiverOf } from './classes';
 import { entered } from './contextManagers';
 import { certainly, weaker, type Inference, type InferredType } from './inference';
 import { typeOfClassMember, typeOfMember } from './members';
+import { injectedType } from './injection';
 import { definitionName } from './names';
 import type { Binding, Declaration } from './scopes';
 
@@ -84,7 +85,7 @@ function typeOfBinding(binding: Binding, inference: Inference): InferredType | u
 function typeOfDeclaration(declaration: Declaration, binding: Binding, inference: Inference): InferredType | undefined {
   const { annotation, kind, value } = declaration;
   if (annotation !== undefined) return inference.annotated(annotation);
-  if (kind === 'parameter') return receiverType(declaration, binding, inference);
+  if (kind === 'parameter') return receiverType(declaration, binding, inference) ?? injectedType(declaration.node, inference);
   if (kind === 'assignment') return inference.typeOf(value);
   if (kind === 'with') return entered(declaration, inference);
   return kind === 'except' ? caught(declaration, inference) : undefined;

@@ -151,6 +151,13 @@ const settingRows = {
     scope: 'resource',
     description: 'Functions that block but are accepted everywhere, by dotted name.',
   }),
+  blockingDepth: row({
+    project: 'blocking.depth',
+    type: { kind: 'number', integer: true, minimum: 1, maximum: 64 },
+    default: 8,
+    scope: 'resource',
+    description: 'How many functions a chain of calls may go through until the one that blocks; longer chains are not reported.',
+  }),
   suggestSeconds: row({
     project: 'timeouts.suggest-seconds',
     type: { kind: 'number', integer: false, minimum: 0.001, maximum: 86_400 },
@@ -227,7 +234,7 @@ export type Settings = { readonly [Name in SettingName]: ValueOf<Rows[Name]['typ
  */
 export type RuleSettings = Pick<
   Settings,
-  'profile' | 'suggestSeconds' | 'maxAttempts' | 'blockingExtra' | 'blockingSafeWrappers' | 'blockingIgnore'
+  'profile' | 'suggestSeconds' | 'maxAttempts' | 'blockingExtra' | 'blockingSafeWrappers' | 'blockingIgnore' | 'blockingDepth'
 >;
 
 /** The rows with their names, in the order of the table. */

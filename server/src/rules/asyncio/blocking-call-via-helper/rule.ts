@@ -1,0 +1,70 @@
+import type { BlockingKind } from '../../../catalogue/schema';
+import type { Related } from '../../../engine/finding';
+import { defineRule } from '../../../engine/rule';
+import type { BlockingChain, FileView } from '../../../project/view';
+import type { SyntaxNode } from '../../../syntax/node';
+import { enclosingFunction } from '../../../syntax/query';
+import { threadFixes, wrapInThread } from '../shared';
+
+/** What a helper may not do on the event loop: what is a warning where it stands in the async function itself. */
+const waits: ReadonlySet<BlockingKind> = new Set<BlockingKind>([
+  'sleep',
+  'http',
+  'subprocess',
+  'input',
+  'os-wait',
+  'database',
+  'socket',
+  'queue',
+  'declared',
+]);
+/** Moving the contents of files takes moments, mostly: a step less severe, as it is without a helper. */
+const files: ReadonlySet<BlockingKind> = new Set<BlockingKind>(['file']);
+
+export default defineRule({
+  severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
+  topics: ['event-loop'],
+  fix: 'unsafe',
+  messages: { reaches: '`{callee}` comes to `{end}`, which blocks the event loop in async function `{function}`' },
+  visit: {
+    call(node, { view, catalogue, settings, finding }) {
+      // What is awaited is no synchronous function, whatever it is called.
+      if (node.parent?.is('await') === true || view.runsOn(node) !== 'event-loop') return undefined;
+      const callee = node.field('function');
+      const known = catalogue.lookup(view.nameOf(callee));
+      const owner = enclosingFunction(node);
+      if (owner === undefined || known?.blocks !== undefined || known?.neverBlocks === true) return undefined;
+      const hard = view.blockingChain(node, waits, settings.blockingDepth);
+      const chain = hard ?? view.blockingChain(node, files, settings.blockingDepth);
+      if (chain === undefined) return undefined;
+      const name = owner.field('name').text;
+      const fixes = chain.isLazy ? [] : threadFixes(node, chain.api);
+      const data = { callee: shown(callee), end: chain.api.name.replace(/^builtins\./, ''), function: name };
+      const related = [header(owner, view), ...steps(chain)];
+      return finding(callee, 'reaches', data, { related, fixes, ...(hard === undefined ? { level: 'weaker' as const } : {}) });
+    },
+  },
+  fixes: { wrapInThread },
+});
+
+/** The call as it is written where that is one short name, else its last name. */
+function shown(callee: SyntaxNode): string {
+  const { text } = callee;
+  if (text.length <= 40 && /^[\w.]+$/.test(text)) return text;
+  return callee.is('attribute') ? callee.field('attribute').text : 'this call';
+}
+
+function header(owner: SyntaxNode<'function_definition'>, { file }: FileView): Related {
+  return { file, range: { start: owner.start, end: owner.field('name').end }, message: 'The async function starts here' };
+}
+
+function steps({ links }: BlockingChain): readonly Related[] {
+  return links.map(({ file, at: [start, end, line, character], caller, callee }, index) => ({
+    file,
+    range: { start, end },
+    start: { line, character },
+    message: index === links.length - 1 ? `\`${caller}\` blocks in \`${callee}\` here` : `\`${caller}\` calls \`${callee}\` here`,
+  }));
+}
