@@ -35,7 +35,8 @@ export default defineRule({
       const callee = node.field('function');
       const known = catalogue.lookup(view.nameOf(callee));
       const owner = enclosingFunction(node);
-      if (owner === undefined || known?.blocks !== undefined || known?.neverBlocks === true) return undefined;
+      if (owner === undefined || isOfTest(owner, view)) return undefined;
+      if (known?.blocks !== undefined || known?.neverBlocks === true) return undefined;
       const hard = view.blockingChain(node, waits, settings.blockingDepth);
       const chain = hard ?? view.blockingChain(node, files, settings.blockingDepth);
       if (chain === undefined) return undefined;
@@ -48,6 +49,12 @@ export default defineRule({
   },
   fixes: { wrapInThread },
 });
+
+/** Helpers of tests wait for databases and servers that are there for one test alone. */
+function isOfTest(owner: SyntaxNode<'function_definition'>, view: FileView): boolean {
+  const role = view.roleOf(owner)?.kind;
+  return role === 'test' || role === 'fixture';
+}
 
 /** The call as it is written where that is one short name, else its last name. */
 function shown(callee: SyntaxNode): string {
