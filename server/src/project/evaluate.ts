@@ -85,7 +85,7 @@ function outsideOrModule(first: string, base: string, from: FileId, { catalogue,
 function withArguments({ value, certainty }: Evaluated, args: readonly string[], from: FileId, evaluation: Evaluation): Evaluated {
   if (value.kind !== 'external' && value.kind !== 'class') return { value, certainty };
   const evaluated = args.map((argument) => (argument === '' ? undefined : evaluation.evaluate(argument, from)));
-  return { value: { kind: 'instance', of: value, args: evaluated }, certainty };
+  return { value: { kind: 'generic', of: value, args: evaluated }, certainty };
 }
 
 function apply(operation: Operation, { value, certainty }: Evaluated, from: FileId, evaluation: Evaluation): Evaluated | undefined {
@@ -95,16 +95,28 @@ function apply(operation: Operation, { value, certainty }: Evaluated, from: File
 
 type Apply = (value: Value, evaluation: Evaluation, from: FileId) => Evaluated | undefined;
 
-const operations: Readonly<Record<Operation, Apply>> = { '()': called, '!': awaited, '@': entered, '*': iterated, '^': injected };
+const operations: Readonly<Record<Operation, Apply>> = {
+  '()': called,
+  '~': objectOfClass,
+  '!': awaited,
+  '@': entered,
+  '*': iterated,
+  '^': injected,
+};
 
 function called(value: Value, evaluation: Evaluation): Evaluated | undefined {
   if (value.kind === 'type') return value.instance;
-  if (value.kind === 'class') return certain({ kind: 'instance', of: value, args: [] });
+  if (value.kind === 'class' || value.kind === 'generic') return objectOfClass(value);
   if (value.kind === 'function') return resultOfFunction(value, evaluation);
   if (value.kind === 'external') return resultOfExternal(value.name, evaluation.catalogue);
-  // With its type arguments a class stands for an object already.
   if (value.kind !== 'instance') return undefined;
-  return value.of.kind === 'external' ? calledObject(value, evaluation) : (calledMethod(value, evaluation) ?? certain(value));
+  return value.of.kind === 'external' ? calledObject(value, evaluation) : calledMethod(value, evaluation);
+}
+
+function objectOfClass(value: Value): Evaluated | undefined {
+  if (value.kind === 'type') return value.instance;
+  if (value.kind === 'generic') return certain({ ...value, kind: 'instance' });
+  return value.kind === 'class' || value.kind === 'external' ? certain({ kind: 'instance', of: value, args: [] }) : undefined;
 }
 
 function calledMethod(value: Value, evaluation: Evaluation): Evaluated | undefined {
@@ -116,7 +128,7 @@ function calledMethod(value: Value, evaluation: Evaluation): Evaluated | undefin
 function calledObject(value: Value & { kind: 'instance' }, { catalogue }: Evaluation): Evaluated | undefined {
   const name = value.of.kind === 'external' ? value.of.name : '';
   const row = catalogue.lookup(`${name}.__call__`);
-  if (row === undefined) return value.args.length > 0 ? certain(value) : undefined;
+  if (row === undefined) return undefined;
   const [made] = value.args;
   if (catalogue.lookup(name)?.makes !== undefined && made !== undefined) return made;
   return row.returns === undefined ? undefined : certain(objectOf(row.returns));

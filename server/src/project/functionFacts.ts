@@ -4,6 +4,7 @@ import { decoratorName, isPlainDecorator, resultOf } from '../semantic/calls';
 import { classOfMethod } from '../semantic/classes';
 import { yielded } from '../semantic/contextManagers';
 import type { InferredType } from '../semantic/inference';
+import { typeOfProperty } from '../semantic/members';
 import type { LocalModel } from '../semantic/model';
 import { valueOfType } from '../semantic/symbolic';
 import { isSettled } from '../semantic/settling';
@@ -21,7 +22,8 @@ export function functionFacts(definition: Definition, model: LocalModel, placeOf
   const decorators = readDecorators(definition, model);
   const body = readBody(definition);
   const offloads = offloadedParameters(definition, model);
-  const returns = kind === 'function' || kind === 'coroutine' ? valueFact(resultOf(definition, model)) : undefined;
+  const result = decorators.access === 'property' ? typeOfProperty(definition, model) : resultOf(definition, model);
+  const returns = kind === 'function' || kind === 'coroutine' ? valueFact(result) : undefined;
   const yields = kind === 'function' || kind === 'coroutine' ? undefined : valueFact(yieldedValue(definition, body, model));
   const calls = isAsync(definition) ? [] : body.calls.flatMap((call) => callFact(call, model, placeOf));
   return {

@@ -30,6 +30,8 @@ export type Value =
   | ProjectClass
   | ProjectFunction
   | External
+  /** A class with its type arguments. */
+  | { readonly kind: 'generic'; readonly of: ProjectClass | External; readonly args: readonly (Evaluated | undefined)[] }
   | { readonly kind: 'instance'; readonly of: ProjectClass | External; readonly args: readonly (Evaluated | undefined)[] }
   /** What calling a coroutine function gives: `result` is there once it is awaited. */
   | { readonly kind: 'coroutine'; readonly result: Evaluated | undefined }

@@ -5,6 +5,7 @@ import { decoratorName } from './calls';
 import { receiverOf } from './classes';
 import { weaker, type Inference, type InferredType } from './inference';
 import type { Declaration } from './scopes';
+import { applied, valueOfType } from './symbolic';
 
 /** The type of what is bound; undefined where the context manager does not tell. */
 export function entered({ name, value }: Declaration, inference: Inference): InferredType | undefined {
@@ -63,6 +64,7 @@ function enteredObject(type: InferredType, isAwaited: boolean, inference: Infere
 
 function enteredElsewhere(type: InferredType, ancestor: string | undefined, inference: Inference): InferredType | undefined {
   const api = inference.catalogue.lookup(ancestor);
+  if (api === undefined && ancestor === type.type) return { type: applied(valueOfType(type), '@'), certainty: type.certainty };
   if (api?.enters !== undefined) return { type: api.enters, certainty: type.certainty };
   return api !== undefined || ancestor === type.type ? type : { type: type.type, certainty: 'likely' };
 }

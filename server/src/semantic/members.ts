@@ -21,8 +21,8 @@ export function memberName(type: string, member: string, inference: Inference, f
     }
     const isFound = inference.catalogue.lookup(`${ancestor}.${member}`) !== undefined;
     if (isFound || !isOutside) name = `${ancestor}.${member}`;
-    // What is not known of a class may hide whatever comes after it.
-    if (isFound || !isKnownClass(ancestor, inference)) return name;
+    // What is not known of a class may hide whatever comes after it; another file may say which of the bases has the member.
+    if (isFound || !isKnownClass(ancestor, inference)) return isFound || from > 0 || ancestor === type ? name : `${type}.${member}`;
     isOutside = true;
   }
   return name;
@@ -111,7 +111,8 @@ function typeOfSources(sources: readonly AttributeSource[], inference: Inference
 
 const propertyDecorators = new Set(['builtins.property', 'functools.cached_property', 'abc.abstractproperty']);
 
-function typeOfProperty(method: SyntaxNode<'function_definition'> | undefined, inference: Inference): InferredType | undefined {
+/** What reading a property gives; undefined for methods, and for properties that do not say. */
+export function typeOfProperty(method: SyntaxNode<'function_definition'> | undefined, inference: Inference): InferredType | undefined {
   if (method === undefined || isAsync(method)) return undefined;
   const isProperty = decoratorsOf(method).some((decorator) => propertyDecorators.has(inference.nameOf(decorator.children[0]) ?? ''));
   return isProperty ? inference.annotated(method.field('return_type')) : undefined;

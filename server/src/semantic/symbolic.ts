@@ -2,15 +2,15 @@
  * Symbolic names: values that only other files can tell, written so that they can be worked out later.
  *
  * A symbolic name is a dotted name followed by operations: `app.db.make()` is what calling `app.db.make` gives,
- * `.db.session()@` what `with` or `async with` binds, `app.deps.get_db^` what a framework injects for it. An instance of a class is
- * what calling the class gives. Type arguments stand in brackets behind the name of a class: `builtins.list[app.User()]()`.
+ * `.db.session()@` what `with` or `async with` binds, `app.deps.get_db^` what a framework injects for it, `app.User~` an object
+ * of a class. Type arguments stand in brackets behind the name of a class: `builtins.list[app.User~]~`.
  *
  * Invariants: a symbolic name follows from its own file alone; whoever cannot work it out knows nothing of the value.
  */
 import type { InferredType } from './inference';
 
-/** What is done to a value: `!` awaits it, `@` enters it by `with`, `*` iterates it, `^` has it injected. */
-export type Operation = '()' | '!' | '@' | '*' | '^';
+/** What is done to a value: `()` calls it, `~` takes an object of the class that it is, `!` awaits it, `@` enters it by `with`, `*` iterates it, `^` has it injected. */
+export type Operation = '()' | '~' | '!' | '@' | '*' | '^';
 
 /** One step from a value to another: an operation, or the name of a member. */
 export type Step = { readonly apply: Operation } | { readonly member: string };
@@ -30,7 +30,7 @@ export function isSymbolic(name: string): boolean {
   return false;
 }
 
-const operationMarks = '(!@*^';
+const operationMarks = '(~!@*^';
 
 /** The value that an operation gives. */
 export function applied(name: string, ...operations: readonly Operation[]): string {
@@ -41,7 +41,7 @@ export function applied(name: string, ...operations: readonly Operation[]): stri
 export function valueOfType({ type, args }: Pick<InferredType, 'type' | 'args'>): string {
   if (isSymbolic(type)) return type;
   const written = args?.map((argument) => (argument === undefined ? '' : valueOfType(argument)));
-  return `${type}${written === undefined || written.every((argument) => argument === '') ? '' : `[${written.join(',')}]`}()`;
+  return `${type}${written === undefined || written.every((argument) => argument === '') ? '' : `[${written.join(',')}]`}~`;
 }
 
 /** Takes a symbolic name apart; undefined for text that is none. */
@@ -71,7 +71,7 @@ export function parsedSymbolic(name: string): SymbolicName | undefined {
 const stops = `${operationMarks}[`;
 
 function isOperation(text: string): text is Operation {
-  return text === '()' || text === '!' || text === '@' || text === '*' || text === '^';
+  return text === '()' || text === '~' || text === '!' || text === '@' || text === '*' || text === '^';
 }
 
 function memberEnd(name: string, from: number): number {

@@ -1,0 +1,91 @@
+/** What changes when a file does: nothing for an edit that others cannot see, and then only for those that rest on it. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createCatalogue } from '../../server/src/catalogue/catalogue';
+import { libraries } from '../../server/src/catalogue/index';
+import { createProject, type ModuleSummary, type Project } from '../../server/src/project/index';
+import { moduleSummary } from '../../server/src/project/localKnowledge';
+import { buildModel } from '../../server/src/semantic/model';
+import { parseText } from '../support/parser';
+
+const catalogue = createCatalogue(libraries);
+
+function summary(code: string): ModuleSummary {
+  return moduleSummary(buildModel(parseText(code), catalogue));
+}
+
+function projectOf(files: Readonly<Record<string, string>>): Project {
+  const project = createProject();
+  for (const [file, code] of Object.entries(files)) project.update(file, summary(code));
+  return project;
+}
+
+const chain = {
+  'app/main.py': 'from .service import load\n\n\nasync def main():\n    load()\n',
+  'app/service.py': 'from .db import fetch\n\n\ndef load():\n    return fetch()\n',
+  'app/db.py': 'import requests\n\n\ndef fetch():\n    return requests.get("https://example.com", timeout=5)\n',
+  'app/other.py': 'import json\n',
+};
+
+describe('a summary', () => {
+  it('stays the same while a body changes in what nobody else sees', () => {
+    const project = projectOf(chain);
+    const before = project.generation;
+    const edited = `# moved\n\n${chain['app/db.py'].replace('return requests', 'total = 1 + 1\n    print(total)\n    return requests')}`;
+    assert.equal(project.update('app/db.py', summary(edited)), false);
+    assert.equal(project.generation, before);
+  });
+
+  it('knows the new places all the same', () => {
+    const project = projectOf(chain);
+    project.update('app/db.py', summary(`\n\n${chain['app/db.py']}`));
+    assert.equal(project.summaryOf('app/db.py')?.functions['fetch']?.at[2], 5);
+  });
+
+  for (const [what, from, to] of [
+    ['a call that blocks goes', 'requests.get("https://example.com", timeout=5)', '1'],
+    ['a function becomes async', 'def fetch', 'async def fetch'],
+    ['a function is renamed', 'def fetch', 'def fetched'],
+    ['a decorator comes', 'def fetch', '@unknown\ndef fetch'],
+  ] as const) {
+    it(`changes when ${what}`, () => {
+      const project = projectOf(chain);
+      const before = project.generation;
+      assert.equal(project.update('app/db.py', summary(chain['app/db.py'].replace(from, to))), true);
+      assert.notEqual(project.generation, before);
+    });
+  }
+
+  it('is plain data', () => {
+    const made = summary('import a\n\n\nclass B(a.C):\n    x: int = 1\n\n    def f(self):\n        a.g()\n\n\nvalue = a.make()\n');
+    assert.deepEqual(JSON.parse(JSON.stringify(made)), made);
+  });
+});
+
+describe('a file rests on another', () => {
+  const project = projectOf(chain);
+  for (const [file, other, expected] of [
+    ['app/main.py', 'app/service.py', true],
+    ['app/main.py', 'app/db.py', true],
+    ['app/db.py', 'app/main.py', false],
+    ['app/main.py', 'app/other.py', false],
+    ['app/other.py', 'app/db.py', false],
+  ] as const)
+    it(`${file} ${expected ? 'rests' : 'does not rest'} on ${other}`, () => assert.equal(project.restsOn(file, other), expected));
+
+  it('sees files that come and go', () => {
+    const changing = projectOf({ 'app/main.py': chain['app/main.py'] });
+    assert.equal(changing.restsOn('app/main.py', 'app/service.py'), false);
+    changing.update('app/service.py', summary(chain['app/service.py']));
+    assert.equal(changing.restsOn('app/main.py', 'app/service.py'), true);
+    assert.equal(changing.remove('app/service.py'), true);
+    assert.equal(changing.restsOn('app/main.py', 'app/service.py'), false);
+    assert.equal(changing.remove('app/service.py'), false);
+  });
+
+  it('comes to an end where imports go in a circle', () => {
+    const circle = projectOf({ 'a.py': 'import b\n', 'b.py': 'import a\n', 'c.py': '' });
+    assert.equal(circle.restsOn('a.py', 'c.py'), false);
+    assert.equal(circle.restsOn('a.py', 'a.py'), true);
+  });
+});
