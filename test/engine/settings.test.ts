@@ -32,6 +32,7 @@ asyncio = "off"
 extra = ["legacy_sdk.fetch"]
 safe-wrappers = ["app.concurrency.run_sync"]
 ignore = ["pathlib.Path.exists"]
+depth = 4
 
 [tool.service-patterns.timeouts]
 suggest-seconds = 2.5
@@ -54,6 +55,7 @@ describe('settings of a project file', () => {
         blockingExtra: ['legacy_sdk.fetch'],
         blockingSafeWrappers: ['app.concurrency.run_sync'],
         blockingIgnore: ['pathlib.Path.exists'],
+        blockingDepth: 4,
         suggestSeconds: 2.5,
         maxAttempts: 4,
         maxFileSizeKb: 2048,
