@@ -30,9 +30,7 @@ describe('built-in libraries', () => {
 
   it('states each name once', () => {
     const names = libraries.flatMap((library) =>
-      [...modulesOf(library)].flatMap((module) =>
-        Object.keys(library.apis).flatMap((name) => namesOf(`${module}.${name}`, library.apis[name])),
-      ),
+      [...modulesOf(library)].flatMap((module) => Object.entries(library.apis).flatMap(([name, api]) => namesOf(`${module}.${name}`, api))),
     );
     const seen = new Set<string>();
     for (const name of names) {
@@ -69,6 +67,13 @@ describe('built-in libraries', () => {
     }
   });
 
+  it('calls only waits debatable', () => {
+    for (const name of rowNames) {
+      const row = catalogue.lookup(name);
+      if (row?.confidence !== undefined) assert.ok(row.blocks !== undefined, name);
+    }
+  });
+
   it('says of no coroutine function that it blocks, and of no twin either', () => {
     for (const name of rowNames) {
       const row = catalogue.lookup(name);
@@ -84,6 +89,15 @@ describe('lookup', () => {
     assert.equal(catalogue.lookup('requests.Session')?.returns, 'requests.Session');
     assert.equal(catalogue.lookup('requests.Session.get')?.timeout?.whenAbsent, 'forever');
     assert.equal(catalogue.lookup('urllib.request.urlopen')?.timeout?.position, 2);
+    assert.equal(catalogue.lookup('multiprocessing.pool.Pool.apply_async')?.returns, 'multiprocessing.pool.AsyncResult');
+    assert.equal(catalogue.lookup('os.path.exists')?.confidence, 'low');
+  });
+
+  it('finds what an attribute of a known kind can do', () => {
+    assert.equal(catalogue.lookup('subprocess.Popen.stdout')?.returns, 'subprocess.Popen.stdout');
+    assert.equal(catalogue.lookup('subprocess.Popen.stdout.readline')?.blocks, 'subprocess');
+    assert.equal(catalogue.lookup('sys.stdin.buffer.read')?.blocks, 'input');
+    assert.equal(catalogue.lookup('sys.stdout.write'), undefined);
   });
 
   it("finds a row by an alias of its class, and says the row's own name", () => {
@@ -230,8 +244,8 @@ function modulesOf(library: Library): readonly string[] {
   return [library.module, ...(library.forks ?? [])];
 }
 
-function namesOf(name: string, api: Api | undefined): readonly string[] {
-  return [name, ...Object.keys(api?.methods ?? {}).map((method) => `${name}.${method}`)];
+function namesOf(name: string, { methods = {} }: Api): readonly string[] {
+  return [name, ...Object.entries(methods).flatMap(([method, api]) => namesOf(`${name}.${method}`, api))];
 }
 
 /** Whether the catalogue claims to know the module that the name is in. */

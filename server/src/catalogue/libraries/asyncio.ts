@@ -1,4 +1,5 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { Api, Library } from '../schema';
+import { unlimitedByDefault } from '../timeouts';
 
 /** None of them takes a timeout: `asyncio.timeout` or `asyncio.wait_for` round the call sets one. */
 const coroutine: Api = { isAsync: true };
@@ -7,8 +8,6 @@ const task: Api = { returns: 'asyncio.Task', mustKeep: true };
 /** They fail, with RuntimeError, where a loop runs already. */
 const runsForever: Api = { blocks: 'event-loop' };
 const drivesLoop: Api = { blocks: 'event-loop', drives: 'awaitable' };
-/** `None` and no argument are both "no limit". */
-const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever' };
 
 export const asyncio: Library = {
   module: 'asyncio',
@@ -33,11 +32,19 @@ export const asyncio: Library = {
     gather: coroutine,
     // The future that it gives refers to the inner task, and nothing refers to the future.
     shield: { isAsync: true, mustKeep: true },
-    wait_for: { isAsync: true, timeout: { ...timeout, position: 1, whenAbsent: 'error' } },
-    wait: { isAsync: true, timeout },
-    as_completed: { timeout },
-    timeout: { since: '3.11', returns: 'asyncio.Timeout', timeout: { ...timeout, parameter: 'delay', position: 0, whenAbsent: 'error' } },
-    timeout_at: { since: '3.11', returns: 'asyncio.Timeout', timeout: { ...timeout, parameter: 'when', position: 0, whenAbsent: 'error' } },
+    wait_for: { isAsync: true, timeout: { ...unlimitedByDefault, position: 1, whenAbsent: 'error' } },
+    wait: { isAsync: true, timeout: unlimitedByDefault },
+    as_completed: { timeout: unlimitedByDefault },
+    timeout: {
+      since: '3.11',
+      returns: 'asyncio.Timeout',
+      timeout: { ...unlimitedByDefault, parameter: 'delay', position: 0, whenAbsent: 'error' },
+    },
+    timeout_at: {
+      since: '3.11',
+      returns: 'asyncio.Timeout',
+      timeout: { ...unlimitedByDefault, parameter: 'when', position: 0, whenAbsent: 'error' },
+    },
     Timeout: { since: '3.11', methods: { reschedule: {}, when: {}, expired: {} } },
     to_thread: { isAsync: true, offloads: [0, 'func'] },
     // Gives a future of threads, whose `result` waits.
@@ -78,10 +85,10 @@ export const asyncio: Library = {
         create_task: task,
         // A future that has to be awaited.
         run_in_executor: { isAsync: true, offloads: [1, 'func'] },
-        call_soon: {},
-        call_later: {},
-        call_at: {},
-        call_soon_threadsafe: {},
+        call_soon: { returns: 'asyncio.Handle' },
+        call_later: { returns: 'asyncio.TimerHandle' },
+        call_at: { returns: 'asyncio.TimerHandle' },
+        call_soon_threadsafe: { returns: 'asyncio.Handle' },
         sock_recv: coroutine,
         sock_recv_into: coroutine,
         sock_recvfrom: { isAsync: true, since: '3.11' },
@@ -107,6 +114,8 @@ export const asyncio: Library = {
         shutdown_default_executor: coroutine,
       },
     },
+    Handle: { methods: { cancel: {}, cancelled: { returns: 'builtins.bool' } } },
+    TimerHandle: { bases: ['asyncio.Handle'], methods: { when: {} } },
     BaseEventLoop: { bases: ['asyncio.AbstractEventLoop'] },
     SelectorEventLoop: { bases: ['asyncio.AbstractEventLoop'] },
   },

@@ -1,19 +1,18 @@
-import type { Library, TimeoutFact } from '../schema';
-
-const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever' };
+import type { Library } from '../schema';
+import { unlimitedByDefault } from '../timeouts';
 
 export const concurrentFutures: Library = {
   module: 'concurrent.futures',
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/concurrent.futures.html',
   apis: {
-    wait: { blocks: 'lock', timeout: { ...timeout, position: 1 } },
+    wait: { blocks: 'lock', timeout: { ...unlimitedByDefault, position: 1 } },
     // An iterator: its steps wait.
-    as_completed: { blocks: 'lock', opens: true, timeout: { ...timeout, position: 1 } },
+    as_completed: { blocks: 'lock', opens: true, timeout: { ...unlimitedByDefault, position: 1 } },
     Future: {
       methods: {
-        result: { blocks: 'lock', timeout: { ...timeout, position: 0 } },
-        exception: { blocks: 'lock', timeout: { ...timeout, position: 0 } },
+        result: { blocks: 'lock', timeout: { ...unlimitedByDefault, position: 0 } },
+        exception: { blocks: 'lock', timeout: { ...unlimitedByDefault, position: 0 } },
         done: { settles: true },
       },
     },
@@ -21,7 +20,9 @@ export const concurrentFutures: Library = {
       methods: {
         submit: { returns: 'concurrent.futures.Future', offloads: [0] },
         // Starts everything and gives an iterator, whose steps wait.
-        map: { blocks: 'lock', opens: true, timeout, offloads: [0] },
+        map: { blocks: 'lock', opens: true, timeout: unlimitedByDefault, offloads: [0] },
+        // Leaving a `with` block waits for all that is submitted.
+        __exit__: { blocks: 'lock' },
         shutdown: { blocks: 'lock', unless: { keyword: 'wait', position: 0, values: ['False'] } },
       },
     },

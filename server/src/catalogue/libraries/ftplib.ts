@@ -1,14 +1,6 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { Api, Library } from '../schema';
+import { socketModuleDefault } from '../timeouts';
 
-/** Holds for the connection and for every command on it; without it the socket module's default holds, which is no limit. */
-const timeout: TimeoutFact = {
-  parameter: 'timeout',
-  kind: 'seconds',
-  whenAbsent: 'forever',
-  whenNone: 'forever',
-  obeysSocketDefault: true,
-  isNetwork: true,
-};
 const command: Api = { blocks: 'socket' };
 
 /** The constructors connect when they are given a host. */
@@ -19,9 +11,9 @@ export const ftplib: Library = {
   apis: {
     FTP: {
       blocks: 'socket',
-      timeout: { ...timeout, position: 4 },
+      timeout: { ...socketModuleDefault, position: 4 },
       methods: {
-        connect: { ...command, timeout: { ...timeout, position: 2, whenAbsent: 'inherits' } },
+        connect: { ...command, timeout: { ...socketModuleDefault, position: 2, whenAbsent: 'inherits' } },
         login: command,
         cwd: command,
         dir: command,
@@ -46,6 +38,6 @@ export const ftplib: Library = {
       },
     },
     // By keyword only since 3.12.
-    FTP_TLS: { blocks: 'socket', bases: ['ftplib.FTP'], timeout: { ...timeout, olderPosition: 7 } },
+    FTP_TLS: { blocks: 'socket', bases: ['ftplib.FTP'], timeout: { ...socketModuleDefault, olderPosition: 7 } },
   },
 };

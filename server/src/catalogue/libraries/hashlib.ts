@@ -11,5 +11,6 @@ export const hashlib: Library = {
   apis: {
     pbkdf2_hmac: { blocks: 'cpu', returns: 'builtins.bytes' },
     scrypt: { blocks: 'cpu', returns: 'builtins.bytes' },
+    file_digest: { blocks: 'file', since: '3.11' },
   },
 };

@@ -1,13 +1,6 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { Api, Library } from '../schema';
+import { socketModuleDefault } from '../timeouts';
 
-const timeout: TimeoutFact = {
-  parameter: 'timeout',
-  kind: 'seconds',
-  whenAbsent: 'forever',
-  whenNone: 'forever',
-  obeysSocketDefault: true,
-  isNetwork: true,
-};
 const talk: Api = { blocks: 'http' };
 
 /** The connection is made by the first request. Its limit is given to the constructor and to nothing else. */
@@ -17,7 +10,7 @@ export const httpClient: Library = {
   docs: 'https://docs.python.org/3/library/http.client.html',
   apis: {
     HTTPConnection: {
-      timeout: { ...timeout, position: 2 },
+      timeout: { ...socketModuleDefault, position: 2 },
       methods: {
         connect: talk,
         request: talk,
@@ -31,7 +24,7 @@ export const httpClient: Library = {
     HTTPSConnection: {
       bases: ['http.client.HTTPConnection'],
       // By keyword only since 3.12.
-      timeout: { ...timeout, olderPosition: 4 },
+      timeout: { ...socketModuleDefault, olderPosition: 4 },
     },
     // Reading the body also waits; the request before it is reported.
     HTTPResponse: { methods: {} },

@@ -1,14 +1,6 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { Api, Library } from '../schema';
+import { socketModuleDefault, unlimitedByDefault } from '../timeouts';
 
-/** Holds for the connection and for every command on it. */
-const timeout: TimeoutFact = {
-  parameter: 'timeout',
-  kind: 'seconds',
-  whenAbsent: 'forever',
-  whenNone: 'forever',
-  obeysSocketDefault: true,
-  isNetwork: true,
-};
 const command: Api = { blocks: 'socket' };
 
 /** The constructors connect. */
@@ -19,7 +11,7 @@ export const imaplib: Library = {
   apis: {
     IMAP4: {
       blocks: 'socket',
-      timeout: { ...timeout, position: 2 },
+      timeout: { ...socketModuleDefault, position: 2 },
       methods: {
         login: command,
         logout: command,
@@ -41,9 +33,11 @@ export const imaplib: Library = {
         close: command,
         authenticate: command,
         rename: command,
+        // Its steps wait for what the server has to say, without an end unless a duration is given.
+        idle: { ...command, since: '3.14', timeout: { ...unlimitedByDefault, parameter: 'duration', position: 0 } },
       },
     },
     // By keyword only since 3.12.
-    IMAP4_SSL: { blocks: 'socket', bases: ['imaplib.IMAP4'], timeout: { ...timeout, olderPosition: 5 } },
+    IMAP4_SSL: { blocks: 'socket', bases: ['imaplib.IMAP4'], timeout: { ...socketModuleDefault, olderPosition: 5 } },
   },
 };

@@ -5,8 +5,11 @@ const spawn: Api = { blocks: 'subprocess', unless: { position: 0, values: ['os.P
 /** One call of the file system about names: microseconds on a local disk, without bound on NFS or FUSE. */
 const path: Api = { blocks: 'path' };
 const contents: Api = { blocks: 'file' };
+/** One cheap system call: users of other linters call reports on them noise. */
+const question: Api = { ...path, confidence: 'low' };
+/** On the event loop a descriptor is most often a non-blocking one, and `os.open` is reported. */
+const descriptor: Api = { ...contents, confidence: 'low' };
 
-/** Rows for single, cheap look-ups (`os.stat`, `os.access`, `os.path.exists`) are left out: nobody gains by hearing of them. */
 export const os: Library = {
   module: 'os',
   checkedAgainst: '3.13',
@@ -25,6 +28,10 @@ export const os: Library = {
     spawnvpe: spawn,
     posix_spawn: { blocks: 'process-start' },
     posix_spawnp: { blocks: 'process-start' },
+    fork: { blocks: 'process-start' },
+    forkpty: { blocks: 'process-start' },
+    // Windows.
+    startfile: { blocks: 'process-start' },
 
     wait: { blocks: 'os-wait' },
     wait3: { blocks: 'os-wait', unless: { position: 0, keyword: 'options', values: ['os.WNOHANG'] } },
@@ -32,10 +39,20 @@ export const os: Library = {
     waitpid: { blocks: 'os-wait', unless: { position: 1, values: ['os.WNOHANG'] } },
     // Its options are flags, of which WNOHANG is one among others: `os.WEXITED | os.WNOHANG`.
     waitid: { blocks: 'os-wait', unless: { position: 2, values: ['os.WNOHANG'] } },
+    lockf: { blocks: 'lock', unless: { position: 1, values: ['os.F_TLOCK', 'os.F_TEST', 'os.F_ULOCK'] } },
+    // Waits early while the system starts.
+    getrandom: { blocks: 'lock', confidence: 'low', unless: { keyword: 'flags', position: 1, values: ['os.GRND_NONBLOCK'] } },
 
-    // Reading and writing a descriptor has no rows: on the event loop it is most often a non-blocking one, and `os.open` is reported.
     open: contents,
-    fdopen: { returns: 'io.TextIOWrapper' },
+    fdopen: { ...descriptor, opens: true, returns: 'io.TextIOWrapper' },
+    read: descriptor,
+    readv: descriptor,
+    pread: descriptor,
+    preadv: descriptor,
+    write: descriptor,
+    writev: descriptor,
+    pwrite: descriptor,
+    pwritev: descriptor,
     sync: contents,
     fsync: contents,
     fdatasync: contents,
@@ -66,10 +83,17 @@ export const os: Library = {
     lchown: path,
     utime: path,
     mkfifo: path,
+    posix_fallocate: path,
     statvfs: path,
     setxattr: path,
     getxattr: path,
     listxattr: path,
     removexattr: path,
+
+    stat: question,
+    lstat: question,
+    fstat: question,
+    access: question,
+    getcwd: { ...question, returns: 'builtins.str' },
   },
 };

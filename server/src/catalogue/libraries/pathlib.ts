@@ -2,12 +2,11 @@ import type { Api, Library } from '../schema';
 
 const contents: Api = { blocks: 'file' };
 const names: Api = { blocks: 'path' };
+/** One system call: users of other linters call reports on them noise. */
+const question: Api = { ...names, confidence: 'low' };
 const pure: Api = { returns: 'pathlib.Path' };
 
-/**
- * Building a path does not touch the disk. Cheap look-ups (`exists`, `is_file`, `stat`, `resolve`) have no rows: users of
- * other linters call reports on them noise.
- */
+/** Building a path does not touch the disk. */
 export const pathlib: Library = {
   module: 'pathlib',
   checkedAgainst: '3.13',
@@ -41,12 +40,31 @@ export const pathlib: Library = {
         hardlink_to: { ...names, since: '3.10' },
         link_to: { ...names, removed: '3.12' },
         chmod: names,
+        lchmod: question,
+
+        exists: question,
+        is_file: question,
+        is_dir: question,
+        is_symlink: question,
+        is_mount: question,
+        is_socket: question,
+        is_fifo: question,
+        is_block_device: question,
+        is_char_device: question,
+        stat: question,
+        lstat: question,
+        samefile: question,
+        // Read the lists of users and groups, which may be on another machine.
+        owner: question,
+        group: question,
+        readlink: { ...question, returns: 'pathlib.Path' },
+        // One for each part of the path.
+        resolve: { ...question, returns: 'pathlib.Path' },
 
         cwd: pure,
         home: pure,
         absolute: pure,
         expanduser: pure,
-        resolve: pure,
         joinpath: pure,
         with_suffix: pure,
         with_name: pure,

@@ -1,14 +1,6 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { Api, Library } from '../schema';
+import { socketModuleDefault } from '../timeouts';
 
-/** Holds for the connection and for every command on it; without it the socket module's default holds, which is no limit. */
-const timeout: TimeoutFact = {
-  parameter: 'timeout',
-  kind: 'seconds',
-  whenAbsent: 'forever',
-  whenNone: 'forever',
-  obeysSocketDefault: true,
-  isNetwork: true,
-};
 const command: Api = { blocks: 'socket' };
 
 /** The constructors connect. */
@@ -19,7 +11,7 @@ export const poplib: Library = {
   apis: {
     POP3: {
       blocks: 'socket',
-      timeout: { ...timeout, position: 2 },
+      timeout: { ...socketModuleDefault, position: 2 },
       methods: {
         user: command,
         pass_: command,
@@ -36,6 +28,6 @@ export const poplib: Library = {
       },
     },
     // By keyword only since 3.12.
-    POP3_SSL: { blocks: 'socket', bases: ['poplib.POP3'], timeout: { ...timeout, olderPosition: 4 } },
+    POP3_SSL: { blocks: 'socket', bases: ['poplib.POP3'], timeout: { ...socketModuleDefault, olderPosition: 4 } },
   },
 };

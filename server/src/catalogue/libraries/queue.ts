@@ -1,8 +1,11 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { Api, Library } from '../schema';
+import { unlimitedByDefault } from '../timeouts';
 
-/** Does nothing with `block=False`. */
-const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever' };
-const get: Api = { blocks: 'queue', unless: { keyword: 'block', position: 0, values: ['False'] }, timeout: { ...timeout, position: 1 } };
+const get: Api = {
+  blocks: 'queue',
+  unless: { keyword: 'block', position: 0, values: ['False'] },
+  timeout: { ...unlimitedByDefault, position: 1 },
+};
 
 export const queue: Library = {
   module: 'queue',
@@ -14,7 +17,11 @@ export const queue: Library = {
       methods: {
         get,
         // Waits only when the queue has a size and is full.
-        put: { blocks: 'queue', unless: { keyword: 'block', position: 1, values: ['False'] }, timeout: { ...timeout, position: 2 } },
+        put: {
+          blocks: 'queue',
+          unless: { keyword: 'block', position: 1, values: ['False'] },
+          timeout: { ...unlimitedByDefault, position: 2 },
+        },
         join: { blocks: 'queue' },
         get_nowait: {},
         put_nowait: {},

@@ -23,5 +23,7 @@ export const shutil: Library = {
     chown: path,
     copymode: path,
     copystat: path,
+    // Some system calls for each folder of PATH.
+    which: { ...path, confidence: 'low' },
   },
 };

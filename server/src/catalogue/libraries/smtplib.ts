@@ -1,14 +1,6 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { Api, Library } from '../schema';
+import { socketModuleDefault } from '../timeouts';
 
-/** Holds for the connection and for every command on it; without it the socket module's default holds, which is no limit. */
-const timeout: TimeoutFact = {
-  parameter: 'timeout',
-  kind: 'seconds',
-  whenAbsent: 'forever',
-  whenNone: 'forever',
-  obeysSocketDefault: true,
-  isNetwork: true,
-};
 const command: Api = { blocks: 'socket' };
 
 /** The constructors connect when they are given a host. */
@@ -19,7 +11,7 @@ export const smtplib: Library = {
   apis: {
     SMTP: {
       blocks: 'socket',
-      timeout: { ...timeout, position: 3 },
+      timeout: { ...socketModuleDefault, position: 3 },
       methods: {
         connect: command,
         login: command,
@@ -41,7 +33,7 @@ export const smtplib: Library = {
       },
     },
     // `timeout` is given by keyword only since 3.12.
-    SMTP_SSL: { blocks: 'socket', bases: ['smtplib.SMTP'], timeout: { ...timeout, olderPosition: 5 } },
-    LMTP: { blocks: 'socket', bases: ['smtplib.SMTP'], timeout: { ...timeout, position: 4 } },
+    SMTP_SSL: { blocks: 'socket', bases: ['smtplib.SMTP'], timeout: { ...socketModuleDefault, olderPosition: 5 } },
+    LMTP: { blocks: 'socket', bases: ['smtplib.SMTP'], timeout: { ...socketModuleDefault, position: 4 } },
   },
 };

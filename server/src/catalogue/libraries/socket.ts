@@ -1,4 +1,5 @@
 import type { Api, Library } from '../schema';
+import { socketModuleDefault } from '../timeouts';
 
 /**
  * Waits in the socket's blocking mode, which is the one it begins with; not after `setblocking(False)` or
@@ -7,6 +8,7 @@ import type { Api, Library } from '../schema';
 const wait: Api = { blocks: 'socket' };
 /** Name servers are asked by the C library, for which the resolver's settings and no argument set a limit. */
 const resolve: Api = { blocks: 'socket' };
+const smallFile: Api = { blocks: 'file', confidence: 'low' };
 
 export const socket: Library = {
   module: 'socket',
@@ -17,15 +19,7 @@ export const socket: Library = {
       blocks: 'socket',
       returns: 'socket.socket',
       // Does not bound the look-up of the host's name, which it does too.
-      timeout: {
-        parameter: 'timeout',
-        position: 1,
-        kind: 'seconds',
-        whenAbsent: 'forever',
-        whenNone: 'forever',
-        obeysSocketDefault: true,
-        isNetwork: true,
-      },
+      timeout: { ...socketModuleDefault, position: 1 },
     },
     create_server: { returns: 'socket.socket' },
     getaddrinfo: resolve,
@@ -34,6 +28,10 @@ export const socket: Library = {
     gethostbyname_ex: resolve,
     gethostbyaddr: resolve,
     getfqdn: resolve,
+    // Read a small file, unless the system is set up to ask elsewhere.
+    getservbyname: smallFile,
+    getservbyport: smallFile,
+    getprotobyname: smallFile,
     socket: {
       // Datagrams are handed to the system, and `connect` only notes where to; that `recv` waits all the same is left out.
       unless: { keyword: 'type', position: 1, values: ['socket.SOCK_DGRAM', 'socket.SOCK_RAW', 'socket.SOCK_NONBLOCK'] },

@@ -1,4 +1,5 @@
 import type { Api, Library } from '../schema';
+import { socketModuleDefault } from '../timeouts';
 
 const wait: Api = { blocks: 'socket' };
 
@@ -10,19 +11,14 @@ export const ssl: Library = {
     get_server_certificate: {
       blocks: 'socket',
       // The parameter came with 3.10.
-      timeout: {
-        parameter: 'timeout',
-        position: 3,
-        kind: 'seconds',
-        whenAbsent: 'forever',
-        whenNone: 'forever',
-        obeysSocketDefault: true,
-        isNetwork: true,
-      },
+      timeout: { ...socketModuleDefault, position: 3 },
     },
-    create_default_context: { returns: 'ssl.SSLContext' },
+    // Reads the system's certificates: some 0.1 s with OpenSSL 3.
+    create_default_context: { blocks: 'file', returns: 'ssl.SSLContext' },
     SSLContext: {
       methods: {
+        load_cert_chain: { blocks: 'file' },
+        load_verify_locations: { blocks: 'file' },
         // Shakes hands at once when the socket is connected already.
         wrap_socket: { blocks: 'socket', returns: 'ssl.SSLSocket' },
       },

@@ -1,8 +1,9 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { Api, Library } from '../schema';
+import { unlimitedByDefault } from '../timeouts';
 
+const pipe: Api = { blocks: 'subprocess' };
 /** On a timeout the child is killed and waited for, so a grandchild that holds the pipes can still make it hang (Lib/subprocess.py). */
-const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever' };
-const finishes: Api = { blocks: 'subprocess', timeout };
+const finishes: Api = { blocks: 'subprocess', timeout: unlimitedByDefault };
 
 /**
  * No row has an async twin: `asyncio.create_subprocess_exec` takes the command's words one by one, and gives a process and
@@ -25,9 +26,14 @@ export const subprocess: Library = {
       blocks: 'process-start',
       opens: true,
       methods: {
-        wait: { blocks: 'subprocess', timeout: { ...timeout, position: 0 } },
+        wait: { blocks: 'subprocess', timeout: { ...unlimitedByDefault, position: 0 } },
         // On a timeout the child is not killed.
-        communicate: { blocks: 'subprocess', timeout: { ...timeout, position: 1 } },
+        communicate: { blocks: 'subprocess', timeout: { ...unlimitedByDefault, position: 1 } },
+        // Leaving a `with` block closes the pipes and waits, without a limit.
+        __exit__: { blocks: 'subprocess' },
+        // Waits until the child has written something, or ends; of the input until the child reads it.
+        stdout: { isValue: true, methods: { read: pipe, readline: pipe } },
+        stdin: { isValue: true, methods: { write: pipe } },
         poll: {},
         send_signal: {},
         terminate: {},

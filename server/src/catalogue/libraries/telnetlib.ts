@@ -1,13 +1,6 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { Api, Library } from '../schema';
+import { socketModuleDefault } from '../timeouts';
 
-const timeout: TimeoutFact = {
-  parameter: 'timeout',
-  kind: 'seconds',
-  whenAbsent: 'forever',
-  whenNone: 'forever',
-  obeysSocketDefault: true,
-  isNetwork: true,
-};
 const wait: Api = { blocks: 'socket' };
 
 export const telnetlib: Library = {
@@ -19,11 +12,11 @@ export const telnetlib: Library = {
     Telnet: {
       blocks: 'socket',
       removed: '3.13',
-      timeout: { ...timeout, position: 2 },
+      timeout: { ...socketModuleDefault, position: 2 },
       methods: {
-        open: { ...wait, timeout: { ...timeout, position: 2 } },
-        read_until: { ...wait, timeout: { ...timeout, position: 1 } },
-        expect: { ...wait, timeout: { ...timeout, position: 1 } },
+        open: { ...wait, timeout: { ...socketModuleDefault, position: 2 } },
+        read_until: { ...wait, timeout: { ...socketModuleDefault, position: 1 } },
+        expect: { ...wait, timeout: { ...socketModuleDefault, position: 1 } },
         read_all: wait,
         read_some: wait,
         write: wait,

@@ -19,6 +19,8 @@ export const tempfile: Library = {
         cleanup: { blocks: 'path' },
       },
     },
+    // Tries the candidates the first time.
+    gettempdir: { blocks: 'path', confidence: 'low', returns: 'builtins.str' },
     // In memory until it grows over its limit.
     SpooledTemporaryFile: { methods: {} },
   },

@@ -1,14 +1,14 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { Api, Library } from '../schema';
+import { unlimitedByDefault } from '../timeouts';
 
-const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever' };
 const acquire: Api = {
   blocks: 'lock',
   unless: { keyword: 'blocking', position: 0, values: ['False'] },
-  timeout: { ...timeout, position: 1 },
+  timeout: { ...unlimitedByDefault, position: 1 },
 };
 /** Their default is -1; `None` is a TypeError. */
-const acquireLock: Api = { ...acquire, timeout: { ...timeout, position: 1, whenNone: 'error' } };
-const wait: Api = { blocks: 'lock', timeout: { ...timeout, position: 0 } };
+const acquireLock: Api = { ...acquire, timeout: { ...unlimitedByDefault, position: 1, whenNone: 'error' } };
+const wait: Api = { blocks: 'lock', timeout: { ...unlimitedByDefault, position: 0 } };
 
 /** A `with` block on a lock that holds no `await` is accepted practice, so `__enter__` has no row. */
 export const threading: Library = {
@@ -23,12 +23,12 @@ export const threading: Library = {
     BoundedSemaphore: { bases: ['threading.Semaphore'], asyncTwin: 'asyncio.BoundedSemaphore' },
     Condition: {
       asyncTwin: 'asyncio.Condition',
-      methods: { acquire, wait, wait_for: { blocks: 'lock', timeout: { ...timeout, position: 1 } } },
+      methods: { acquire, wait, wait_for: { blocks: 'lock', timeout: { ...unlimitedByDefault, position: 1 } } },
     },
     Event: { asyncTwin: 'asyncio.Event', methods: { wait } },
     Barrier: {
-      timeout: { ...timeout, position: 2 },
-      methods: { wait: { blocks: 'lock', timeout: { ...timeout, position: 0, whenAbsent: 'inherits', whenNone: 'inherits' } } },
+      timeout: { ...unlimitedByDefault, position: 2 },
+      methods: { wait: { blocks: 'lock', timeout: { ...unlimitedByDefault, position: 0, whenAbsent: 'inherits', whenNone: 'inherits' } } },
     },
     Thread: { offloads: [1, 'target'], methods: { join: wait, start: {} } },
     Timer: { offloads: [1, 'function'], bases: ['threading.Thread'] },

@@ -1,15 +1,7 @@
 import type { Library, TimeoutFact } from '../schema';
+import { socketModuleDefault } from '../timeouts';
 
-/** Without it the socket module's default holds, which is no limit unless `socket.setdefaulttimeout` was called. */
-const timeout: TimeoutFact = {
-  parameter: 'timeout',
-  position: 2,
-  kind: 'seconds',
-  whenAbsent: 'forever',
-  whenNone: 'forever',
-  obeysSocketDefault: true,
-  isNetwork: true,
-};
+const timeout: TimeoutFact = { ...socketModuleDefault, position: 2 };
 
 export const urllibRequest: Library = {
   module: 'urllib.request',
@@ -19,6 +11,8 @@ export const urllibRequest: Library = {
     urlopen: { blocks: 'http', opens: true, timeout, returns: 'http.client.HTTPResponse' },
     // Has no timeout argument at all; only `socket.setdefaulttimeout` bounds it.
     urlretrieve: { blocks: 'http' },
+    // Removes the files that `urlretrieve` made.
+    urlcleanup: { blocks: 'path', confidence: 'low' },
     build_opener: { returns: 'urllib.request.OpenerDirector' },
     OpenerDirector: { methods: { open: { blocks: 'http', opens: true, timeout, returns: 'http.client.HTTPResponse' } } },
     URLopener: { removed: '3.14', methods: { open: { blocks: 'http', opens: true }, retrieve: { blocks: 'http' } } },
