@@ -24,7 +24,6 @@ import json
 import re
 import subprocess
 import sys
-import threading
 import typing
 import warnings
 from collections import Counter
@@ -32,13 +31,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Iterator
 
-# What is looked for in an instance: members that `__init__` sets, and those of factories where one expects a class.
-MAKERS = {
-    "asyncio.Condition": asyncio.Condition,
-    "threading.Condition": threading.Condition,
-    "threading.Lock": threading.Lock,
-    "threading.RLock": threading.RLock,
-}
+from catalogue_names import depends_on_build, has_member, is_made, resolve
+
 # Functions without annotations whose result is a future (Lib/asyncio/tasks.py, base_events.py).
 GIVE_FUTURES = {"asyncio.gather", "asyncio.shield", "asyncio.AbstractEventLoop.run_in_executor"}
 
@@ -57,7 +51,7 @@ def main() -> int:
     arguments = parse_arguments()
     warnings.simplefilter("ignore")
     libraries = read_libraries(arguments.json)
-    rows = {f"{library['module']}.{name}": row for library in libraries for name, row, _ in flattened(library)}
+    rows = {f"{library['module']}.{name}": row for library in libraries for name, row, _ in flattened(library["apis"])}
     report = Report()
     print(f"Python {'.'.join(map(str, sys.version_info[:3]))}")
     for library in libraries:
@@ -92,11 +86,11 @@ def check_library(library: dict[str, Any], rows: dict[str, dict[str, Any]], repo
         if not can_import(name):
             old = name == module and is_gone(library)
             print(f"  {name}: {'no longer in this Python' if old else 'not installed'}")
-            report.doubt("library not installed", f"{name} ({len(list(flattened(library)))} rows)")
+            report.doubt("library not installed", f"{name} ({len(list(flattened(library['apis'])))} rows)")
             continue
         version = version_of(library)
         print(f"  {name} {'.'.join(map(str, version))} (checked against {library['checkedAgainst']})")
-        for row_name, row, is_method in flattened(library):
+        for row_name, row, is_method in flattened(library["apis"]):
             check_row(f"{name}.{row_name}", row, is_method, rows, version, report)
         check_aliases(name, library, version, report)
 
@@ -129,10 +123,11 @@ def parsed(version: str) -> tuple[int, ...]:
     return tuple(map(int, match.group().split("."))) if match else (0,)
 
 
-def flattened(library: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], bool]]:
-    for name, row in library["apis"].items():
+def flattened(rows: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], bool]]:
+    """Every row by its dotted name below the module, and whether it is a member of another row."""
+    for name, row in rows.items():
         yield name, row, False
-        for method, facts in row.get("methods", {}).items():
+        for method, facts, _ in flattened(row.get("methods", {})):
             yield f"{name}.{method}", {**inherited_bounds(row), **facts}, True
 
 
@@ -172,10 +167,10 @@ def check_row(name: str, row: dict[str, Any], is_method: bool, rows: dict[str, d
     try:
         value = resolve(name)
     except LookupError as error:
-        if row.get("isValue") and is_method:
-            report.doubt("attribute of instances only", name)
-        elif platform_lacks(name):
-            report.doubt("not on this platform", name)
+        if is_method and (row.get("isValue") or rows.get(name.rpartition(".")[0], {}).get("isValue")):
+            report.doubt("attribute of instances only, or a member of one", name)
+        elif depends_on_build(name):
+            report.doubt("not on this system, or not in this build of Python", name)
         else:
             report.wrong.append(f"{name}: {error}")
         return
@@ -193,35 +188,6 @@ def check_row(name: str, row: dict[str, Any], is_method: bool, rows: dict[str, d
 
 def is_absent(row: dict[str, Any], version: tuple[int, ...]) -> bool:
     return ("since" in row and version < parsed(row["since"])) or ("removed" in row and version >= parsed(row["removed"]))
-
-
-def platform_lacks(name: str) -> bool:
-    """The row says on which Python and not on which system; Windows has its own names, and lacks many of `os`."""
-    return name.startswith("os.") and sys.platform == "win32"
-
-
-def resolve(name: str) -> Any:
-    """The object of a dotted name, as `import` and attributes would find it: an attribute hides a submodule."""
-    first, *parts = name.split(".")
-    value, reached = import_of(first), first
-    for part in parts:
-        owner, reached = reached, f"{reached}.{part}"
-        if hasattr(value, part):
-            value = getattr(value, part)
-        elif owner in MAKERS and hasattr(MAKERS[owner](), part):
-            value = getattr(MAKERS[owner](), part)
-        elif inspect.ismodule(value):
-            value = import_of(reached)
-        else:
-            raise LookupError(f"{owner} has no {part}")
-    return value
-
-
-def import_of(module: str) -> Any:
-    try:
-        return importlib.import_module(module)
-    except ImportError:
-        raise LookupError(f"there is no {module}") from None
 
 
 def check_async(name: str, value: Any, row: dict[str, Any], report: Report) -> None:
@@ -281,7 +247,7 @@ def check_bases(name: str, value: Any, row: dict[str, Any], rows: dict[str, dict
             report.wrong.append(f"{name}: base {base} has no row")
             continue
         for method, facts in rows[base].get("methods", {}).items():
-            if method != "*" and not is_absent(facts, version) and not facts.get("isValue") and not hasattr(value, method) and base not in MAKERS:
+            if method != "*" and not is_absent(facts, version) and not facts.get("isValue") and not is_made(base) and not has_member(name, value, method):
                 report.wrong.append(f"{name}: base {base} has {method}, which it has not")
 
 
