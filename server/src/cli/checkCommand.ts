@@ -2,7 +2,7 @@
 import { checkFile } from './checkFile';
 import type { FileOutcome } from './checkFile';
 import { createChecker } from './checker';
-import type { Checker } from './checker';
+import type { Check, Checker } from './checker';
 import { configurationFrom } from './configuration';
 import type { Configuration } from './configuration';
 import { encoded } from './content';
@@ -39,7 +39,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, host
 interface Job {
   readonly flags: CheckFlags;
   readonly host: CliHost;
-  readonly checker: Checker;
+  readonly check: Check;
   readonly configuration: Configuration;
 }
 
@@ -49,7 +49,8 @@ function jobOf(flags: CheckFlags, host: CliHost, checker: Checker): Job | UsageP
   if (flags.config !== undefined && host.files.info(flags.config)?.kind !== 'file')
     return { usage: `There is no configuration file ${flags.config}. Check the path after --config.` };
   const from = flags.isolated === true ? 'none' : flags.config === undefined ? 'nearest' : { file: flags.config };
-  return { flags, host, checker, configuration: configurationFrom({ host, codes: checker.codes, overrides, from }) };
+  const configuration = configurationFrom({ host, codes: checker.codes, overrides, from });
+  return { flags, host, check: checker.under(configuration), configuration };
 }
 
 /** What there is to check, and how to come by its bytes. */
@@ -73,7 +74,7 @@ async function inputOf(paths: readonly string[], { flags, host, configuration }:
 }
 
 /** The outcome of each file in order; undefined when the user interrupted. */
-async function outcomesOf(input: Input, { flags, host, checker, configuration }: Job): Promise<readonly FileOutcome[] | undefined> {
+async function outcomesOf(input: Input, { flags, host, check, configuration }: Job): Promise<readonly FileOutcome[] | undefined> {
   const fixes = flags.fix === true || flags.diff === true ? (flags.unsafeFixes === true ? 'unsafe' : 'safe') : undefined;
   const wish = {
     fixes,
@@ -84,7 +85,7 @@ async function outcomesOf(input: Input, { flags, host, checker, configuration }:
   for (const source of input.sources) {
     await host.breathe();
     if (host.isInterrupted()) return undefined;
-    outcomes.push(checkFile(source, input.read(source), configuration.of(source.absolute), checker, wish));
+    outcomes.push(checkFile(source, input.read(source), configuration.of(source.absolute), check, wish));
   }
   return outcomes;
 }

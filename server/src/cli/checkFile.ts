@@ -3,7 +3,7 @@ import type { CheckedFile } from '../engine/check';
 import type { FixKind, RuleFailure } from '../engine/finding';
 import type { FileId } from '../project/view';
 import { appliedEdits } from '../engine/textEdits';
-import type { Checker } from './checker';
+import type { Check } from './checker';
 import type { FileConfiguration } from './configuration';
 import { decoded } from './content';
 import type { Content } from './content';
@@ -47,7 +47,7 @@ export function checkFile(
   source: Source,
   bytes: Uint8Array | FileProblem,
   configuration: FileConfiguration,
-  checker: Checker,
+  check: Check,
   wish: FileWish,
 ): FileOutcome {
   if (!(bytes instanceof Uint8Array)) return unread(source, bytes);
@@ -55,7 +55,7 @@ export function checkFile(
   if (bytes.length > limit * 1024) return skip(source, `it has ${Math.ceil(bytes.length / 1024)} kB, and the limit is ${limit} kB`);
   const before = decoded(bytes);
   if ('problem' in before) return skip(source, before.problem);
-  const rounds = repaired(source, before.text, configuration, checker, wish.fixes);
+  const rounds = repaired(source, before.text, configuration, check, wish.fixes);
   const last = rounds.at(-1) ?? rounds[0];
   const findings = shownFindings({
     checked: last,
@@ -97,20 +97,14 @@ function skip(source: Source, reason: string): FileOutcome {
 /** The check of the text, and the checks of what fixes made of it. */
 type Rounds = [first: CheckedFile, ...after: CheckedFile[]];
 
-function repaired(
-  source: Source,
-  text: string,
-  configuration: FileConfiguration,
-  checker: Checker,
-  strongest: FixKind | undefined,
-): Rounds {
-  let last = checker.check(source, text, configuration);
+function repaired(source: Source, text: string, configuration: FileConfiguration, check: Check, strongest: FixKind | undefined): Rounds {
+  let last = check(source, text, configuration);
   const rounds: Rounds = [last];
   for (let round = 0; strongest !== undefined && round < mostRounds; round++) {
     const edits = last.fixAll(strongest).flatMap((edit) => ('edits' in edit && edit.file === last.file ? edit.edits : []));
     const result = appliedEdits(last.text, edits);
     if (result === last.text) break;
-    last = checker.check(source, result, configuration);
+    last = check(source, result, configuration);
     rounds.push(last);
   }
   return rounds;

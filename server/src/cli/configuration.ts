@@ -15,6 +15,7 @@ import { decidingFiles, highestSearch, isMeantBy, largestProjectFile, projectSet
 import type { ProjectSettings } from '../settings/projectFiles';
 import { builtInExcludes } from '../settings/schema';
 import type { Settings } from '../settings/schema';
+import { sourceRoots } from '../settings/sourceRoots';
 import { projectTarget } from '../settings/target';
 import type { Target } from '../settings/target';
 
@@ -23,6 +24,8 @@ export interface FileConfiguration {
   readonly target: Target;
   /** Where the file stands in its project: relative to the folder of the nearest project file. */
   readonly path: string;
+  /** Folders, with a `/` at their ends, in which the project keeps its modules, as its project file says. */
+  readonly sourceRoots: readonly string[];
 }
 
 export interface Configuration {
@@ -103,15 +106,19 @@ function placeFrom(
   const deciding = fixed ?? found.deciding;
   const root = fixed === undefined && deciding !== undefined ? deciding.folder : host.files.absolute('.');
   const settings = mergedSettings(overrides, deciding?.values ?? {});
-  return { settings, root, project: found.pyproject?.folder ?? root, target: projectTarget(found.pyproject?.document, settings) };
+  const { folder: project = root, document } = found.pyproject ?? {};
+  const inProject = (path: string): string => joined(path === '.' ? project : joined(project, path), '');
+  const roots = document === undefined ? [] : sourceRoots(document).map(inProject);
+  return { settings, root, project, target: projectTarget(document, settings), sourceRoots: roots };
 }
 
-function ofFile(absolute: string, { settings, root, project, target }: Place, host: CliHost): FileConfiguration {
+function ofFile(absolute: string, { settings, root, project, target, sourceRoots: roots }: Place, host: CliHost): FileConfiguration {
   const belowRoot = relativeTo(root, absolute) ?? nameOf(absolute);
   return {
     settings: settingsOfFile(settings, belowRoot, host.matchesGlob),
     target,
     path: relativeTo(project, absolute) ?? nameOf(absolute),
+    sourceRoots: roots,
   };
 }
 

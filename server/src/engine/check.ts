@@ -90,9 +90,14 @@ export interface EngineParts {
   readonly parseConfig: ParseConfig;
 }
 
+/** The names by which settings and comments may mean rules: those of the rules, and what the engine reports itself. */
+export function engineCodes(rules: readonly Rule[]): KnownCodes {
+  return knownCodes(rules, [badConfiguration]);
+}
+
 export function createEngine(parts: EngineParts): Engine {
   const { rules, libraries, project } = parts;
-  const codes = knownCodes(rules, [badConfiguration]);
+  const codes = engineCodes(rules);
   const catalogue = createCatalogue(libraries);
   const catalogueFor = configuredCatalogues(catalogue, libraries);
   return {

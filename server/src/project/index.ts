@@ -21,6 +21,10 @@ export interface ProjectSource {
   /** Whether there is such a file or folder, beyond those that the project was told of. */
   readonly isFile?: (path: string) => boolean;
   readonly isFolder?: (path: string) => boolean;
+  /** Files that there are besides those that the project is told of, as far as they are known by name. */
+  readonly files?: readonly FileId[];
+  /** The folder above which no module is looked for. */
+  readonly topFor?: (file: FileId) => string | undefined;
   /** Folders that project files name as source roots, for a file. */
   readonly rootsFor?: (file: FileId) => readonly string[];
   /** The summary of a file that the project was not told of. Asked once for each file. */
@@ -79,6 +83,7 @@ class Store {
 
   constructor(source: ProjectSource) {
     this.#source = source;
+    for (const file of source.files ?? []) this.#tree.add(file);
     this.#modules = createModules(this.#moduleFiles());
   }
 
@@ -165,11 +170,12 @@ class Store {
   }
 
   #moduleFiles(): ModuleFiles {
-    const { isFile, isFolder, rootsFor } = this.#source;
+    const { isFile, isFolder, rootsFor, topFor } = this.#source;
     return {
       isFile: (path) => this.#tree.has(path) || isFile?.(path) === true,
       isFolder: (path) => this.#tree.hasFolder(path) || isFolder?.(path) === true,
       rootsFor: (file) => rootsFor?.(file) ?? [],
+      topFor: (file) => topFor?.(file),
       holdersOf: (module) => this.#tree.holdersOf(module),
     };
   }

@@ -15,6 +15,8 @@ export interface ModuleFiles {
   isFolder(path: string): boolean;
   /** Folders that project files name as source roots, for a file. */
   rootsFor(file: FileId): readonly string[];
+  /** The folder above which no module is looked for; undefined where there is no such folder. */
+  topFor(file: FileId): string | undefined;
   /** The source roots that hold a top-level module of this name, of those known. */
   holdersOf(module: string): readonly string[];
 }
@@ -104,7 +106,11 @@ const sourceFolders = ['src', 'lib'];
 function sourceRoots(file: FileId, files: ModuleFiles): readonly string[] {
   const own = ownRoot(file, files);
   const above: string[] = [];
-  for (let folder = own; above.length < highestSearch && folder !== above.at(-1); folder = parentOf(folder)) above.push(folder);
+  const top = files.topFor(file);
+  for (let folder = own; above.length < highestSearch && folder !== above.at(-1); folder = parentOf(folder)) {
+    above.push(folder);
+    if (folder === top) break;
+  }
   const outside = above.filter((folder) => ownRoot(`${folder}module.py`, files) === folder);
   const nested = outside.flatMap((folder) => sourceFolders.map((name) => folder + name)).filter((folder) => files.isFolder(folder));
   return [...new Set([own, ...files.rootsFor(file), ...outside, ...nested.map((folder) => `${folder}/`)])];

@@ -1,5 +1,6 @@
 /** What a project says of the Python and the libraries that it is written for. Only declarations are read, no installation. */
 import type { ConfigDocument, ConfigTable, ConfigValue } from '../syntax/config';
+import { itemsOf, stringAt, tableAt, valueAt, valuesOf } from '../syntax/configValues';
 import { newestPython, oldestPython, oldestVersion, pythonOfName } from './pythonVersion';
 import type { PythonVersion, Version } from './pythonVersion';
 import type { Settings } from './schema';
@@ -95,31 +96,4 @@ function versionText(value: ConfigValue | undefined): string | undefined {
 /** The name under which package indexes keep a project, whatever its spelling. */
 function normalName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
-}
-
-function valueAt(table: ConfigTable | undefined, ...keys: readonly string[]): ConfigValue | undefined {
-  let value: ConfigValue | undefined = table;
-  for (const key of keys) {
-    if (value?.kind !== 'table') return undefined;
-    value = value.entries.get(key)?.value;
-  }
-  return value;
-}
-
-function tableAt(table: ConfigTable, ...keys: readonly string[]): ConfigTable | undefined {
-  const value = valueAt(table, ...keys);
-  return value?.kind === 'table' ? value : undefined;
-}
-
-function stringAt(table: ConfigTable | undefined, key: string): string | undefined {
-  const value = valueAt(table, key);
-  return value?.kind === 'string' ? value.value : undefined;
-}
-
-function valuesOf(value: ConfigValue | undefined): readonly ConfigValue[] {
-  return value?.kind === 'table' ? [...value.entries.values()].map((entry) => entry.value) : [];
-}
-
-function itemsOf(value: ConfigValue | undefined): readonly ConfigValue[] {
-  return value?.kind === 'array' ? value.items : [];
 }

@@ -1,0 +1,75 @@
+/**
+ * The files around those that are checked: what they import is read as it is needed, and not checked.
+ *
+ * Invariants: nothing above the repository's root is looked at; each folder is listed once, and each file read once.
+ */
+import type { ModuleSummary, ProjectSource } from '../project/index';
+import type { Configuration } from './configuration';
+import { decoded } from './content';
+import { joined, parentOf } from './paths';
+import type { Files } from './ports';
+
+/** Summarises a text under the settings of its file. */
+export type Summarise = (absolute: string, text: string) => ModuleSummary;
+
+export function surroundings(files: Files, configuration: Configuration, summarise: Summarise): ProjectSource {
+  const folders = folderReader(files);
+  const tops = new Map<string, string | undefined>();
+  return {
+    isFile: (path) => folders.has(path, 'file'),
+    isFolder: (path) => folders.has(path, 'directory'),
+    rootsFor: (file) => configuration.of(file).sourceRoots,
+    topFor: (file) => {
+      const folder = parentOf(file) ?? '/';
+      if (!tops.has(folder)) tops.set(folder, repositoryAbove(folder, folders, files));
+      return tops.get(folder);
+    },
+    summarise: (file) => {
+      const { maxFileSizeKb } = configuration.of(file).settings;
+      if ((files.info(file)?.size ?? 0) > maxFileSizeKb * 1024) return undefined;
+      const bytes = files.read(file);
+      const content = bytes instanceof Uint8Array ? decoded(bytes) : bytes;
+      return 'problem' in content ? undefined : summarise(file, content.text);
+    },
+  };
+}
+
+type EntryKind = 'file' | 'directory';
+
+interface FolderReader {
+  has(path: string, kind: EntryKind): boolean;
+}
+
+/** Asks for whole folders, since most names that are looked for are not there. */
+function folderReader(files: Files): FolderReader {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  const entriesOf = (folder: string): ReadonlyMap<string, string> => {
+    const found = known.get(folder);
+    if (found !== undefined) return found;
+    const listed = isListed(folder) ? files.list(folder) : [];
+    const entries = new Map('problem' in listed ? [] : listed.map(({ name, kind }) => [name, kind]));
+    known.set(folder, entries);
+    return entries;
+  };
+  /** Whether a folder is there, as the one above it says. Going up ends at the root, which always is. */
+  const isListed = (folder: string): boolean => {
+    const parent = parentOf(folder);
+    const above = parent === undefined ? undefined : known.get(parent);
+    return above === undefined || above.get(nameIn(folder)) === 'directory';
+  };
+  return { has: (path, kind) => entriesOf(parentOf(path) ?? '/').get(nameIn(path)) === kind };
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The root of the repository that holds a folder; where there is none, the folder that the command is run in, if it does. */
+function repositoryAbove(folder: string, folders: FolderReader, files: Files): string | undefined {
+  for (let at: string | undefined = folder; at !== undefined; at = parentOf(at)) {
+    const mark = joined(at, '.git');
+    if (folders.has(mark, 'directory') || folders.has(mark, 'file')) return joined(at, '/').replace(/\/+$/, '/');
+  }
+  const here = `${files.absolute('.')}/`;
+  return `${folder}/`.startsWith(here) ? here : undefined;
+}
