@@ -286,9 +286,9 @@ def stated_arguments(row: dict[str, Any]) -> Iterator[tuple[str, str | None, int
     if timeout := row.get("timeout"):
         yield "timeout", timeout["parameter"], timeout.get("position"), timeout.get("olderPosition")
     if unless := row.get("unless"):
-        yield "unless", unless.get("keyword"), unless["position"], None
+        yield "unless", unless.get("keyword"), unless.get("position"), None
     if isinstance(settles := row.get("settles"), dict):
-        yield "settles", settles.get("keyword"), settles["position"], None
+        yield "settles", settles.get("keyword"), settles.get("position"), None
     for limit in row.get("retry", {}).get("limits", []):
         yield "limit", limit["keyword"], limit.get("position"), None
     offloads = row.get("offloads", [])

@@ -43,6 +43,7 @@ import { fcntl } from './libraries/fcntl';
 import { ffmpeg } from './libraries/ffmpeg';
 import { filecmp } from './libraries/filecmp';
 import { fileinput } from './libraries/fileinput';
+import { filelock } from './libraries/filelock';
 import { ftplib } from './libraries/ftplib';
 import { gc } from './libraries/gc';
 import { getpass } from './libraries/getpass';
@@ -225,6 +226,7 @@ export const libraries: readonly Library[] = [
   ffmpeg,
   filecmp,
   fileinput,
+  filelock,
   ftplib,
   gc,
   getpass,

@@ -67,10 +67,10 @@ export interface RetryFact {
   readonly endless?: readonly string[];
 }
 
-/** One of these values, by keyword or at a 0-based place; values are literals or qualified names. */
+/** One of these values, by keyword or at a 0-based place (or both); values are literals or qualified names. */
 export interface ArgumentFact {
   readonly keyword?: string;
-  readonly position: number;
+  readonly position?: number;
   readonly values: readonly string[];
 }
 

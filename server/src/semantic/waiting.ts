@@ -17,7 +17,8 @@ export function isToldNotToWait(call: SyntaxNode<'call'>, { unless, timeout }: A
 /** Whether a call has the argument, or one of which nobody knows the value; of flags joined by `|` one is enough. */
 export function mayBeGiven(call: SyntaxNode<'call'>, { keyword, position, values }: ArgumentFact, nameOf: NameOf): boolean {
   const { positional, keywords } = callArguments(call);
-  const argument = (keyword === undefined ? undefined : keywords.get(keyword)) ?? positional[position];
+  const argument =
+    (keyword === undefined ? undefined : keywords.get(keyword)) ?? (position === undefined ? undefined : positional[position]);
   if (argument === undefined) return false;
   return flagsOf(argument).some((flag) => {
     const value = isLiteral(flag) ? flag.text : nameOf(flag);

@@ -1,7 +1,8 @@
 import { defineRule } from '../../../engine/rule';
 import type { NamedApi } from '../../../catalogue/schema';
-import type { CheckContext } from '../../../engine/rule';
 import type { FixRequest } from '../../../engine/finding';
+import type { CheckContext } from '../../../engine/rule';
+import { isToldNotToWait } from '../../../engine/waiting';
 import type { SyntaxNode } from '../../../syntax/node';
 import { descendants, enclosingFunction, isAsync } from '../../../syntax/query';
 import { blockingCall, isWhereNobodyWaits, threadFixes, wrapInThread } from '../shared';
@@ -53,7 +54,13 @@ function fixesOf(call: SyntaxNode<'call'>, api: NamedApi, { catalogue }: CheckCo
 /** Whether `with` would acquire a lock and block where it is taken. */
 function isLock(expression: SyntaxNode, { view, catalogue }: CheckContext): boolean {
   const type = view.typeOf(expression)?.type;
-  return type !== undefined && catalogue.lookup(`${type}.acquire`)?.blocks === 'lock';
+  if (type === undefined || catalogue.lookup(`${type}.acquire`)?.blocks !== 'lock') return false;
+  const makers = expression.is('identifier') ? (view.bindingOf(expression)?.declarations ?? []).map(({ value }) => value) : [expression];
+  return !makers.some((maker) => {
+    if (maker?.is('call') !== true) return false;
+    const api = catalogue.lookup(view.nameOf(maker.field('function')));
+    return api !== undefined && isToldNotToWait(maker, api, (node) => view.nameOf(node));
+  });
 }
 
 /** The first place in the block at which other tasks may run. */
@@ -67,5 +74,6 @@ function firstAwait(statement: SyntaxNode<'with_statement'>): SyntaxNode | undef
 }
 
 function shownLock(lock: SyntaxNode): string {
-  return lock.text.length <= 30 ? lock.text : `${lock.text.slice(0, 29)}…`;
+  const text = lock.is('call') ? `${lock.field('function').text}(…)` : lock.text;
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }
