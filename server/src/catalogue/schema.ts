@@ -8,8 +8,8 @@
 
 /**
  * What a call waits for while it holds its thread. `file` moves contents, `path` asks the file system about names;
- * `process-start` is over when the process runs; `event-loop` drives a loop of its own; `declared` is what the project's
- * settings call blocking.
+ * `process-start` is over when the process runs; `session` is a database behind an engine or a session that has a form for async
+ * code; `event-loop` drives a loop of its own; `declared` is what the project's settings call blocking.
  */
 export type BlockingKind =
   | 'sleep'
@@ -21,6 +21,7 @@ export type BlockingKind =
   | 'input'
   | 'os-wait'
   | 'database'
+  | 'session'
   | 'socket'
   | 'lock'
   | 'queue'
@@ -124,6 +125,16 @@ export interface Api {
   readonly neverBlocks?: true;
   /** The 0-based places and the keywords of arguments that run in a worker thread (`asyncio.to_thread`'s first). */
   readonly offloads?: readonly (number | string)[];
+  /** Set for a class whose instances may be used in the thread only that made them, unless they are told otherwise. */
+  readonly staysInThread?: true;
+  /**
+   * For a class of queues: the argument that says how many things it holds. Without it, or with 0, it holds as many as are put.
+   */
+  readonly holds?: { readonly keyword: string; readonly position: number };
+  /** For a method that puts something into a queue: what it does while that is full, and so never where that has no limit. */
+  readonly puts?: 'waits' | 'raises';
+  /** For a method of a queue that tells how much it holds: code that asks looks after that itself. */
+  readonly tellsSize?: true;
   /** For a class: the qualified names of the classes whose methods it shares. */
   readonly bases?: readonly string[];
   /** For a class (or a factory) whose instances hold connections that are meant to be shared. */

@@ -5,107 +5,119 @@ import rule0 from './asyncio/blocking-call-configured/rule';
 import text0 from './asyncio/blocking-call-configured/rule.md';
 import rule1 from './asyncio/blocking-call-via-helper/rule';
 import text1 from './asyncio/blocking-call-via-helper/rule.md';
-import rule2 from './asyncio/blocking-file-io/rule';
-import text2 from './asyncio/blocking-file-io/rule.md';
-import rule3 from './asyncio/blocking-http-call/rule';
-import text3 from './asyncio/blocking-http-call/rule.md';
-import rule4 from './asyncio/blocking-input/rule';
-import text4 from './asyncio/blocking-input/rule.md';
-import rule5 from './asyncio/blocking-os-wait/rule';
-import text5 from './asyncio/blocking-os-wait/rule.md';
-import rule6 from './asyncio/blocking-path-io/rule';
-import text6 from './asyncio/blocking-path-io/rule.md';
-import rule7 from './asyncio/blocking-sleep/rule';
-import text7 from './asyncio/blocking-sleep/rule.md';
-import rule8 from './asyncio/blocking-socket-or-lock/rule';
-import text8 from './asyncio/blocking-socket-or-lock/rule.md';
-import rule9 from './asyncio/blocking-subprocess/rule';
-import text9 from './asyncio/blocking-subprocess/rule.md';
-import rule10 from './asyncio/cpu-bound-in-async/rule';
-import text10 from './asyncio/cpu-bound-in-async/rule.md';
-import rule11 from './asyncio/dangling-task/rule';
-import text11 from './asyncio/dangling-task/rule.md';
-import rule12 from './asyncio/nested-event-loop/rule';
-import text12 from './asyncio/nested-event-loop/rule.md';
-import rule13 from './asyncio/prefer-taskgroup/rule';
-import text13 from './asyncio/prefer-taskgroup/rule.md';
-import rule14 from './asyncio/swallowed-cancellation/rule';
-import text14 from './asyncio/swallowed-cancellation/rule.md';
-import rule15 from './errors/raise-without-from/rule';
-import text15 from './errors/raise-without-from/rule.md';
-import rule16 from './fastapi/deprecated-on-event/rule';
-import text16 from './fastapi/deprecated-on-event/rule.md';
-import rule17 from './pooling/client-per-request/rule';
-import text17 from './pooling/client-per-request/rule.md';
-import rule18 from './resilience/missing-timeout/rule';
-import text18 from './resilience/missing-timeout/rule.md';
-import rule19 from './resilience/retry-unbounded/rule';
-import text19 from './resilience/retry-unbounded/rule.md';
-import rule20 from './sqlalchemy/expire-on-commit/rule';
-import text20 from './sqlalchemy/expire-on-commit/rule.md';
-import rule21 from './sqlalchemy/unawaited-session-call/rule';
-import text21 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule22 from './tooling/dev-extra/rule';
-import text22 from './tooling/dev-extra/rule.md';
-import rule23 from './tooling/malformed-ignore/rule';
-import text23 from './tooling/malformed-ignore/rule.md';
-import rule24 from './tooling/unused-ignore/rule';
-import text24 from './tooling/unused-ignore/rule.md';
+import rule2 from './asyncio/blocking-db-call/rule';
+import text2 from './asyncio/blocking-db-call/rule.md';
+import rule3 from './asyncio/blocking-file-io/rule';
+import text3 from './asyncio/blocking-file-io/rule.md';
+import rule4 from './asyncio/blocking-http-call/rule';
+import text4 from './asyncio/blocking-http-call/rule.md';
+import rule5 from './asyncio/blocking-input/rule';
+import text5 from './asyncio/blocking-input/rule.md';
+import rule6 from './asyncio/blocking-os-wait/rule';
+import text6 from './asyncio/blocking-os-wait/rule.md';
+import rule7 from './asyncio/blocking-path-io/rule';
+import text7 from './asyncio/blocking-path-io/rule.md';
+import rule8 from './asyncio/blocking-sleep/rule';
+import text8 from './asyncio/blocking-sleep/rule.md';
+import rule9 from './asyncio/blocking-socket-or-lock/rule';
+import text9 from './asyncio/blocking-socket-or-lock/rule.md';
+import rule10 from './asyncio/blocking-subprocess/rule';
+import text10 from './asyncio/blocking-subprocess/rule.md';
+import rule11 from './asyncio/cpu-bound-in-async/rule';
+import text11 from './asyncio/cpu-bound-in-async/rule.md';
+import rule12 from './asyncio/dangling-task/rule';
+import text12 from './asyncio/dangling-task/rule.md';
+import rule13 from './asyncio/nested-event-loop/rule';
+import text13 from './asyncio/nested-event-loop/rule.md';
+import rule14 from './asyncio/prefer-taskgroup/rule';
+import text14 from './asyncio/prefer-taskgroup/rule.md';
+import rule15 from './asyncio/swallowed-cancellation/rule';
+import text15 from './asyncio/swallowed-cancellation/rule.md';
+import rule16 from './asyncio/sync-queue-in-async/rule';
+import text16 from './asyncio/sync-queue-in-async/rule.md';
+import rule17 from './errors/raise-without-from/rule';
+import text17 from './errors/raise-without-from/rule.md';
+import rule18 from './fastapi/deprecated-on-event/rule';
+import text18 from './fastapi/deprecated-on-event/rule.md';
+import rule19 from './pooling/client-per-request/rule';
+import text19 from './pooling/client-per-request/rule.md';
+import rule20 from './resilience/missing-timeout/rule';
+import text20 from './resilience/missing-timeout/rule.md';
+import rule21 from './resilience/retry-unbounded/rule';
+import text21 from './resilience/retry-unbounded/rule.md';
+import rule22 from './sqlalchemy/expire-on-commit/rule';
+import text22 from './sqlalchemy/expire-on-commit/rule.md';
+import rule23 from './sqlalchemy/sync-session-in-async/rule';
+import text23 from './sqlalchemy/sync-session-in-async/rule.md';
+import rule24 from './sqlalchemy/unawaited-session-call/rule';
+import text24 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule25 from './tooling/dev-extra/rule';
+import text25 from './tooling/dev-extra/rule.md';
+import rule26 from './tooling/malformed-ignore/rule';
+import text26 from './tooling/malformed-ignore/rule.md';
+import rule27 from './tooling/unused-ignore/rule';
+import text27 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
   { ...rule0, id: 'blocking-call-configured', category: 'asyncio', title: 'Call that the project declares as blocking', summary: 'A function that your project file lists as blocking is called in an async function, and stops the whole event loop.' },
   { ...rule1, id: 'blocking-call-via-helper', category: 'asyncio', title: 'Blocking call reached through a helper', summary: 'An async function calls a plain function that waits, directly or through others, maybe in another file, and the event loop waits with it.' },
-  { ...rule2, id: 'blocking-file-io', category: 'asyncio', title: 'Blocking file access in an async function', summary: 'Opening, reading and writing files waits for the disk in the event loop\'s thread, and all other requests of this worker wait too.' },
-  { ...rule3, id: 'blocking-http-call', category: 'asyncio', title: 'Blocking HTTP call in an async function', summary: 'A synchronous HTTP client waits for the other server in the event loop\'s thread, and every other request of this worker waits with it.' },
-  { ...rule4, id: 'blocking-input', category: 'asyncio', title: 'Waiting for keyboard input in an async function', summary: '`input()` stops the whole event loop until somebody presses Enter.' },
-  { ...rule5, id: 'blocking-os-wait', category: 'asyncio', title: 'Waiting for the system in an async function', summary: '`os.waitpid` and its relatives stop the whole event loop until another process ends or a signal arrives.' },
-  { ...rule6, id: 'blocking-path-io', category: 'asyncio', title: 'File system calls in an async function', summary: 'Listing, renaming and deleting files waits for the file system in the event loop\'s thread, and all other requests of this worker wait too.' },
-  { ...rule7, id: 'blocking-sleep', category: 'asyncio', title: 'Blocking sleep in an async function', summary: '`time.sleep` stops the whole event loop: every other request of this worker waits as well.' },
-  { ...rule8, id: 'blocking-socket-or-lock', category: 'asyncio', title: 'Waiting on a socket, lock or thread in an async function', summary: 'A `threading` lock, a blocking socket or a future of another thread stops the whole event loop until somebody else moves.' },
-  { ...rule9, id: 'blocking-subprocess', category: 'asyncio', title: 'Blocking subprocess in an async function', summary: 'Waiting for a process with `subprocess` or `os.system` stops the whole event loop until the process ends.' },
-  { ...rule10, id: 'cpu-bound-in-async', category: 'asyncio', title: 'Long computing in an async function', summary: 'A password hash or a scaled image computes for tenths of a second on the event loop, and all other requests of this worker wait as long.' },
-  { ...rule11, id: 'dangling-task', category: 'asyncio', title: 'Dangling task', summary: 'Nothing refers to a task that was just started, so Python may throw it away before it is done.' },
-  { ...rule12, id: 'nested-event-loop', category: 'asyncio', title: 'Event loop inside a running event loop', summary: '`asyncio.run` and its like raise `RuntimeError` where a loop runs already, and in an async function one always does.' },
-  { ...rule13, id: 'prefer-taskgroup', category: 'asyncio', title: 'gather where a task group fits', summary: 'When one call of `asyncio.gather` fails, the others run on, and nobody waits for them any more.' },
-  { ...rule14, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
-  { ...rule15, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'A handler raises a new error and does not say what caused it, so the log shows two errors that seem to have nothing in common.' },
-  { ...rule16, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated start-up and shutdown events', summary: 'What starts in one handler is closed in another, and the handlers stop running as soon as the application gets a lifespan.' },
-  { ...rule17, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
-  { ...rule18, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
-  { ...rule19, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
-  { ...rule20, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule21, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule22, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
-  { ...rule23, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
-  { ...rule24, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
+  { ...rule2, id: 'blocking-db-call', category: 'asyncio', title: 'Blocking database call in an async function', summary: 'A synchronous driver waits for the database in the thread of the event loop: while one query runs, every other request waits too.' },
+  { ...rule3, id: 'blocking-file-io', category: 'asyncio', title: 'Blocking file access in an async function', summary: 'Opening, reading and writing files waits for the disk in the event loop\'s thread, and all other requests of this worker wait too.' },
+  { ...rule4, id: 'blocking-http-call', category: 'asyncio', title: 'Blocking HTTP call in an async function', summary: 'A synchronous HTTP client waits for the other server in the event loop\'s thread, and every other request of this worker waits with it.' },
+  { ...rule5, id: 'blocking-input', category: 'asyncio', title: 'Waiting for keyboard input in an async function', summary: '`input()` stops the whole event loop until somebody presses Enter.' },
+  { ...rule6, id: 'blocking-os-wait', category: 'asyncio', title: 'Waiting for the system in an async function', summary: '`os.waitpid` and its relatives stop the whole event loop until another process ends or a signal arrives.' },
+  { ...rule7, id: 'blocking-path-io', category: 'asyncio', title: 'File system calls in an async function', summary: 'Listing, renaming and deleting files waits for the file system in the event loop\'s thread, and all other requests of this worker wait too.' },
+  { ...rule8, id: 'blocking-sleep', category: 'asyncio', title: 'Blocking sleep in an async function', summary: '`time.sleep` stops the whole event loop: every other request of this worker waits as well.' },
+  { ...rule9, id: 'blocking-socket-or-lock', category: 'asyncio', title: 'Waiting on a socket, lock or thread in an async function', summary: 'A `threading` lock, a blocking socket or a future of another thread stops the whole event loop until somebody else moves.' },
+  { ...rule10, id: 'blocking-subprocess', category: 'asyncio', title: 'Blocking subprocess in an async function', summary: 'Waiting for a process with `subprocess` or `os.system` stops the whole event loop until the process ends.' },
+  { ...rule11, id: 'cpu-bound-in-async', category: 'asyncio', title: 'Long computing in an async function', summary: 'A password hash or a scaled image computes for tenths of a second on the event loop, and all other requests of this worker wait as long.' },
+  { ...rule12, id: 'dangling-task', category: 'asyncio', title: 'Dangling task', summary: 'Nothing refers to a task that was just started, so Python may throw it away before it is done.' },
+  { ...rule13, id: 'nested-event-loop', category: 'asyncio', title: 'Event loop inside a running event loop', summary: '`asyncio.run` and its like raise `RuntimeError` where a loop runs already, and in an async function one always does.' },
+  { ...rule14, id: 'prefer-taskgroup', category: 'asyncio', title: 'gather where a task group fits', summary: 'When one call of `asyncio.gather` fails, the others run on, and nobody waits for them any more.' },
+  { ...rule15, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
+  { ...rule16, id: 'sync-queue-in-async', category: 'asyncio', title: 'Queue for threads in an async function', summary: '`queue.Queue.get` waits in the thread of the event loop, so the task that would put something into the queue may never run.' },
+  { ...rule17, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'A handler raises a new error and does not say what caused it, so the log shows two errors that seem to have nothing in common.' },
+  { ...rule18, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated start-up and shutdown events', summary: 'What starts in one handler is closed in another, and the handlers stop running as soon as the application gets a lifespan.' },
+  { ...rule19, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
+  { ...rule20, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
+  { ...rule21, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule22, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule23, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
+  { ...rule24, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule25, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
+  { ...rule26, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule27, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
 export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['blocking-call-configured', text0],
   ['blocking-call-via-helper', text1],
-  ['blocking-file-io', text2],
-  ['blocking-http-call', text3],
-  ['blocking-input', text4],
-  ['blocking-os-wait', text5],
-  ['blocking-path-io', text6],
-  ['blocking-sleep', text7],
-  ['blocking-socket-or-lock', text8],
-  ['blocking-subprocess', text9],
-  ['cpu-bound-in-async', text10],
-  ['dangling-task', text11],
-  ['nested-event-loop', text12],
-  ['prefer-taskgroup', text13],
-  ['swallowed-cancellation', text14],
-  ['raise-without-from', text15],
-  ['deprecated-on-event', text16],
-  ['client-per-request', text17],
-  ['missing-timeout', text18],
-  ['retry-unbounded', text19],
-  ['expire-on-commit', text20],
-  ['unawaited-session-call', text21],
-  ['dev-extra', text22],
-  ['malformed-ignore', text23],
-  ['unused-ignore', text24],
+  ['blocking-db-call', text2],
+  ['blocking-file-io', text3],
+  ['blocking-http-call', text4],
+  ['blocking-input', text5],
+  ['blocking-os-wait', text6],
+  ['blocking-path-io', text7],
+  ['blocking-sleep', text8],
+  ['blocking-socket-or-lock', text9],
+  ['blocking-subprocess', text10],
+  ['cpu-bound-in-async', text11],
+  ['dangling-task', text12],
+  ['nested-event-loop', text13],
+  ['prefer-taskgroup', text14],
+  ['swallowed-cancellation', text15],
+  ['sync-queue-in-async', text16],
+  ['raise-without-from', text17],
+  ['deprecated-on-event', text18],
+  ['client-per-request', text19],
+  ['missing-timeout', text20],
+  ['retry-unbounded', text21],
+  ['expire-on-commit', text22],
+  ['sync-session-in-async', text23],
+  ['unawaited-session-call', text24],
+  ['dev-extra', text25],
+  ['malformed-ignore', text26],
+  ['unused-ignore', text27],
 ]);

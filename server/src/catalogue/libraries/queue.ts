@@ -7,28 +7,35 @@ const get: Api = {
   timeout: { ...unlimitedByDefault, position: 1 },
 };
 
+const holds = { keyword: 'maxsize', position: 0 };
+
 export const queue: Library = {
   module: 'queue',
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/queue.html',
   apis: {
     Queue: {
+      holds,
       asyncTwin: 'asyncio.Queue',
       methods: {
         get,
         // Waits only when the queue has a size and is full.
         put: {
           blocks: 'queue',
+          puts: 'waits',
           unless: { keyword: 'block', position: 1, values: ['False'] },
           timeout: { ...unlimitedByDefault, position: 2 },
         },
         join: { blocks: 'queue' },
         get_nowait: {},
-        put_nowait: {},
+        put_nowait: { puts: 'raises' },
+        qsize: { tellsSize: true, returns: 'builtins.int' },
+        full: { tellsSize: true, returns: 'builtins.bool' },
+        empty: { returns: 'builtins.bool' },
       },
     },
-    LifoQueue: { bases: ['queue.Queue'], asyncTwin: 'asyncio.LifoQueue' },
-    PriorityQueue: { bases: ['queue.Queue'], asyncTwin: 'asyncio.PriorityQueue' },
+    LifoQueue: { holds, bases: ['queue.Queue'], asyncTwin: 'asyncio.LifoQueue' },
+    PriorityQueue: { holds, bases: ['queue.Queue'], asyncTwin: 'asyncio.PriorityQueue' },
     // Without a size, so that `put` never waits.
     SimpleQueue: { methods: { get, put: {}, get_nowait: {}, put_nowait: {} } },
   },

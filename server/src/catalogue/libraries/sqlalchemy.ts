@@ -1,13 +1,13 @@
 import type { Api, Library } from '../schema';
 
-const waits: Api = { blocks: 'database' };
+const waits: Api = { blocks: 'session' };
 /** What may wait, and mostly has nothing to wait for. */
-const mayWait: Api = { blocks: 'database', confidence: 'low' };
+const mayWait: Api = { blocks: 'session', confidence: 'low' };
 const coroutine: Api = { isAsync: true };
 /** Makes a query without sending it. */
 const query: Api = { returns: 'sqlalchemy.orm.Query' };
-const result: Api = { blocks: 'database', returns: 'sqlalchemy.engine.Result' };
-const scalars: Api = { blocks: 'database', returns: 'sqlalchemy.engine.ScalarResult' };
+const result: Api = { blocks: 'session', returns: 'sqlalchemy.engine.Result' };
+const scalars: Api = { blocks: 'session', returns: 'sqlalchemy.engine.ScalarResult' };
 const asyncResult: Api = { isAsync: true, returns: 'sqlalchemy.engine.Result' };
 const asyncScalars: Api = { isAsync: true, returns: 'sqlalchemy.engine.ScalarResult' };
 const sameResult: Api = { returns: 'sqlalchemy.engine.Result' };

@@ -9,7 +9,7 @@ export const sqlmodel: Library = {
     Session: {
       bases: ['sqlalchemy.orm.Session'],
       asyncTwin: 'sqlmodel.ext.asyncio.session.AsyncSession',
-      methods: { exec: { blocks: 'database', returns: 'sqlalchemy.engine.ScalarResult' } },
+      methods: { exec: { blocks: 'session', returns: 'sqlalchemy.engine.ScalarResult' } },
     },
     'ext.asyncio.session.AsyncSession': {
       bases: ['sqlalchemy.ext.asyncio.AsyncSession'],

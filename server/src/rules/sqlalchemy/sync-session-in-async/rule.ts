@@ -1,0 +1,57 @@
+import type { CheckContext } from '../../../engine/rule';
+import { defineRule } from '../../../engine/rule';
+import { usesFrom } from '../../../engine/objectUses';
+import { isInRole, quietRoles } from '../../../engine/surroundings';
+import type { SyntaxNode } from '../../../syntax/node';
+import { enclosingFunction } from '../../../syntax/query';
+import { isEnteredAndHandedOn } from '../sessionUses';
+
+export default defineRule({
+  severity: 'warning',
+  profile: 'recommended',
+  since: '0.1.0',
+  topics: ['event-loop', 'sessions-and-pools'],
+  fix: 'none',
+  messages: {
+    used: '`{callee}` waits for the database on the event loop in async function `{function}`',
+    handedOn: '`{callee}` makes a session that blocks the event loop in async function `{function}`',
+  },
+  visit: {
+    call(node, context) {
+      const { view, finding } = context;
+      const callee = node.field('function');
+      const owner = enclosingFunction(node);
+      const found = usesFrom(node, ['session'], context);
+      if (owner === undefined || (found === undefined && !isOnlyHandedOn(node, context))) return undefined;
+      if (isInRole(node, quietRoles, view)) return undefined;
+      const data = { callee: shownName(callee), function: owner.field('name').text };
+      if (found === undefined) return finding(callee, 'handedOn', data);
+      const [, ...others] = found.uses;
+      const related = others.map(({ call }) => ({ file: view.file, range: call.field('function'), message: 'Waits here too' }));
+      return finding(callee, 'used', data, { related });
+    },
+  },
+});
+
+/** Whether the call makes a session for others, and the function around does not wait for the database itself. */
+function isOnlyHandedOn(call: SyntaxNode<'call'>, context: CheckContext): boolean {
+  return isEnteredAndHandedOn(call, context) && !isUsedHere(call, context);
+}
+
+/** Whether the block that the session is made for waits for the database by a call of its own. */
+function isUsedHere(call: SyntaxNode<'call'>, { view, catalogue }: CheckContext): boolean {
+  const pattern = call.parent;
+  const target = pattern?.is('as_pattern') === true ? pattern.field('alias')?.children[0] : undefined;
+  const references = target?.is('identifier') === true ? (view.bindingOf(target)?.references ?? []) : [];
+  return references.some((reference) => {
+    const method = reference.parent;
+    return method?.is('attribute') === true && catalogue.lookup(view.nameOf(method))?.blocks === 'session';
+  });
+}
+
+/** How the code writes the callee, shortened where that is long. */
+function shownName(callee: SyntaxNode): string {
+  const { text } = callee;
+  if (text.length <= 40 && !text.includes('\n')) return text;
+  return callee.is('attribute') ? `….${callee.field('attribute').text}` : 'it';
+}
