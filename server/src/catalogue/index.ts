@@ -45,6 +45,7 @@ import { filecmp } from './libraries/filecmp';
 import { fileinput } from './libraries/fileinput';
 import { filelock } from './libraries/filelock';
 import { ftplib } from './libraries/ftplib';
+import { functools } from './libraries/functools';
 import { gc } from './libraries/gc';
 import { getpass } from './libraries/getpass';
 import { glob } from './libraries/glob';
@@ -159,6 +160,7 @@ import { tokenize } from './libraries/tokenize';
 import { tomllib } from './libraries/tomllib';
 import { torch } from './libraries/torch';
 import { transformers } from './libraries/transformers';
+import { trio } from './libraries/trio';
 import { urllib3 } from './libraries/urllib3';
 import { urllibRequest } from './libraries/urllibRequest';
 import { urllibRobotparser } from './libraries/urllibRobotparser';
@@ -228,6 +230,7 @@ export const libraries: readonly Library[] = [
   fileinput,
   filelock,
   ftplib,
+  functools,
   gc,
   getpass,
   glob,
@@ -342,6 +345,7 @@ export const libraries: readonly Library[] = [
   tomllib,
   torch,
   transformers,
+  trio,
   urllib3,
   urllibRequest,
   urllibRobotparser,

@@ -121,6 +121,14 @@ export interface Api {
   /** Set when the event loop keeps the result by a weak reference only, so that the caller has to keep it. */
   readonly mustKeep?: true;
   readonly retry?: RetryFact;
+  /** Set for what ends a wait from outside: of the block that it is entered for, or of the awaitable that it is given. */
+  readonly endsWaitOf?: 'block' | 'argument';
+  /** Set when a call bounds the waits of all sockets that are made after it, where nothing else does. */
+  readonly setsSocketDefault?: true;
+  /** For a method that puts a transport into a client: the argument that is one. A foreign one may bring a limit of its own. */
+  readonly mounts?: { readonly keyword: string; readonly position: number };
+  /** For what runs a callable elsewhere: whether the arguments after it reach it with keywords, or only by place. */
+  readonly passes?: 'arguments' | 'positional';
   /** For rows of the project: the call is accepted everywhere, whatever the built-in row says. */
   readonly neverBlocks?: true;
   /** The 0-based places and the keywords of arguments that run in a worker thread (`asyncio.to_thread`'s first). */

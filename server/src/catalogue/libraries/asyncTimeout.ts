@@ -9,7 +9,7 @@ export const asyncTimeout: Library = {
   checkedAgainst: '4.0',
   docs: 'https://pypi.org/project/async-timeout/',
   apis: {
-    timeout: { timeout },
-    timeout_at: { timeout: { ...timeout, parameter: 'deadline' } },
+    timeout: { timeout, endsWaitOf: 'block' },
+    timeout_at: { endsWaitOf: 'block', timeout: { ...timeout, parameter: 'deadline' } },
   },
 };

@@ -32,21 +32,23 @@ export const asyncio: Library = {
     gather: coroutine,
     // The future that it gives refers to the inner task, and nothing refers to the future.
     shield: { isAsync: true, mustKeep: true },
-    wait_for: { isAsync: true, timeout: { ...unlimitedByDefault, position: 1, whenAbsent: 'error' } },
+    wait_for: { isAsync: true, endsWaitOf: 'argument', timeout: { ...unlimitedByDefault, position: 1, whenAbsent: 'error' } },
     wait: { isAsync: true, timeout: unlimitedByDefault },
     as_completed: { timeout: unlimitedByDefault },
     timeout: {
+      endsWaitOf: 'block',
       since: '3.11',
       returns: 'asyncio.Timeout',
       timeout: { ...unlimitedByDefault, parameter: 'delay', position: 0, whenAbsent: 'error' },
     },
     timeout_at: {
+      endsWaitOf: 'block',
       since: '3.11',
       returns: 'asyncio.Timeout',
       timeout: { ...unlimitedByDefault, parameter: 'when', position: 0, whenAbsent: 'error' },
     },
     Timeout: { since: '3.11', methods: { reschedule: {}, when: {}, expired: {} } },
-    to_thread: { isAsync: true, offloads: [0, 'func'] },
+    to_thread: { isAsync: true, offloads: [0, 'func'], passes: 'arguments' },
     // Gives a future of threads, whose `result` waits.
     run_coroutine_threadsafe: { returns: 'concurrent.futures.Future' },
     wrap_future: { returns: 'asyncio.Future' },
@@ -97,7 +99,7 @@ export const asyncio: Library = {
         is_running: { asksForLoop: true, returns: 'builtins.bool' },
         create_task: task,
         // A future that has to be awaited.
-        run_in_executor: { isAsync: true, offloads: [1, 'func'] },
+        run_in_executor: { isAsync: true, offloads: [1, 'func'], passes: 'positional' },
         call_soon: { returns: 'asyncio.Handle' },
         call_later: { returns: 'asyncio.TimerHandle' },
         call_at: { returns: 'asyncio.TimerHandle' },

@@ -18,7 +18,7 @@ export const concurrentFutures: Library = {
     },
     Executor: {
       methods: {
-        submit: { returns: 'concurrent.futures.Future', offloads: [0] },
+        submit: { returns: 'concurrent.futures.Future', offloads: [0], passes: 'arguments' },
         // Starts everything and gives an iterator, whose steps wait.
         map: { blocks: 'lock', opens: true, timeout: unlimitedByDefault, offloads: [0] },
         // Leaving a `with` block waits for all that is submitted.

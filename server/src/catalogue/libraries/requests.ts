@@ -41,6 +41,7 @@ export const requests: Library = {
         options: verb,
         request: { ...verb, timeout: { ...timeout, position: 8 } },
         send: verb,
+        mount: { mounts: { keyword: 'adapter', position: 1 } },
         close: {},
       },
     },

@@ -22,6 +22,7 @@ export const socket: Library = {
       timeout: { ...socketModuleDefault, position: 1 },
     },
     create_server: { returns: 'socket.socket' },
+    setdefaulttimeout: { setsSocketDefault: true },
     getaddrinfo: resolve,
     getnameinfo: resolve,
     gethostbyname: resolve,

@@ -10,7 +10,9 @@ export const sqlite3: Library = {
   docs: 'https://docs.python.org/3/library/sqlite3.html',
   apis: {
     connect: { ...query, opens: true, returns: 'sqlite3.Connection', timeout: untilUnlocked },
+    // `check_same_thread`: another thread gets ProgrammingError, unless told otherwise.
     Connection: {
+      staysInThread: true,
       ...query,
       opens: true,
       timeout: untilUnlocked,
@@ -34,6 +36,7 @@ export const sqlite3: Library = {
       },
     },
     Cursor: {
+      staysInThread: true,
       methods: {
         execute: { ...query, returns: 'sqlite3.Cursor' },
         executemany: { ...query, returns: 'sqlite3.Cursor' },

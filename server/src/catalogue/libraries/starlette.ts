@@ -8,12 +8,12 @@ export const starlette: Library = {
     'applications.Starlette': { methods: {} },
     'routing.Router': { methods: {} },
     // anyio's threads, 40 at a time.
-    'concurrency.run_in_threadpool': { isAsync: true, offloads: [0, 'func'] },
+    'concurrency.run_in_threadpool': { isAsync: true, offloads: [0, 'func'], passes: 'arguments' },
     // Takes an iterator, of which each step runs in a thread.
     'concurrency.iterate_in_threadpool': {},
     // A function that is no coroutine function runs in a thread (starlette/background.py).
-    'background.BackgroundTask': { offloads: [0, 'func'], methods: {} },
-    'background.BackgroundTasks': { methods: { add_task: { offloads: [0, 'func'] } } },
+    'background.BackgroundTask': { offloads: [0, 'func'], passes: 'arguments', methods: {} },
+    'background.BackgroundTasks': { methods: { add_task: { offloads: [0, 'func'], passes: 'arguments' } } },
     'requests.Request': {
       methods: {
         body: { isAsync: true, returns: 'builtins.bytes' },

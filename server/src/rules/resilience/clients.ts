@@ -55,12 +55,14 @@ export function isChanged(callee: SyntaxNode, api: NamedApi, { view, catalogue }
     const use = member.parent;
     if (use?.is('assignment') === true && use.field('left').id === member.id)
       return catalogue.lookup(`${owner}.${member.field('attribute').text}`) !== undefined;
-    return use?.is('call') === true && member.field('attribute').text === 'mount' && !mountsPlainAdapter(use, view);
+    return use?.is('call') === true && mountsForeign(use, { view, catalogue });
   });
 }
 
-/** `session.mount(prefix, HTTPAdapter(max_retries=3))`: retries and pools, but no timeout. */
-function mountsPlainAdapter(call: SyntaxNode<'call'>, view: FileView): boolean {
+/** Not `session.mount(prefix, HTTPAdapter(max_retries=3))`: the library's own adapter brings retries and pools, but no timeout. */
+function mountsForeign(call: SyntaxNode<'call'>, { view, catalogue }: { view: FileView; catalogue: Catalogue }): boolean {
+  const mounts = catalogue.lookup(view.nameOf(call.field('function')))?.mounts;
+  if (mounts === undefined) return false;
   const { positional, keywords } = callArguments(call);
-  return view.typeOf(keywords.get('adapter') ?? positional[1])?.type === 'requests.adapters.HTTPAdapter';
+  return catalogue.lookup(view.typeOf(keywords.get(mounts.keyword) ?? positional[mounts.position])?.type) === undefined;
 }

@@ -1,27 +1,15 @@
 /** Limits that stand around a call: `async with asyncio.timeout(…)`, `asyncio.wait_for(…)`, a decorator. */
-import type { FileView } from '../../project/view';
+import type { Knowledge } from './timeouts';
 import type { SyntaxNode } from '../../syntax/node';
 import { ancestors, decoratorsOf } from '../../syntax/query';
 
-const blocks: ReadonlySet<string | undefined> = new Set([
-  'asyncio.timeout',
-  'asyncio.timeout_at',
-  'async_timeout.timeout',
-  'async_timeout.timeout_at',
-  'anyio.fail_after',
-  'anyio.move_on_after',
-  'trio.fail_after',
-  'trio.fail_at',
-  'trio.move_on_after',
-  'trio.move_on_at',
-]);
-
 /** Whether the wait of an awaited call is ended from outside of it, in its own function. */
-export function isUnderDeadline(call: SyntaxNode, view: FileView): boolean {
+export function isUnderDeadline(call: SyntaxNode, { view, catalogue }: Knowledge): boolean {
+  const ends = (node: SyntaxNode): string | undefined =>
+    node.is('call') ? catalogue.lookup(view.nameOf(node.field('function')))?.endsWaitOf : undefined;
   for (const outer of ancestors(call)) {
-    if (outer.is('with_statement') && entered(outer).some((value) => value.is('call') && blocks.has(view.nameOf(value.field('function')))))
-      return true;
-    if (outer.is('call') && view.nameOf(outer.field('function')) === 'asyncio.wait_for') return true;
+    if (outer.is('with_statement') && entered(outer).some((value) => ends(value) === 'block')) return true;
+    if (ends(outer) === 'argument') return true;
     if (outer.is('function_definition')) return hasTimeoutDecorator(outer);
     if (outer.is('lambda', 'class_definition')) return false;
   }

@@ -37,20 +37,15 @@ export function timedCall(call: SyntaxNode<'call'>, knowledge: Knowledge): Timed
   return { call, callee, api, fact, passed: callArguments(call), takesKeywords: true, isAwaited: api.isAsync === true };
 }
 
-/** Callables that pass on the arguments after the function that they are given, and whether keywords too. */
-const passers: Readonly<Record<string, boolean>> = {
-  partial: true,
-  to_thread: true,
-  run_in_threadpool: true,
-  submit: true,
-  run_in_executor: false,
-  run_sync: false,
-  map: false,
-};
+/** Methods of objects of unknown type that are known by name to run a function in a thread; whether they pass on keywords. */
+const passersByName: Readonly<Record<string, boolean>> = { submit: true, run_in_executor: false, run_sync: false };
 
 function handedCall(call: SyntaxNode<'call'>, { view, catalogue }: Knowledge): TimedCall | undefined {
   const passer = call.field('function');
-  const takesKeywords = passers[passer.is('attribute') ? passer.field('attribute').text : passer.text];
+  const passes = catalogue.lookup(view.nameOf(passer))?.passes;
+  const method = passer.is('attribute') ? passer.field('attribute').text : '';
+  const takesKeywords =
+    passes === undefined ? (Object.hasOwn(passersByName, method) ? passersByName[method] : undefined) : passes === 'arguments';
   if (takesKeywords === undefined) return undefined;
   const passed = callArguments(call);
   const place = passed.positional.findIndex((argument) => argument.is('identifier', 'attribute') && view.isOffloaded(argument));
@@ -139,10 +134,9 @@ function isLeftToCalls({ api, passed }: TimedCall, catalogue: Catalogue): boolea
   return classes.some((each) => Object.values(each?.methods ?? {}).some(({ timeout }) => timeout?.whenAbsent === 'inherits'));
 }
 
-function setsSocketDefault({ view }: Knowledge): boolean {
-  if (!view.imports('socket')) return false;
+function setsSocketDefault({ view, catalogue }: Knowledge): boolean {
   for (const node of descendants(view.tree.root)) {
-    if (node.is('call') && view.nameOf(node.field('function')) === 'socket.setdefaulttimeout') return true;
+    if (node.is('call') && catalogue.lookup(view.nameOf(node.field('function')))?.setsSocketDefault === true) return true;
   }
   return false;
 }

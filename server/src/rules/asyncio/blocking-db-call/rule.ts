@@ -9,7 +9,8 @@ import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
 const wrapAll: Fix = {
   kind: 'unsafe',
-  title: (count) => (count === 1 ? 'Wrap in asyncio.to_thread' : `Wrap all ${String(count)} calls in asyncio.to_thread`),
+  title: (count) =>
+    typeof count === 'number' && count > 1 ? `Wrap all ${String(count)} calls in asyncio.to_thread` : 'Wrap in asyncio.to_thread',
   edits(node, args, context) {
     const found = node.is('call') ? usesFrom(node, ['database'], context) : undefined;
     const edits: TextEdit[] = [];

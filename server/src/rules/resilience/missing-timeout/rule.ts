@@ -2,9 +2,8 @@ import { defineRule } from '../../../engine/rule';
 import type { Fix, FixContext } from '../../../engine/rule';
 import type { ImportedName } from '../../../engine/edits';
 import type { Catalogue, TimeoutFact } from '../../../catalogue/schema';
-import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { enclosingFunction } from '../../../syntax/query';
+import { isInRole } from '../../../engine/surroundings';
 import { isUnderDeadline } from '../deadlines';
 import { endlessness, timedCall } from '../timeouts';
 import type { TimedCall, Unlimited } from '../timeouts';
@@ -40,7 +39,13 @@ export default defineRule({
       const { view, catalogue, settings, finding } = context;
       const timed = timedCall(node, context);
       const why = timed === undefined ? undefined : endlessness(timed, context);
-      if (timed === undefined || why === undefined || isInTest(node, view) || (timed.isAwaited && isUnderDeadline(node, view)))
+      // A test that hangs is ended by its runner, and nobody waits for it but its author.
+      if (
+        timed === undefined ||
+        why === undefined ||
+        isInRole(node, ['test', 'fixture'], view) ||
+        (timed.isAwaited && isUnderDeadline(node, context))
+      )
         return undefined;
       const callee = shownName(timed);
       const limit = limitText(timed.fact, timed.fact.objectClass, settings.suggestSeconds, catalogue);
@@ -54,15 +59,6 @@ export default defineRule({
   },
   fixes: { setTimeout },
 });
-
-/** A test that hangs is ended by its runner, and nobody waits for it but its author. */
-function isInTest(call: SyntaxNode, view: FileView): boolean {
-  for (let owner = enclosingFunction(call); owner !== undefined; owner = enclosingFunction(owner)) {
-    const role = view.roleOf(owner)?.kind;
-    if (role === 'test' || role === 'fixture') return true;
-  }
-  return false;
-}
 
 /** The name in the code where that is short and telling, else the full one. */
 function shownName({ callee: { text }, api }: TimedCall): string {
