@@ -14,6 +14,7 @@ const waits: ReadonlySet<BlockingKind> = new Set<BlockingKind>([
   'input',
   'os-wait',
   'database',
+  'session',
   'socket',
   'queue',
   'declared',
