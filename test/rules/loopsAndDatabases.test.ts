@@ -56,6 +56,14 @@ describe('moving all calls on a connection', () => {
     );
   });
 
+  it('leaves connections in the thread that made them', () => {
+    const { findings } = check('import sqlite3\n\n\nasync def f(c: sqlite3.Connection):\n    c.commit()\n');
+    assert.deepEqual(
+      findings.filter(({ rule }) => rules.has(rule)).map(({ fixes }) => fixes.length),
+      [0],
+    );
+  });
+
   it('leaves calls alone of which one stands in another', () => {
     const { findings } = check('import redis\n\n\nasync def f(r: redis.Redis):\n    r.set("a", r.get("b"))\n');
     assert.deepEqual(
