@@ -169,6 +169,8 @@ def check_row(name: str, row: dict[str, Any], is_method: bool, rows: dict[str, d
     except LookupError as error:
         if is_method and (row.get("isValue") or rows.get(name.rpartition(".")[0], {}).get("isValue")):
             report.doubt("attribute of instances only, or a member of one", name)
+        elif is_method and f"{name.rpartition('.')[0]}.*" in rows:
+            report.doubt("made at run time", name)
         elif depends_on_build(name):
             report.doubt("not on this system, or not in this build of Python", name)
         else:
@@ -351,7 +353,7 @@ def check_default(name: str, timeout: dict[str, Any], signature: Signature, vers
         if wait == "error" and "Unset" in type(default).__name__:
             return
         report.wrong.append(f"{name}: without {parameter} the row says {wait}, the default is {default!r}")
-    elif wait == "bounded" and default is None:
+    elif wait == "bounded" and default is None and timeout["whenNone"] != "bounded":
         report.wrong.append(f"{name}: the row calls {parameter} bounded, the default is None")
     elif wait == "forever" and isinstance(default, (int, float)) and default > 0:
         report.wrong.append(f"{name}: the row says that without {parameter} it waits for ever, the default is {default}")

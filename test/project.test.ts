@@ -224,7 +224,7 @@ describe('surface', () => {
 function sourceFiles(): string[] {
   const files = ['server/src', 'client/src', 'scripts', 'test'].flatMap((root) => filesIn(root));
   const isExempt = (path: string): boolean =>
-    /\.generated\.ts$|\.d\.ts$|^server\/src\/catalogue\/libraries\/|^test\/(fixtures|corpus|e2e\/workspace)\//.test(path);
+    /\.generated\.ts$|\.d\.ts$|^server\/src\/catalogue\/(libraries\/|index\.ts$)|^test\/(fixtures|corpus|e2e\/workspace)\//.test(path);
   return files.filter((path) => /\.(ts|mjs)$/.test(path) && !isExempt(path));
 }
 

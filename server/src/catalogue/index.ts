@@ -1,3 +1,5 @@
+import { aiobotocore } from './libraries/aiobotocore';
+import { aiodns } from './libraries/aiodns';
 import { aiofiles } from './libraries/aiofiles';
 import { aiohttp } from './libraries/aiohttp';
 import { aiomysql } from './libraries/aiomysql';
@@ -6,17 +8,23 @@ import { anyio } from './libraries/anyio';
 import { argon2 } from './libraries/argon2';
 import { asgiref } from './libraries/asgiref';
 import { ast } from './libraries/ast';
-import { asyncTimeout } from './libraries/asyncTimeout';
 import { asyncio } from './libraries/asyncio';
 import { asyncpg } from './libraries/asyncpg';
+import { asyncssh } from './libraries/asyncssh';
+import { asyncTimeout } from './libraries/asyncTimeout';
+import { azureCore } from './libraries/azureCore';
+import { azureIdentity } from './libraries/azureIdentity';
+import { azureKeyvaultSecrets } from './libraries/azureKeyvaultSecrets';
+import { azureServicebus } from './libraries/azureServicebus';
+import { azureStorageBlob } from './libraries/azureStorageBlob';
 import { backoff } from './libraries/backoff';
 import { base64 } from './libraries/base64';
 import { bcrypt } from './libraries/bcrypt';
 import { boto3 } from './libraries/boto3';
+import { botocore } from './libraries/botocore';
 import { bs4 } from './libraries/bs4';
 import { builtins } from './libraries/builtins';
 import { bz2 } from './libraries/bz2';
-import { cProfile } from './libraries/cProfile';
 import { cmd } from './libraries/cmd';
 import { code } from './libraries/code';
 import { codecs } from './libraries/codecs';
@@ -26,44 +34,74 @@ import { concurrentFutures } from './libraries/concurrentFutures';
 import { configparser } from './libraries/configparser';
 import { contextlib } from './libraries/contextlib';
 import { copy } from './libraries/copy';
+import { cProfile } from './libraries/cProfile';
 import { crypt } from './libraries/crypt';
 import { cryptography } from './libraries/cryptography';
 import { csv } from './libraries/csv';
 import { ctypes } from './libraries/ctypes';
+import { curlCffi } from './libraries/curlCffi';
 import { curses } from './libraries/curses';
 import { dbm } from './libraries/dbm';
 import { difflib } from './libraries/difflib';
 import { diskcache } from './libraries/diskcache';
 import { django } from './libraries/django';
+import { dnspython } from './libraries/dnspython';
+import { docker } from './libraries/docker';
 import { docx } from './libraries/docx';
 import { elasticsearch } from './libraries/elasticsearch';
+import { fabric } from './libraries/fabric';
 import { faiss } from './libraries/faiss';
 import { fastapi } from './libraries/fastapi';
 import { fcntl } from './libraries/fcntl';
+import { feedparser } from './libraries/feedparser';
 import { ffmpeg } from './libraries/ffmpeg';
 import { filecmp } from './libraries/filecmp';
 import { fileinput } from './libraries/fileinput';
 import { filelock } from './libraries/filelock';
+import { firebaseAdmin } from './libraries/firebaseAdmin';
+import { fsspec } from './libraries/fsspec';
 import { ftplib } from './libraries/ftplib';
 import { functools } from './libraries/functools';
 import { gc } from './libraries/gc';
+import { geopy } from './libraries/geopy';
 import { getpass } from './libraries/getpass';
+import { github } from './libraries/github';
+import { gitPython } from './libraries/gitPython';
 import { glob } from './libraries/glob';
+import { googleapiclient } from './libraries/googleapiclient';
+import { googleApiCore } from './libraries/googleApiCore';
+import { googleAuth } from './libraries/googleAuth';
+import { googleCloudBigquery } from './libraries/googleCloudBigquery';
+import { googleCloudFirestore } from './libraries/googleCloudFirestore';
+import { googleCloudPubsub } from './libraries/googleCloudPubsub';
+import { googleCloudStorage } from './libraries/googleCloudStorage';
+import { googleFirestore } from './libraries/googleFirestore';
+import { googleGenai } from './libraries/googleGenai';
+import { googleOauth2 } from './libraries/googleOauth2';
+import { googlePubsub } from './libraries/googlePubsub';
 import { gridfs } from './libraries/gridfs';
 import { grpc } from './libraries/grpc';
+import { gtts } from './libraries/gtts';
 import { gzip } from './libraries/gzip';
 import { hashlib } from './libraries/hashlib';
 import { htmlParser } from './libraries/htmlParser';
 import { httpClient } from './libraries/httpClient';
+import { httplib2 } from './libraries/httplib2';
 import { httpServer } from './libraries/httpServer';
 import { httpx } from './libraries/httpx';
+import { httpx2 } from './libraries/httpx2';
+import { huggingfaceHub } from './libraries/huggingfaceHub';
+import { hvac } from './libraries/hvac';
 import { imageio } from './libraries/imageio';
 import { imaplib } from './libraries/imaplib';
 import { importlib } from './libraries/importlib';
+import { invoke } from './libraries/invoke';
 import { io } from './libraries/io';
 import { jinja2 } from './libraries/jinja2';
 import { joblib } from './libraries/joblib';
 import { json } from './libraries/json';
+import { kubernetes } from './libraries/kubernetes';
+import { langchainOpenai } from './libraries/langchainOpenai';
 import { librosa } from './libraries/librosa';
 import { lightgbm } from './libraries/lightgbm';
 import { linecache } from './libraries/linecache';
@@ -76,6 +114,7 @@ import { markdown } from './libraries/markdown';
 import { marshal } from './libraries/marshal';
 import { matplotlib } from './libraries/matplotlib';
 import { mimetypes } from './libraries/mimetypes';
+import { minio } from './libraries/minio';
 import { mmap } from './libraries/mmap';
 import { motor } from './libraries/motor';
 import { msvcrt } from './libraries/msvcrt';
@@ -85,9 +124,11 @@ import { mysqldb } from './libraries/mysqldb';
 import { nacl } from './libraries/nacl';
 import { nestAsyncio } from './libraries/nestAsyncio';
 import { netrc } from './libraries/netrc';
+import { niquests } from './libraries/niquests';
 import { nltk } from './libraries/nltk';
 import { nntplib } from './libraries/nntplib';
 import { numpy } from './libraries/numpy';
+import { ollama } from './libraries/ollama';
 import { onnxruntime } from './libraries/onnxruntime';
 import { openai } from './libraries/openai';
 import { opencv } from './libraries/opencv';
@@ -95,25 +136,30 @@ import { openpyxl } from './libraries/openpyxl';
 import { os } from './libraries/os';
 import { osPath } from './libraries/osPath';
 import { pandas } from './libraries/pandas';
+import { paramiko } from './libraries/paramiko';
 import { passlib } from './libraries/passlib';
 import { pathlib } from './libraries/pathlib';
 import { pdb } from './libraries/pdb';
 import { pdf2image } from './libraries/pdf2image';
 import { pdfplumber } from './libraries/pdfplumber';
+import { pexpect } from './libraries/pexpect';
 import { pickle } from './libraries/pickle';
 import { pillow } from './libraries/pillow';
 import { pkgutil } from './libraries/pkgutil';
 import { platform } from './libraries/platform';
+import { playwright } from './libraries/playwright';
 import { plistlib } from './libraries/plistlib';
 import { polars } from './libraries/polars';
 import { poplib } from './libraries/poplib';
+import { psutil } from './libraries/psutil';
 import { psycopg } from './libraries/psycopg';
 import { psycopg2 } from './libraries/psycopg2';
 import { psycopgPool } from './libraries/psycopgPool';
 import { pty } from './libraries/pty';
-import { pyCompile } from './libraries/pyCompile';
 import { pyarrow } from './libraries/pyarrow';
+import { pyCompile } from './libraries/pyCompile';
 import { pycryptodome } from './libraries/pycryptodome';
+import { pycurl } from './libraries/pycurl';
 import { pydub } from './libraries/pydub';
 import { pymongo } from './libraries/pymongo';
 import { pymysql } from './libraries/pymysql';
@@ -126,14 +172,19 @@ import { reportlab } from './libraries/reportlab';
 import { requests } from './libraries/requests';
 import { rsa } from './libraries/rsa';
 import { runpy } from './libraries/runpy';
+import { s3transfer } from './libraries/s3transfer';
 import { sched } from './libraries/sched';
 import { scipy } from './libraries/scipy';
 import { select } from './libraries/select';
 import { selectors } from './libraries/selectors';
+import { selenium } from './libraries/selenium';
+import { sendgrid } from './libraries/sendgrid';
 import { sentenceTransformers } from './libraries/sentenceTransformers';
 import { shelve } from './libraries/shelve';
 import { shutil } from './libraries/shutil';
 import { signal } from './libraries/signal';
+import { slackSdk } from './libraries/slackSdk';
+import { smartOpen } from './libraries/smartOpen';
 import { smtplib } from './libraries/smtplib';
 import { socket } from './libraries/socket';
 import { socketserver } from './libraries/socketserver';
@@ -145,6 +196,7 @@ import { sqlmodel } from './libraries/sqlmodel';
 import { ssl } from './libraries/ssl';
 import { stamina } from './libraries/stamina';
 import { starlette } from './libraries/starlette';
+import { stripe } from './libraries/stripe';
 import { subprocess } from './libraries/subprocess';
 import { sys } from './libraries/sys';
 import { syslog } from './libraries/syslog';
@@ -156,11 +208,13 @@ import { tensorflow } from './libraries/tensorflow';
 import { threading } from './libraries/threading';
 import { time } from './libraries/time';
 import { timeit } from './libraries/timeit';
+import { tldextract } from './libraries/tldextract';
 import { tokenize } from './libraries/tokenize';
 import { tomllib } from './libraries/tomllib';
 import { torch } from './libraries/torch';
 import { transformers } from './libraries/transformers';
 import { trio } from './libraries/trio';
+import { twilio } from './libraries/twilio';
 import { urllib3 } from './libraries/urllib3';
 import { urllibRequest } from './libraries/urllibRequest';
 import { urllibRobotparser } from './libraries/urllibRobotparser';
@@ -168,14 +222,18 @@ import { uuid } from './libraries/uuid';
 import { uvloop } from './libraries/uvloop';
 import { weasyprint } from './libraries/weasyprint';
 import { webbrowser } from './libraries/webbrowser';
+import { websocketClient } from './libraries/websocketClient';
+import { websockets } from './libraries/websockets';
 import { werkzeug } from './libraries/werkzeug';
 import { whisper } from './libraries/whisper';
+import { wikipedia } from './libraries/wikipedia';
 import { wsgiref } from './libraries/wsgiref';
 import { xmlDomMinidom } from './libraries/xmlDomMinidom';
 import { xmlEtree } from './libraries/xmlEtree';
-import { xmlSax } from './libraries/xmlSax';
 import { xmlrpcClient } from './libraries/xmlrpcClient';
+import { xmlSax } from './libraries/xmlSax';
 import { yaml } from './libraries/yaml';
+import { ytDlp } from './libraries/ytDlp';
 import { zipfile } from './libraries/zipfile';
 import { zlib } from './libraries/zlib';
 import { zoneinfo } from './libraries/zoneinfo';
@@ -183,6 +241,8 @@ import type { Library } from './schema';
 
 /** The libraries whose facts are built in. */
 export const libraries: readonly Library[] = [
+  aiobotocore,
+  aiodns,
   aiofiles,
   aiohttp,
   aiomysql,
@@ -191,17 +251,23 @@ export const libraries: readonly Library[] = [
   argon2,
   asgiref,
   ast,
-  asyncTimeout,
   asyncio,
   asyncpg,
+  asyncssh,
+  asyncTimeout,
+  azureCore,
+  azureIdentity,
+  azureKeyvaultSecrets,
+  azureServicebus,
+  azureStorageBlob,
   backoff,
   base64,
   bcrypt,
   boto3,
+  botocore,
   bs4,
   builtins,
   bz2,
-  cProfile,
   cmd,
   code,
   codecs,
@@ -211,44 +277,74 @@ export const libraries: readonly Library[] = [
   configparser,
   contextlib,
   copy,
+  cProfile,
   crypt,
   cryptography,
   csv,
   ctypes,
+  curlCffi,
   curses,
   dbm,
   difflib,
   diskcache,
   django,
+  dnspython,
+  docker,
   docx,
   elasticsearch,
+  fabric,
   faiss,
   fastapi,
   fcntl,
+  feedparser,
   ffmpeg,
   filecmp,
   fileinput,
   filelock,
+  firebaseAdmin,
+  fsspec,
   ftplib,
   functools,
   gc,
+  geopy,
   getpass,
+  github,
+  gitPython,
   glob,
+  googleapiclient,
+  googleApiCore,
+  googleAuth,
+  googleCloudBigquery,
+  googleCloudFirestore,
+  googleCloudPubsub,
+  googleCloudStorage,
+  googleFirestore,
+  googleGenai,
+  googleOauth2,
+  googlePubsub,
   gridfs,
   grpc,
+  gtts,
   gzip,
   hashlib,
   htmlParser,
   httpClient,
+  httplib2,
   httpServer,
   httpx,
+  httpx2,
+  huggingfaceHub,
+  hvac,
   imageio,
   imaplib,
   importlib,
+  invoke,
   io,
   jinja2,
   joblib,
   json,
+  kubernetes,
+  langchainOpenai,
   librosa,
   lightgbm,
   linecache,
@@ -261,6 +357,7 @@ export const libraries: readonly Library[] = [
   marshal,
   matplotlib,
   mimetypes,
+  minio,
   mmap,
   motor,
   msvcrt,
@@ -270,9 +367,11 @@ export const libraries: readonly Library[] = [
   nacl,
   nestAsyncio,
   netrc,
+  niquests,
   nltk,
   nntplib,
   numpy,
+  ollama,
   onnxruntime,
   openai,
   opencv,
@@ -280,25 +379,30 @@ export const libraries: readonly Library[] = [
   os,
   osPath,
   pandas,
+  paramiko,
   passlib,
   pathlib,
   pdb,
   pdf2image,
   pdfplumber,
+  pexpect,
   pickle,
   pillow,
   pkgutil,
   platform,
+  playwright,
   plistlib,
   polars,
   poplib,
+  psutil,
   psycopg,
   psycopg2,
   psycopgPool,
   pty,
-  pyCompile,
   pyarrow,
+  pyCompile,
   pycryptodome,
+  pycurl,
   pydub,
   pymongo,
   pymysql,
@@ -311,14 +415,19 @@ export const libraries: readonly Library[] = [
   requests,
   rsa,
   runpy,
+  s3transfer,
   sched,
   scipy,
   select,
   selectors,
+  selenium,
+  sendgrid,
   sentenceTransformers,
   shelve,
   shutil,
   signal,
+  slackSdk,
+  smartOpen,
   smtplib,
   socket,
   socketserver,
@@ -330,6 +439,7 @@ export const libraries: readonly Library[] = [
   ssl,
   stamina,
   starlette,
+  stripe,
   subprocess,
   sys,
   syslog,
@@ -341,11 +451,13 @@ export const libraries: readonly Library[] = [
   threading,
   time,
   timeit,
+  tldextract,
   tokenize,
   tomllib,
   torch,
   transformers,
   trio,
+  twilio,
   urllib3,
   urllibRequest,
   urllibRobotparser,
@@ -353,14 +465,18 @@ export const libraries: readonly Library[] = [
   uvloop,
   weasyprint,
   webbrowser,
+  websocketClient,
+  websockets,
   werkzeug,
   whisper,
+  wikipedia,
   wsgiref,
   xmlDomMinidom,
   xmlEtree,
-  xmlSax,
   xmlrpcClient,
+  xmlSax,
   yaml,
+  ytDlp,
   zipfile,
   zlib,
   zoneinfo,

@@ -6,12 +6,14 @@ import { callArguments, unparenthesised } from '../syntax/query';
 type NameOf = (expression: SyntaxNode) => string | undefined;
 
 /** `acquire(blocking=False)`, `waitpid(pid, os.WNOHANG)`, `join(timeout=0)`: an argument with which the call returns at once. */
-export function isToldNotToWait(call: SyntaxNode<'call'>, { unless, timeout }: Api, nameOf: NameOf): boolean {
+export function isToldNotToWait(call: SyntaxNode<'call'>, { blocks, unless, timeout }: Api, nameOf: NameOf): boolean {
   if (unless !== undefined && mayBeGiven(call, unless, nameOf)) return true;
-  if (timeout?.position === undefined || timeout.isNetwork === true || timeout.whenZero !== undefined) return false;
+  if (timeout?.position === undefined || timeout.isNetwork === true) return false;
   const { positional, keywords } = callArguments(call);
   const limit = keywords.get(timeout.parameter) ?? positional[timeout.position];
-  return limit?.is('integer', 'float') === true && Number(limit.text) === 0;
+  // A sleep of which nothing says how long it is.
+  if (limit === undefined) return blocks === 'sleep' && timeout.whenAbsent === 'immediate';
+  return timeout.whenZero === undefined && limit.is('integer', 'float') && Number(limit.text) === 0;
 }
 
 /** Whether a call has the argument, or one of which nobody knows the value; of flags joined by `|` one is enough. */

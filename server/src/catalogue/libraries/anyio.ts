@@ -24,6 +24,8 @@ export const anyio: Library = {
     'to_process.run_sync': { isAsync: true, offloads: [0, 'func'] },
     'from_thread.run': fromThread,
     'from_thread.run_sync': fromThread,
+    // Runs a loop in a thread of its own; for `with`.
+    'from_thread.start_blocking_portal': {},
     get_cancelled_exc_class: {},
     open_file: { isAsync: true, returns: 'anyio.AsyncFile' },
     AsyncFile: {

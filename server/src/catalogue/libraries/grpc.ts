@@ -24,6 +24,7 @@ export const grpc: Library = {
   apis: {
     // Channels connect in the background.
     insecure_channel: { returns: 'grpc.Channel', asyncTwin: 'grpc.aio.insecure_channel' },
+    intercept_channel: { returns: 'grpc.Channel' },
     secure_channel: { returns: 'grpc.Channel', asyncTwin: 'grpc.aio.secure_channel' },
     Channel: { methods: { close: {} } },
     server: { returns: 'grpc.Server', asyncTwin: 'grpc.aio.server' },

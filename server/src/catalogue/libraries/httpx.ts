@@ -7,6 +7,7 @@ const clientTimeout: TimeoutFact = { ...timeout, whenAbsent: 'inherits' };
 const oneCall: Api = { blocks: 'http', timeout, returns: 'httpx.Response' };
 const verb: Api = { blocks: 'http', timeout: clientTimeout, returns: 'httpx.Response' };
 const asyncVerb: Api = { isAsync: true, timeout: clientTimeout, returns: 'httpx.Response' };
+const streamed: Api = { blocks: 'http', confidence: 'low' };
 
 export const httpx: Library = {
   module: 'httpx',
@@ -60,7 +61,20 @@ export const httpx: Library = {
       },
     },
     // `json` and `raise_for_status` are plain functions on responses of both clients.
-    Response: { methods: { json: {}, raise_for_status: {}, aread: { isAsync: true }, aclose: { isAsync: true } } },
+    Response: {
+      methods: {
+        json: {},
+        raise_for_status: {},
+        // Wait for the body of a stream; most often it has been read before, and of an asynchronous response they raise.
+        read: streamed,
+        iter_bytes: streamed,
+        iter_text: streamed,
+        iter_lines: streamed,
+        iter_raw: streamed,
+        aread: { isAsync: true },
+        aclose: { isAsync: true },
+      },
+    },
     // `Timeout(None, connect=5)` leaves reading, writing and the pool without a limit; `Timeout(connect=5)` is a ValueError (measured).
     Timeout: {
       timeout: {

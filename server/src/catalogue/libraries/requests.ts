@@ -45,8 +45,15 @@ export const requests: Library = {
         close: {},
       },
     },
-    // Reads the body when it is made, but with `stream=True`.
-    Response: { methods: { json: {}, raise_for_status: {} } },
+    // The body is read before the response is given, but with `stream=True`: then each step of these two waits.
+    Response: {
+      methods: {
+        json: {},
+        raise_for_status: {},
+        iter_content: { blocks: 'http', confidence: 'low' },
+        iter_lines: { blocks: 'http', confidence: 'low' },
+      },
+    },
     'adapters.HTTPAdapter': { methods: { send: { ...verb, timeout: { ...timeout, position: 2 } } } },
   },
   aliases: {

@@ -30,13 +30,18 @@ export const urllib3: Library = {
       methods: { request: call, urlopen: urlopenOfHost, close: {} },
     },
     HTTPSConnectionPool: { pools: 'http', timeout: { ...timeout, position: 2, olderPosition: 3 }, bases: ['urllib3.HTTPConnectionPool'] },
-    'response.HTTPResponse': { methods: {} },
+    // Called where the body was not read before the response was given, with `preload_content=False`.
+    'response.HTTPResponse': { methods: { read: { blocks: 'http' }, stream: { blocks: 'http' }, drain_conn: { blocks: 'http' } } },
     'util.Timeout': { methods: {} },
+    // Between two attempts, with `time.sleep`.
+    'util.Retry': { methods: { sleep: { blocks: 'sleep' } } },
   },
   aliases: {
     Timeout: 'util.Timeout',
     HTTPResponse: 'response.HTTPResponse',
     'util.timeout.Timeout': 'util.Timeout',
+    Retry: 'util.Retry',
+    'util.retry.Retry': 'util.Retry',
     'poolmanager.PoolManager': 'PoolManager',
     'poolmanager.ProxyManager': 'ProxyManager',
     'connectionpool.HTTPConnectionPool': 'HTTPConnectionPool',

@@ -1,14 +1,14 @@
 import type { Library } from '../schema';
 
-/** Source: uvloop/__init__.py. */
 export const uvloop: Library = {
   module: 'uvloop',
-  checkedAgainst: 'git 0582f94',
-  docs: 'https://uvloop.readthedocs.io/',
+  checkedAgainst: '0.23',
+  docs: 'https://github.com/MagicStack/uvloop',
   apis: {
-    // Raises RuntimeError where a loop runs already.
-    run: { blocks: 'event-loop', drives: 'awaitable', since: '0.18' },
+    run: { blocks: 'event-loop', since: '0.18' },
+    // Sets a policy; `run` is the way since 0.18.
+    install: {},
     new_event_loop: { returns: 'uvloop.Loop' },
-    Loop: { bases: ['asyncio.AbstractEventLoop'] },
+    Loop: { methods: {} },
   },
 };
