@@ -8,7 +8,6 @@ export const trio: Library = {
   checkedAgainst: '0.34',
   docs: 'https://trio.readthedocs.io/en/stable/reference-core.html',
   apis: {
-<<<<<<< HEAD
     // Raises RuntimeError where it runs already.
     run: { blocks: 'event-loop', drives: 'function' },
     sleep: coroutine,
@@ -19,17 +18,6 @@ export const trio: Library = {
     fail_at: { endsWaitOf: 'block' },
     move_on_at: { endsWaitOf: 'block' },
     'to_thread.run_sync': { isAsync: true, offloads: [0, 'sync_fn'], passes: 'positional' },
-=======
-    run: { blocks: 'event-loop' },
-    sleep: coroutine,
-    sleep_forever: coroutine,
-    // For `with`, not `async with`.
-    fail_after: { timeout: deadline },
-    move_on_after: { timeout: deadline },
-    fail_at: {},
-    move_on_at: {},
-    'to_thread.run_sync': { isAsync: true, offloads: [0, 'sync_fn'] },
->>>>>>> bbaa919 (Facts on HTTP clients, cloud services and other networks)
     // Called in a worker thread, which it holds until the loop has answered.
     'from_thread.run': { blocks: 'lock' },
     open_file: coroutine,
