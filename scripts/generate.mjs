@@ -7,6 +7,7 @@
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { artifact as catalogueIndex } from './generate/catalogueIndex.mjs';
 import { artifact as docsSettings } from './generate/docsSettings.mjs';
 import { artifact as nodeKinds } from './generate/nodeKinds.mjs';
 import { artifact as packageJson } from './generate/packageJson.mjs';
@@ -30,7 +31,7 @@ const isCheck = process.argv.includes('--check');
 /** @type {string[]} */
 const stale = [];
 
-await bring([nodeKinds, ruleIndex, topicIndex], await loadDocs());
+await bring([nodeKinds, catalogueIndex, ruleIndex, topicIndex], await loadDocs());
 if (stale.length === 0)
   await bring([packageJson, snippets, projectSchema, rulePages, topicPages, docsSettings, readme], await loadSources());
 report();

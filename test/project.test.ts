@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { createCatalogue } from '../server/src/catalogue/catalogue';
-import { libraries } from '../server/src/catalogue/index';
+import { libraries } from '../server/src/catalogue/index.generated';
 import type { Api } from '../server/src/catalogue/schema';
 import { commands } from '../client/src/commands/index';
 import { ruleExamples } from './support/examples';

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createCatalogue } from '../../server/src/catalogue/catalogue';
-import { libraries } from '../../server/src/catalogue/index';
+import { libraries } from '../../server/src/catalogue/index.generated';
 import { userRows } from '../../server/src/catalogue/userRows';
 import type { Api, Library } from '../../server/src/catalogue/schema';
 
@@ -15,7 +15,7 @@ const folder = join('server', 'src', 'catalogue', 'libraries');
 
 describe('built-in libraries', () => {
   it('has every file of the folder', () => {
-    const index = readFileSync(join(folder, '..', 'index.ts'), 'utf8');
+    const index = readFileSync(join(folder, '..', 'index.generated.ts'), 'utf8');
     const files = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
     assert.equal(files.length, libraries.length);
     for (const file of files) assert.ok(index.includes(`'./libraries/${file}'`), file);

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createCatalogue } from '../../server/src/catalogue/catalogue';
-import { libraries } from '../../server/src/catalogue/index';
+import { libraries } from '../../server/src/catalogue/index.generated';
 import { fencesIn, parsePage } from '../../server/src/docs/parse';
 import { createFileView } from '../../server/src/project/fileView';
 import { createProject } from '../../server/src/project/index';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createCatalogue } from '../../server/src/catalogue/catalogue';
-import { libraries } from '../../server/src/catalogue/index';
+import { libraries } from '../../server/src/catalogue/index.generated';
 import { createProject, type ModuleSummary, type Project } from '../../server/src/project/index';
 import { moduleSummary } from '../../server/src/project/localKnowledge';
 import { buildModel } from '../../server/src/semantic/model';

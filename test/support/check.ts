@@ -1,5 +1,5 @@
 /** The one caller of the engine in tests: a piece of code in, everything that is known of it out. */
-import { libraries } from '../../server/src/catalogue/index';
+import { libraries } from '../../server/src/catalogue/index.generated';
 import type { Library } from '../../server/src/catalogue/schema';
 import { unlimited } from '../../server/src/engine/budget';
 import type { Budget } from '../../server/src/engine/budget';

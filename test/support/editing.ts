@@ -1,6 +1,6 @@
 /** Fix editors on a piece of code: `HERE` in it is the node that a fix would work on. */
 import assert from 'node:assert/strict';
-import { libraries } from '../../server/src/catalogue/index';
+import { libraries } from '../../server/src/catalogue/index.generated';
 import { createCatalogue } from '../../server/src/catalogue/catalogue';
 import { createFixSession } from '../../server/src/engine/edits';
 import type { FixEditor } from '../../server/src/engine/edits';

@@ -1,6 +1,6 @@
 /** Checks one text with the engine, whatever kind of file it is of. */
 import type { Budget } from '../engine/budget';
-import { libraries } from '../catalogue/index';
+import { libraries } from '../catalogue/index.generated';
 import { createEngine, engineCodes } from '../engine/check';
 import type { CheckedFile } from '../engine/check';
 import { createProject } from '../project/index';

@@ -1,6 +1,6 @@
 /** What a session is made of: the engine with all rules, and the settings as this client and this host give them. */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { libraries } from '../catalogue/index';
+import { libraries } from '../catalogue/index.generated';
 import { createEngine } from '../engine/check';
 import type { Engine } from '../engine/check';
 import { createProject } from '../project/index';

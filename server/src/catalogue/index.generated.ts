@@ -1,3 +1,5 @@
+// Written by `npm run generate` from the folder of libraries.
+import type { Library } from './schema';
 import { aiobotocore } from './libraries/aiobotocore';
 import { aiodns } from './libraries/aiodns';
 import { aiofiles } from './libraries/aiofiles';
@@ -8,10 +10,10 @@ import { anyio } from './libraries/anyio';
 import { argon2 } from './libraries/argon2';
 import { asgiref } from './libraries/asgiref';
 import { ast } from './libraries/ast';
+import { asyncTimeout } from './libraries/asyncTimeout';
 import { asyncio } from './libraries/asyncio';
 import { asyncpg } from './libraries/asyncpg';
 import { asyncssh } from './libraries/asyncssh';
-import { asyncTimeout } from './libraries/asyncTimeout';
 import { azureCore } from './libraries/azureCore';
 import { azureIdentity } from './libraries/azureIdentity';
 import { azureKeyvaultSecrets } from './libraries/azureKeyvaultSecrets';
@@ -25,6 +27,7 @@ import { botocore } from './libraries/botocore';
 import { bs4 } from './libraries/bs4';
 import { builtins } from './libraries/builtins';
 import { bz2 } from './libraries/bz2';
+import { cProfile } from './libraries/cProfile';
 import { cmd } from './libraries/cmd';
 import { code } from './libraries/code';
 import { codecs } from './libraries/codecs';
@@ -34,7 +37,6 @@ import { concurrentFutures } from './libraries/concurrentFutures';
 import { configparser } from './libraries/configparser';
 import { contextlib } from './libraries/contextlib';
 import { copy } from './libraries/copy';
-import { cProfile } from './libraries/cProfile';
 import { crypt } from './libraries/crypt';
 import { cryptography } from './libraries/cryptography';
 import { csv } from './libraries/csv';
@@ -65,10 +67,9 @@ import { functools } from './libraries/functools';
 import { gc } from './libraries/gc';
 import { geopy } from './libraries/geopy';
 import { getpass } from './libraries/getpass';
-import { github } from './libraries/github';
 import { gitPython } from './libraries/gitPython';
+import { github } from './libraries/github';
 import { glob } from './libraries/glob';
-import { googleapiclient } from './libraries/googleapiclient';
 import { googleApiCore } from './libraries/googleApiCore';
 import { googleAuth } from './libraries/googleAuth';
 import { googleCloudBigquery } from './libraries/googleCloudBigquery';
@@ -79,6 +80,7 @@ import { googleFirestore } from './libraries/googleFirestore';
 import { googleGenai } from './libraries/googleGenai';
 import { googleOauth2 } from './libraries/googleOauth2';
 import { googlePubsub } from './libraries/googlePubsub';
+import { googleapiclient } from './libraries/googleapiclient';
 import { gridfs } from './libraries/gridfs';
 import { grpc } from './libraries/grpc';
 import { gtts } from './libraries/gtts';
@@ -86,8 +88,8 @@ import { gzip } from './libraries/gzip';
 import { hashlib } from './libraries/hashlib';
 import { htmlParser } from './libraries/htmlParser';
 import { httpClient } from './libraries/httpClient';
-import { httplib2 } from './libraries/httplib2';
 import { httpServer } from './libraries/httpServer';
+import { httplib2 } from './libraries/httplib2';
 import { httpx } from './libraries/httpx';
 import { httpx2 } from './libraries/httpx2';
 import { huggingfaceHub } from './libraries/huggingfaceHub';
@@ -156,8 +158,8 @@ import { psycopg } from './libraries/psycopg';
 import { psycopg2 } from './libraries/psycopg2';
 import { psycopgPool } from './libraries/psycopgPool';
 import { pty } from './libraries/pty';
-import { pyarrow } from './libraries/pyarrow';
 import { pyCompile } from './libraries/pyCompile';
+import { pyarrow } from './libraries/pyarrow';
 import { pycryptodome } from './libraries/pycryptodome';
 import { pycurl } from './libraries/pycurl';
 import { pydub } from './libraries/pydub';
@@ -230,16 +232,15 @@ import { wikipedia } from './libraries/wikipedia';
 import { wsgiref } from './libraries/wsgiref';
 import { xmlDomMinidom } from './libraries/xmlDomMinidom';
 import { xmlEtree } from './libraries/xmlEtree';
-import { xmlrpcClient } from './libraries/xmlrpcClient';
 import { xmlSax } from './libraries/xmlSax';
+import { xmlrpcClient } from './libraries/xmlrpcClient';
 import { yaml } from './libraries/yaml';
 import { ytDlp } from './libraries/ytDlp';
 import { zipfile } from './libraries/zipfile';
 import { zlib } from './libraries/zlib';
 import { zoneinfo } from './libraries/zoneinfo';
-import type { Library } from './schema';
 
-/** The libraries whose facts are built in. */
+/** The libraries whose facts are built in, by the name of their file. */
 export const libraries: readonly Library[] = [
   aiobotocore,
   aiodns,
@@ -251,10 +252,10 @@ export const libraries: readonly Library[] = [
   argon2,
   asgiref,
   ast,
+  asyncTimeout,
   asyncio,
   asyncpg,
   asyncssh,
-  asyncTimeout,
   azureCore,
   azureIdentity,
   azureKeyvaultSecrets,
@@ -268,6 +269,7 @@ export const libraries: readonly Library[] = [
   bs4,
   builtins,
   bz2,
+  cProfile,
   cmd,
   code,
   codecs,
@@ -277,7 +279,6 @@ export const libraries: readonly Library[] = [
   configparser,
   contextlib,
   copy,
-  cProfile,
   crypt,
   cryptography,
   csv,
@@ -308,10 +309,9 @@ export const libraries: readonly Library[] = [
   gc,
   geopy,
   getpass,
-  github,
   gitPython,
+  github,
   glob,
-  googleapiclient,
   googleApiCore,
   googleAuth,
   googleCloudBigquery,
@@ -322,6 +322,7 @@ export const libraries: readonly Library[] = [
   googleGenai,
   googleOauth2,
   googlePubsub,
+  googleapiclient,
   gridfs,
   grpc,
   gtts,
@@ -329,8 +330,8 @@ export const libraries: readonly Library[] = [
   hashlib,
   htmlParser,
   httpClient,
-  httplib2,
   httpServer,
+  httplib2,
   httpx,
   httpx2,
   huggingfaceHub,
@@ -399,8 +400,8 @@ export const libraries: readonly Library[] = [
   psycopg2,
   psycopgPool,
   pty,
-  pyarrow,
   pyCompile,
+  pyarrow,
   pycryptodome,
   pycurl,
   pydub,
@@ -473,8 +474,8 @@ export const libraries: readonly Library[] = [
   wsgiref,
   xmlDomMinidom,
   xmlEtree,
-  xmlrpcClient,
   xmlSax,
+  xmlrpcClient,
   yaml,
   ytDlp,
   zipfile,
