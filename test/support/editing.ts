@@ -27,14 +27,13 @@ export interface Editing {
 export function editing(code: string, python = '3.14'): Editing {
   const tree = parseText(code);
   const target = { ...projectTarget(undefined, mergedSettings()), python: oldestPython(python) ?? { major: 3, minor: 14 } };
-  const { edit } = createFixSession(
-    createFileView({ file: 'app/module.py', model: buildModel(tree, catalogue), project: createProject(), target }),
-  );
+  const view = createFileView({ file: 'app/module.py', model: buildModel(tree, catalogue), project: createProject(), target });
+  const { edit } = createFixSession(view);
   const offset = code.indexOf('HERE');
   assert.ok(offset >= 0, 'the code has no HERE');
   return {
     edit,
-    here: tree.nodeAt(offset),
+    here: view.tree.nodeAt(offset),
     after: (edits) =>
       applyEdits(
         code,

@@ -7,6 +7,7 @@
  */
 import type { BlockingKind, NamedApi } from '../catalogue/schema';
 import { weaker, type Certainty } from '../semantic/inference';
+import { keptOnce } from './evaluate';
 import { memberOf } from './memberLookup';
 import type { CallFact, Place } from './summary';
 import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
@@ -45,19 +46,18 @@ export interface CallGraph {
 }
 
 export function createCallGraph(evaluation: Evaluation): CallGraph {
-  const known = new Map<ReadonlySet<BlockingKind>, Map<string, Chain | 'none'>>();
+  const known = new Map<ReadonlySet<BlockingKind>, Map<string, () => Chain | undefined>>();
+  const { once = keptOnce } = evaluation;
   return {
     chainFrom: (called, isConsumed, search) => {
       const first = runFunction(called, isConsumed, evaluation);
       if (first === undefined) return undefined;
       let answers = known.get(search.ends);
-      if (answers === undefined) known.set(search.ends, (answers = new Map<string, Chain | 'none'>()));
+      if (answers === undefined) known.set(search.ends, (answers = new Map<string, () => Chain | undefined>()));
       const key = `${search.depth} ${keyOf(first.callee)}`;
-      const answer = answers.get(key);
-      if (answer !== undefined) return answer === 'none' ? undefined : answer;
-      const found = shortest(first, search, evaluation);
-      answers.set(key, found ?? 'none');
-      return found;
+      let answer = answers.get(key);
+      if (answer === undefined) answers.set(key, (answer = once(() => shortest(first, search, evaluation))));
+      return answer();
     },
   };
 }

@@ -18,25 +18,37 @@ const deepest = 60;
 export type EvaluationParts = Omit<Evaluation, 'evaluate'>;
 
 export function createEvaluation(parts: EvaluationParts): Evaluation {
-  const answers = new Map<FileId, Map<string, Evaluated | 'unknown' | 'open'>>();
+  const { once = keptOnce } = parts;
+  const answers = new Map<FileId, Map<string, () => Evaluated | undefined>>();
   let depth = 0;
   const evaluation: Evaluation = {
     ...parts,
     evaluate: (name, from) => {
       let known = answers.get(from);
-      if (known === undefined) answers.set(from, (known = new Map<string, Evaluated | 'unknown' | 'open'>()));
-      const answer = known.get(name);
-      if (answer !== undefined) return typeof answer === 'string' ? undefined : answer;
-      if (depth >= deepest) return undefined;
+      if (known === undefined) answers.set(from, (known = new Map<string, () => Evaluated | undefined>()));
+      let answer = known.get(name);
+      if (answer === undefined) {
+        if (depth >= deepest) return undefined;
+        known.set(name, (answer = once(() => work(name, from, evaluation))));
+      }
       depth += 1;
-      known.set(name, 'open');
-      const found = work(name, from, evaluation);
-      known.set(name, found ?? 'unknown');
+      const found = answer();
       depth -= 1;
       return found;
     },
   };
   return evaluation;
+}
+
+/** Works an answer out once; while it is being worked out, it is not known. */
+export function keptOnce<Answer>(infer: () => Answer): () => Answer | undefined {
+  let answer: Answer | undefined;
+  let isAsked = false;
+  return () => {
+    if (isAsked) return answer;
+    isAsked = true;
+    return (answer = infer());
+  };
 }
 
 function work(name: string, from: FileId, evaluation: Evaluation): Evaluated | undefined {

@@ -60,7 +60,7 @@ export function createFileView({ file, path = file, model, project, target }: Vi
     roleOf: (definition) => roleOfDefinition(definition, file, roleSource),
     flow: (scope) => model.flow(scope),
     bindingOf: (name) => model.scopes.bindingOf(name),
-    imports: (module) => importsModule(model.imports, module),
+    imports: (module) => model.importsModule(module),
     isFree: (name, at) => model.isFree(name, at),
     isOffloaded: (argument) => isOffloaded(argument, execution),
     observe: () => {
@@ -143,10 +143,4 @@ function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, mo
   const answer = evaluation.evaluate(found.name, file);
   const chain = answer && callGraph.chainFrom(answer.value, isConsumed(call), search);
   return chain && { ...chain, certainty: weaker(found.certainty, weaker(answer.certainty, chain.certainty)) };
-}
-
-function importsModule(imports: ReadonlySet<string>, module: string): boolean {
-  if (imports.has(module)) return true;
-  for (const name of imports) if (name.startsWith(`${module}.`)) return true;
-  return false;
 }

@@ -129,7 +129,11 @@ class Store {
   outlook(file: FileId, own: ModuleKnowledge, catalogue: Catalogue): Outlook {
     const shared = this.#outlookOfAll(catalogue);
     const { knowledge } = shared.evaluation;
-    const ofFile = createEvaluation({ ...shared.evaluation, knowledge: (other) => (other === file ? own : knowledge(other)) });
+    const ofFile = createEvaluation({
+      ...shared.evaluation,
+      once: own.once,
+      knowledge: (other) => (other === file ? own : knowledge(other)),
+    });
     const evaluation: Evaluation = {
       ...ofFile,
       evaluate: (name, from) => (from === file ? ofFile : shared.evaluation).evaluate(name, from),

@@ -15,27 +15,24 @@ import type { ClassFacts, FunctionFacts, ModuleKnowledge, ModuleSummary, Place, 
 /** Knowledge of the file that a model is of. Each answer is worked out once. */
 export function localKnowledge(model: LocalModel): ModuleKnowledge {
   const places = placesIn(model);
-  const functions = new Map<string, FunctionFacts | undefined>();
-  const classes = new Map<string, ClassFacts | undefined>();
   return {
+    once: (infer) => model.once(infer),
     hasFunction: (path) => model.localFunction(`${localModule}.${path}`) !== undefined,
     hasClass: (path) => model.localClass(`${localModule}.${path}`) !== undefined,
     exportOf: (name) => {
       const binding = model.scopes.module.bindings.get(name);
       return binding === undefined ? undefined : exported(binding, model);
     },
-    functionOf: (path) =>
-      kept(functions, path, () => {
-        const definition = model.localFunction(`${localModule}.${path}`);
-        return definition && functionFacts(definition, model, places);
-      }),
-    classOf: (path) =>
-      kept(classes, path, () => {
-        const definition = model.localClass(`${localModule}.${path}`);
-        return definition && classFacts(definition, path, model, places);
-      }),
+    functionOf: kept((path) => {
+      const definition = model.localFunction(`${localModule}.${path}`);
+      return definition && functionFacts(definition, model, places);
+    }, model),
+    classOf: kept((path) => {
+      const definition = model.localClass(`${localModule}.${path}`);
+      return definition && classFacts(definition, path, model, places);
+    }, model),
     get stars() {
-      return starImports(model);
+      return model.scopes.stars;
     },
     get all() {
       return namesInAll(model);
@@ -125,14 +122,6 @@ function attributeFact(path: string, name: string, model: LocalModel): ValueFact
   return found.certainty === 'likely' ? { value: found.name, likely: true } : { value: found.name };
 }
 
-function starImports({ scopes }: LocalModel): readonly string[] {
-  if (!scopes.hasStarImport) return [];
-  return scopes.imports.flatMap((statement) => {
-    const isStar = statement.is('import_from_statement') && statement.children.some((child) => child.is('wildcard_import'));
-    return isStar ? [statement.field('module_name').text.replace(/\s/g, '')] : [];
-  });
-}
-
 /** `__all__ = ['a', 'b']`, added to by nothing. */
 function namesInAll({ scopes }: LocalModel): readonly string[] | undefined {
   const [only, ...others] = scopes.module.bindings.get('__all__')?.declarations ?? [];
@@ -141,10 +130,12 @@ function namesInAll({ scopes }: LocalModel): readonly string[] | undefined {
   return names.every((name) => name !== undefined) ? names : undefined;
 }
 
-function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
-  const known = values.get(key);
-  if (known !== undefined || values.has(key)) return known as Value;
-  const value = make();
-  values.set(key, value);
-  return value;
+/** Keeps what a question about a path comes to. */
+function kept<Answer>(ask: (path: string) => Answer, model: LocalModel): (path: string) => Answer | undefined {
+  const questions = new Map<string, () => Answer | undefined>();
+  return (path) => {
+    let question = questions.get(path);
+    if (question === undefined) questions.set(path, (question = model.once(() => ask(path))));
+    return question();
+  };
 }

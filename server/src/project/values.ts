@@ -51,6 +51,8 @@ export interface Evaluation {
   readonly modules: Modules;
   /** What a file says; undefined where it is not known. */
   readonly knowledge: (file: FileId) => ModuleKnowledge | undefined;
+  /** Keeps what is worked out for the file at hand; see `Inference.once`. */
+  readonly once?: ModuleKnowledge['once'];
   /** The value of a symbolic name, seen from a file. */
   readonly evaluate: (name: string, from: FileId) => Evaluated | undefined;
 }

@@ -12,15 +12,14 @@ export function readClass(definition: Class, inference: Inference): ClassMembers
   const passed = definition.field('superclasses')?.children ?? [];
   const bases = passed.filter((base) => !base.is('keyword_argument', 'dictionary_splat'));
   const body = inference.scopes.scopeOf(definition)?.bindings;
-  let attributes: ReadonlyMap<string, readonly AttributeSource[]> | undefined;
-  const allAttributes = (): ReadonlyMap<string, readonly AttributeSource[]> => (attributes ??= readAttributes(definition, inference));
-  const attributesOf = (name: string): readonly AttributeSource[] | undefined => allAttributes().get(name);
+  const attributes = inference.once(() => readAttributes(definition, inference));
+  const attributesOf = (name: string): readonly AttributeSource[] | undefined => attributes()?.get(name);
   return {
     get bases() {
       return bases.map((base) => baseName(base, inference));
     },
     hasArguments: bases.length < passed.length,
-    names: () => new Set([...(body?.keys() ?? []), ...allAttributes().keys()]),
+    names: () => new Set([...(body?.keys() ?? []), ...(attributes()?.keys() ?? [])]),
     has: (name) => body?.has(name) === true || attributesOf(name) !== undefined,
     hasMethod: (name) => methodsOf(body?.get(name)).length > 0,
     method: (name) => {

@@ -2,7 +2,7 @@
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';
-import { declareImports } from './imports';
+import { declareImports, importedModules } from './imports';
 import type { OpenScope, ScopeBuilder } from './scopeBuilder';
 import { declarePattern, declareTarget } from './targets';
 
@@ -38,11 +38,11 @@ const visitorsByKind: Partial<Record<NodeKind, Visit>> = {
     for (const child of node.children) declareTarget(builder, child, scope, { kind: 'delete', node });
   },
   yield: (_node, scope, builder) => {
-    builder.generators.add(scope.node.id);
+    builder.yields(scope);
   },
   member_type: (node, _scope, builder) => {
     const member = node.children.at(-1);
-    if (member !== undefined) builder.claim(member.id);
+    if (member !== undefined) builder.claim(member);
   },
 };
 
@@ -64,7 +64,7 @@ export function firstIterable(comprehension: SyntaxNode): SyntaxNode | undefined
 
 function visitFunction(node: SyntaxNode, scope: OpenScope, builder: ScopeBuilder): void {
   if (!node.is('function_definition')) return;
-  builder.definitions.push(node);
+  builder.define(node, scope);
   declareTarget(builder, node.field('name'), scope, { kind: 'function', node, value: node });
   const around = typeParameterScope(builder, node.field('type_parameters'), scope);
   const inner = builder.open('function', node, around);
@@ -100,7 +100,7 @@ function declareParameters(
 
 function visitClass(node: SyntaxNode, scope: OpenScope, builder: ScopeBuilder): void {
   if (!node.is('class_definition')) return;
-  builder.definitions.push(node);
+  builder.define(node, scope);
   declareTarget(builder, node.field('name'), scope, { kind: 'class', node, value: node });
   const around = typeParameterScope(builder, node.field('type_parameters'), scope);
   const inner = builder.open('class', node, around);
@@ -143,7 +143,7 @@ function visitComprehension(node: SyntaxNode, scope: OpenScope, builder: ScopeBu
 }
 
 function visitImport(node: SyntaxNode, scope: OpenScope, builder: ScopeBuilder): void {
-  builder.imports.push(node);
+  builder.modules.push(...importedModules(node));
   declareImports(builder, node, scope);
   builder.leaveOut(node);
 }

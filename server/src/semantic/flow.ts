@@ -8,6 +8,8 @@
 import type { SyntaxNode } from '../syntax/node';
 import { buildGraph, type FlowGraph } from './flowGraph';
 import { completionsOf, type Completion, type Swallows } from './completions';
+import { Questions } from './questions';
+import { ReadLog } from './reads';
 
 export type { Completion } from './completions';
 
@@ -23,9 +25,14 @@ export interface ControlFlow {
 }
 
 /** The flow of a function or module; the graph is built when a question needs it. */
-export function controlFlow(scope: SyntaxNode<'function_definition' | 'module'>, swallows: Swallows): ControlFlow {
-  let built: FlowGraph | undefined;
-  const graph = (): FlowGraph => (built ??= buildGraph(scope, swallows));
+export function controlFlow(
+  scope: SyntaxNode<'function_definition' | 'module'>,
+  swallows: Swallows,
+  questions = new Questions(new ReadLog()),
+): ControlFlow {
+  const built = questions.once(() => buildGraph(scope, swallows));
+  // Who asks while it is being built gets it without what is just being asked.
+  const graph = (): FlowGraph => built() ?? buildGraph(scope, () => false);
   return {
     completions: (node) => completionsOf(node, swallows),
     isReachable: (statement) => {

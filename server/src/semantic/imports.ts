@@ -6,10 +6,10 @@ import type { OpenScope, ScopeBuilder } from './scopeBuilder';
 export function declareImports(builder: ScopeBuilder, node: SyntaxNode, scope: OpenScope): void {
   const from = fromModule(node);
   for (const item of importedItems(node)) {
-    const declaration = { kind: 'import', node, value: undefined, annotation: undefined } as const;
+    const declaration = { kind: 'import', node } as const;
     if (item.is('aliased_import')) {
       const alias = item.field('alias');
-      builder.declare(alias, scope, { ...declaration, name: alias, imported: joined(from, dottedText(item.field('name'))) });
+      builder.declare(alias, scope, { ...declaration, imported: joined(from, dottedText(item.field('name'))) });
       continue;
     }
     const [first] = item.children;
@@ -17,23 +17,16 @@ export function declareImports(builder: ScopeBuilder, node: SyntaxNode, scope: O
     const name = from === undefined ? first : (item.children.at(-1) ?? first);
     // `import a.b` binds `a`.
     const imported = from === undefined ? first.text : joined(from, dottedText(item));
-    builder.declare(name, scope, { ...declaration, name, imported });
+    builder.declare(name, scope, { ...declaration, imported });
   }
-  if (node.children.some((child) => child.is('wildcard_import'))) builder.hasStarImport = true;
+  if (from !== undefined && node.children.some((child) => child.is('wildcard_import'))) builder.stars.push(from);
 }
 
-/** Every module that the file imports or imports from, as dotted names, with leading dots where relative. */
-export function importedModules(statements: Iterable<SyntaxNode>): ReadonlySet<string> {
-  const modules = new Set<string>();
-  for (const statement of statements) {
-    const from = fromModule(statement);
-    if (from !== undefined) modules.add(from);
-    for (const item of importedItems(statement)) {
-      const name = dottedText(item.is('aliased_import') ? item.field('name') : item);
-      modules.add(joined(from, name));
-    }
-  }
-  return modules;
+/** Every module that a statement imports or imports from, as dotted names, with leading dots where relative. */
+export function importedModules(statement: SyntaxNode): readonly string[] {
+  const from = fromModule(statement);
+  const items = importedItems(statement).map((item) => joined(from, dottedText(item.is('aliased_import') ? item.field('name') : item)));
+  return from === undefined ? items : [from, ...items];
 }
 
 function fromModule(node: SyntaxNode): string | undefined {

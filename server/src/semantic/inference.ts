@@ -66,6 +66,11 @@ export interface Inference {
   localFunction(name: string): SyntaxNode<'function_definition'> | undefined;
   /** Everything that is assigned to attributes of the object that a name stands for. */
   assignedTo(binding: Binding): readonly AttributeTarget[];
+  /**
+   * Something to be worked out when it is first asked for, and kept. Whatever is kept of what answers say has to be kept in
+   * this way, so that who gets it later is known to depend on the same. Undefined while it is being worked out.
+   */
+  once<Answer>(infer: () => Answer): () => Answer | undefined;
   membersOf(definition: SyntaxNode<'class_definition'>): ClassMembers;
   /** The classes in which members of a class are looked up, itself first; `undefined` stands for bases that are not known. */
   lineageOf(type: string): readonly (string | undefined)[];

@@ -10,11 +10,12 @@ import { inferAnnotation } from './annotations';
 import { isFollowUp, lineage, readClass } from './classes';
 import { executionOf, isOffloaded, type RunsOn } from './execution';
 import { controlFlow, type ControlFlow } from './flow';
-import { importedModules } from './imports';
+import type { KeptScopes } from './fileScopes';
 import { localModule, type ClassMembers, type Inference } from './inference';
 import { definitionName, inferName } from './names';
 import { Questions } from './questions';
-import { buildScopes, type AttributeTarget, type Binding, type Scopes } from './scopes';
+import { ReadLog } from './reads';
+import { buildScopes, type ImportedModules, type Scopes } from './scopes';
 import { inferType } from './types';
 
 export interface LocalModel extends Inference {
@@ -25,35 +26,41 @@ export interface LocalModel extends Inference {
   isOffloaded(argument: SyntaxNode): boolean;
   flow(scope: SyntaxNode<'function_definition' | 'module'>): ControlFlow;
   /** Every module that the file imports, as dotted names. */
-  readonly imports: ReadonlySet<string>;
+  readonly imports: ImportedModules;
+  /** Whether the file imports the module or anything below it. */
+  importsModule(module: string): boolean;
   /** Whether the name, used at this node, reaches no binding of the file. */
   isFree(name: string, at: SyntaxNode): boolean;
   /** Every function and class definition in document order. */
   readonly definitions: readonly SyntaxNode<'function_definition' | 'class_definition'>[];
+  /** Where is noted what answers need from outside of the chunk that they are about. */
+  readonly log: ReadLog;
 }
 
-/** Builds the model of a file. */
-export function buildModel(tree: SyntaxTree, catalogue: Catalogue): LocalModel {
-  const scopes = buildScopes(tree);
-  const questions = new Questions();
+/** Builds the model of a file. `scopesOfChunks`: what is known of chunks of earlier versions, and will be known of these. */
+export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChunks: KeptScopes = new WeakMap()): LocalModel {
+  const log = new ReadLog();
+  const scopes = buildScopes(plain, log, scopesOfChunks);
+  const questions = new Questions(log);
   const named = questions.keep((node) => inferName(node, model));
   const lineages = questions.keep((node) => (node.is('class_definition') ? lineage(definitionName(node), model) : undefined));
   const members = new Map<number, ClassMembers>();
   const flows = new Map<number, ControlFlow>();
   const swallows = (call: SyntaxNode<'call'>): boolean => catalogue.lookup(model.nameOf(call.field('function')))?.swallows === true;
-  let targets: ReadonlyMap<Binding, readonly AttributeTarget[]> | undefined;
-  let byName: ReadonlyMap<string, Definition | undefined> | undefined;
-  const local = (name: string): Definition | undefined => {
-    if (!name.startsWith(localModule)) return undefined;
-    byName ??= definitionsByName(scopes.definitions);
-    return byName.get(name);
-  };
+  const definitions = new Map<string, () => Definition | undefined>();
+  const local = (name: string): Definition | undefined =>
+    name.startsWith(ownNames) ? kept(definitions, name, () => questions.once(() => definitionOf(name, scopes)))() : undefined;
   const model: LocalModel = {
-    tree,
+    tree: scopes.module.node.tree,
     scopes,
+    log,
     catalogue,
-    definitions: scopes.definitions,
-    imports: importedModules(scopes.imports),
+    get definitions() {
+      return scopes.definitions;
+    },
+    imports: scopes.imports,
+    importsModule: (module) => scopes.importsModule(module),
+    once: (infer) => questions.once(infer),
     named,
     nameOf: (node) => named(node)?.name,
     typeOf: questions.keep((node) => inferType(node, model)),
@@ -61,17 +68,14 @@ export function buildModel(tree: SyntaxTree, catalogue: Catalogue): LocalModel {
     localClass: (name) => asKind(local(name), 'class_definition'),
     localFunction: (name) => asKind(local(name), 'function_definition'),
     membersOf: (definition) => kept(members, definition.id, () => readClass(definition, model)),
-    assignedTo: (binding) => {
-      targets ??= targetsByReceiver(scopes);
-      return targets.get(binding) ?? [];
-    },
+    assignedTo: (binding) => scopes.attributeTargetsOf(binding),
     lineageOf: (type) => {
       const definition = model.localClass(type);
       return definition === undefined ? [type] : (lineages(definition) ?? [type]);
     },
     runsOn: (node) => executionOf(node, model),
     isOffloaded: (argument) => isOffloaded(argument, model),
-    flow: (scope) => kept(flows, scope.id, () => controlFlow(scope, swallows)),
+    flow: (scope) => kept(flows, scope.id, () => controlFlow(scope, swallows, questions)),
     isFree: (name, at) => scopes.lookup(name, scopes.scopeAt(at)) === undefined,
   };
   return model;
@@ -79,29 +83,15 @@ export function buildModel(tree: SyntaxTree, catalogue: Catalogue): LocalModel {
 
 type Definition = SyntaxNode<'function_definition' | 'class_definition'>;
 
-/** The definitions by qualified name; where several have one name, any of them may be meant. */
-function definitionsByName(definitions: readonly Definition[]): ReadonlyMap<string, Definition | undefined> {
-  const found = new Map<string, Definition | undefined>();
-  for (const definition of definitions) {
-    const name = definitionName(definition);
-    if (!isFollowUp(definition)) found.set(name, found.has(name) ? undefined : definition);
-  }
-  return found;
+/** The definition with a qualified name; where several have one name, any of them may be meant. */
+function definitionOf(name: string, scopes: Scopes): Definition | undefined {
+  const [definition, ...others] = scopes.definitionsOf(name.slice(ownNames.length)).filter((candidate) => !isFollowUp(candidate));
+  return others.length === 0 ? definition : undefined;
 }
 
-/** What is assigned to attributes, by what the name before the dot stands for. */
-function targetsByReceiver(scopes: Scopes): ReadonlyMap<Binding, readonly AttributeTarget[]> {
-  const found = new Map<Binding, AttributeTarget[]>();
-  for (const target of scopes.attributeTargets) {
-    const receiver = scopes.bindingOf(target.attribute.field('object'));
-    const known = receiver === undefined ? undefined : found.get(receiver);
-    if (known !== undefined) known.push(target);
-    else if (receiver !== undefined) found.set(receiver, [target]);
-  }
-  return found;
-}
+const ownNames = `${localModule}.`;
 
-function kept<Value>(values: Map<number, Value>, key: number, make: () => Value): Value {
+function kept<Key, Value>(values: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = values.get(key);
   if (known !== undefined) return known;
   const value = make();

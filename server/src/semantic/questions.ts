@@ -3,9 +3,11 @@
  *
  * Invariants: a question that comes back to itself is answered "unknown" there; an answer that was worked out while another
  * question was open, and for which that mattered, is forgotten when that one is answered, so that no answer depends on what
- * was asked before; a chain of questions that is too long ends with "unknown", and not with the machine's stack.
+ * was asked before; a chain of questions that is too long ends with "unknown", and not with the machine's stack. An answer
+ * is kept with what it needed from other chunks.
  */
 import type { SyntaxNode } from '../syntax/node';
+import type { ReadLog, Reads } from './reads';
 
 export type Ask<Answer> = (node: SyntaxNode | undefined) => Answer | undefined;
 
@@ -15,24 +17,39 @@ export class Questions {
   /** The outermost open question that an answer has come back to since this was last set. */
   #outermost = none;
   readonly #forgettable: (() => void)[] = [];
+  readonly #log: ReadLog;
+
+  constructor(log: ReadLog) {
+    this.#log = log;
+  }
 
   /** A kind of question with one answer for each node. */
   keep<Answer>(infer: (node: SyntaxNode) => Answer | undefined): Ask<Answer> {
     const entries = new Map<number, Entry<Answer>>();
     return (node) => {
       if (node === undefined) return undefined;
-      const known = entries.get(node.id);
-      if (known === undefined) return this.#answer(node, infer, entries);
-      this.#outermost = Math.min(this.#outermost, known.restsOn);
-      return known.answer;
+      const { id } = node;
+      const known = entries.get(id);
+      return known === undefined ? this.#answer(id, () => infer(node), entries) : this.#repeat(known);
     };
   }
 
-  #answer<Answer>(
-    node: SyntaxNode,
-    infer: (node: SyntaxNode) => Answer | undefined,
-    entries: Map<number, Entry<Answer>>,
-  ): Answer | undefined {
+  /** A question about nothing in particular, worked out when it is first asked. Undefined while it is open. */
+  once<Answer>(infer: () => Answer): () => Answer | undefined {
+    const entries = new Map<number, Entry<Answer>>();
+    return () => {
+      const known = entries.get(0);
+      return known === undefined ? this.#answer(0, infer, entries) : this.#repeat(known);
+    };
+  }
+
+  #repeat<Answer>(entry: Entry<Answer>): Answer | undefined {
+    this.#outermost = Math.min(this.#outermost, entry.restsOn);
+    this.#log.again(entry.reads);
+    return entry.answer;
+  }
+
+  #answer<Answer>(key: number, infer: () => Answer | undefined, entries: Map<number, Entry<Answer>>): Answer | undefined {
     if (this.#depth >= mostOpen) {
       // Whoever is first to ask from outside gets to keep what it makes of this.
       this.#outermost = Math.min(this.#outermost, 1);
@@ -42,16 +59,18 @@ export class Questions {
     const depth = this.#depth;
     const outermostBefore = this.#outermost;
     const forgettableBefore = this.#forgettable.length;
+    const readsBefore = this.#log.begin();
     this.#outermost = none;
-    const entry: Entry<Answer> = { answer: undefined, restsOn: depth };
-    entries.set(node.id, entry);
-    const answer = infer(node);
+    const entry: Entry<Answer> = { answer: undefined, restsOn: depth, reads: undefined };
+    entries.set(key, entry);
+    const answer = infer();
     const isOwn = this.#outermost >= depth;
     const restsOn = isOwn ? none : this.#outermost;
     entry.answer = answer;
     entry.restsOn = restsOn;
+    entry.reads = this.#log.end(readsBefore);
     if (isOwn) while (this.#forgettable.length > forgettableBefore) this.#forgettable.pop()?.();
-    else this.#forgettable.push(() => entries.delete(node.id));
+    else this.#forgettable.push(() => entries.delete(key));
     this.#outermost = Math.min(outermostBefore, restsOn);
     this.#depth -= 1;
     return answer;
@@ -62,6 +81,8 @@ interface Entry<Answer> {
   answer: Answer | undefined;
   /** How many questions deep the one is open on which the answer rests; none when it stands for itself. */
   restsOn: number;
+  /** What the answer needed from other chunks; of an open question that is not known, and whoever asks is a part of it. */
+  reads: Reads | undefined;
 }
 
 const none = Number.POSITIVE_INFINITY;

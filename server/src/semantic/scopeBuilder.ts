@@ -1,35 +1,43 @@
 /**
  * The walk that finds scopes, what binds names in them, and where names are read.
  *
- * Invariants: the walk goes once over the numbers of all nodes, in document order, and makes views only of nodes that open
- * a scope or bind a name; an identifier that nobody has claimed by the time the walk comes to it is a read. Reads are
+ * Invariants: the walk goes once over the numbers of a chunk's nodes, in document order, and makes views only of nodes that
+ * open a scope or bind a name; an identifier that nobody has claimed by the time the walk comes to it is a read. Reads are
  * resolved when they are asked for, because a name may be bound after its first use.
  */
 import { fieldNames, nodeKinds } from '../syntax/kinds.generated';
-import type { SyntaxNode, SyntaxTree } from '../syntax/node';
-import { enclosing } from '../syntax/query';
+import type { Chunk, PlacedChunk, SyntaxNode, SyntaxTree } from '../syntax/node';
+import { bindingScope, comparable, moduleScope } from './chunkScopes';
+import type { ChunkAttributeTarget, ChunkDeclaration, ChunkScope, ChunkScopes } from './chunkScopes';
 import { visitors } from './declarations';
-import type { AttributeTarget, Binding, Declaration, Scope, ScopeKind } from './scopes';
+import type { DeclarationKind, ScopeKind } from './scopes';
 
-/** Walks over a tree. */
-export function walkScopes(tree: SyntaxTree): ScopeBuilder {
-  const builder = new ScopeBuilder(tree);
-  builder.walk();
-  return builder;
+/** Walks over a chunk of a tree. */
+export function walkChunk(tree: SyntaxTree, placed: PlacedChunk): ChunkScopes {
+  return new ScopeBuilder(tree, placed).walk();
 }
 
 /** A scope while it is built. */
-export interface OpenScope extends Scope {
-  /** The scope's number among all, from 1. */
+export interface OpenScope {
+  readonly kind: ScopeKind;
+  /** The scope's index in the chunk. */
   readonly number: number;
+  readonly node: number;
   readonly parent: OpenScope | undefined;
-  readonly bindings: Map<string, OpenBinding>;
+  readonly names: Map<string, number[]>;
   /** Names declared `global` or `nonlocal` here. */
   redirected: Map<string, 'global' | 'nonlocal'> | undefined;
+  /** The names of the functions and classes around, with a dot after each. */
+  readonly path: string;
 }
 
-export interface OpenBinding extends Binding {
-  readonly declarations: Declaration[];
+/** What a visitor says of a declaration; the scope and the name are told apart from it. */
+export interface DeclarationSource {
+  readonly kind: DeclarationKind;
+  readonly node: SyntaxNode;
+  readonly value?: SyntaxNode | undefined;
+  readonly annotation?: SyntaxNode | undefined;
+  readonly imported?: string | undefined;
 }
 
 const identifierKind = nodeKinds.indexOf('identifier');
@@ -39,224 +47,186 @@ const attributeField = fieldNames.indexOf('attribute');
 const claimed = -1;
 
 export class ScopeBuilder {
-  readonly module: OpenScope;
-  hasStarImport = false;
-  readonly definitions: SyntaxNode<'function_definition' | 'class_definition'>[] = [];
-  readonly imports: SyntaxNode[] = [];
-  /** The ids of functions and lambdas with a `yield` of their own. */
-  readonly generators = new Set<number>();
+  readonly stars: string[] = [];
+  readonly modules: string[] = [];
+  /** The indexes of functions and lambdas with a `yield` of their own. */
+  readonly #generators = new Set<number>();
+  readonly #definitions: { readonly path: string; readonly node: number }[] = [];
+  readonly #attributeTargets: ChunkAttributeTarget[] = [];
   readonly #tree: SyntaxTree;
+  readonly #placed: PlacedChunk;
   readonly #scopes: OpenScope[] = [];
-  readonly #opened = new Map<number, OpenScope>();
-  readonly #declared = new Map<number, OpenBinding>();
-  /** By node id: the number of the scope that begins there. */
+  readonly #declarations: ChunkDeclaration[] = [];
+  readonly #declared = new Map<number, number>();
+  readonly #globals = new Map<string, number[]>();
+  readonly #opened = new Map<number, number>();
   readonly #entered: Int32Array;
-  /** By node id: the number of the scope in which the identifier is read, or `claimed`. */
   readonly #reads: Int32Array;
-  /** What is assigned to attributes, wherever that is. */
-  readonly attributeTargets: AttributeTarget[] = [];
-  readonly #nonlocal: { readonly name: string; readonly scope: OpenScope; readonly declaration: Declaration }[] = [];
-  /** By name: the ids of the identifiers that read it, in document order. */
-  #readsByName: ReadonlyMap<string, readonly number[]> | undefined;
-  readonly #findReferences = (binding: Binding): readonly SyntaxNode<'identifier'>[] => this.#referencesOf(binding);
+  readonly #nonlocal: { readonly declaration: ChunkDeclaration; readonly scope: OpenScope }[] = [];
+  readonly #around: OpenScope;
   /** The walk goes on with this node; those before it are left out. */
-  #next = 1;
+  #next = 0;
 
-  constructor(tree: SyntaxTree) {
+  constructor(tree: SyntaxTree, placed: PlacedChunk) {
     this.#tree = tree;
-    this.#entered = new Int32Array(tree.nodeCount);
-    this.#reads = new Int32Array(tree.nodeCount);
-    this.module = this.open('module', tree.root, undefined);
-    this.enter(tree.root, this.module);
+    this.#placed = placed;
+    this.#entered = new Int32Array(placed.chunk.length);
+    this.#reads = new Int32Array(placed.chunk.length);
+    this.#around = this.#add('module', -1, undefined, '');
   }
 
-  walk(): void {
+  walk(): ChunkScopes {
+    const { chunk, firstId } = this.#placed;
     const outer: { readonly scope: OpenScope; readonly end: number }[] = [];
-    let current = { scope: this.module, end: this.#tree.nodeCount };
-    for (const { chunk, firstId } of this.#tree.chunks) {
-      for (let id = Math.max(firstId, this.#next); id < firstId + chunk.length; id = Math.max(id + 1, this.#next)) {
-        while (id >= current.end) current = outer.pop() ?? current;
-        const entered = this.entered(id);
-        if (entered !== undefined) {
-          outer.push(current);
-          current = { scope: entered, end: this.#tree.node(id).endId };
-        }
-        const kind = chunk.kindAt(id - firstId);
-        if (kind === identifierKind) {
-          if (this.#reads[id] === 0 && chunk.fieldAt(id - firstId) !== attributeField) this.#reads[id] = current.scope.number;
-        } else if (kind === keywordKind) {
-          this.claim(id + 1);
-        } else {
-          visitors[kind]?.(this.#tree.node(id), current.scope, this);
-        }
+    let current = { scope: this.#around, end: chunk.length };
+    for (let index = 0; index < chunk.length; index = Math.max(index + 1, this.#next)) {
+      while (index >= current.end) current = outer.pop() ?? current;
+      const entered = this.#entered[index] ?? 0;
+      if (entered > 0) {
+        outer.push(current);
+        current = { scope: this.#scopes[entered - 1] ?? this.#around, end: this.#tree.node(firstId + index).endId - firstId };
+      }
+      const kind = chunk.kindAt(index);
+      if (kind === identifierKind) {
+        if (this.#reads[index] === 0 && chunk.fieldAt(index) !== attributeField) this.#reads[index] = current.scope.number + 1;
+      } else if (kind === keywordKind) {
+        this.#reads[index + 1] = claimed;
+      } else {
+        visitors[kind]?.(this.#tree.node(firstId + index), current.scope, this);
       }
     }
-    for (const { name, scope, declaration } of this.#nonlocal) this.#bind(name, nonlocalOwner(name, scope), declaration);
+    for (const { declaration, scope } of this.#nonlocal) this.#bind(declaration, nonlocalOwner(declaration.text, scope));
     // Declarations that had to wait may have come out of order.
-    if (this.#nonlocal.length > 0)
-      for (const binding of this.#declared.values()) binding.declarations.sort((a, b) => a.name.id - b.name.id);
+    if (this.#nonlocal.length > 0) for (const { names } of this.#scopes) for (const indexes of names.values()) this.#sort(indexes);
+    return this.#result();
   }
 
-  open(kind: ScopeKind, node: SyntaxNode, parent: OpenScope | undefined): OpenScope {
-    const number = this.#scopes.length + 1;
-    const scope: OpenScope = { number, kind, node, parent, bindings: new Map(), redirected: undefined };
-    this.#scopes.push(scope);
-    this.#opened.set(node.id, scope);
+  open(kind: ScopeKind, node: SyntaxNode, parent: OpenScope): OpenScope {
+    const isNamed = node.is('function_definition', 'class_definition');
+    const scope = this.#add(kind, this.#index(node), parent, isNamed ? `${parent.path}${node.field('name').text}.` : parent.path);
+    this.#opened.set(scope.node, scope.number);
     return scope;
   }
 
   /** From here on, and for everything below, code is evaluated in the scope. */
   enter(node: SyntaxNode | undefined, scope: OpenScope): void {
-    if (node !== undefined) this.#entered[node.id] = scope.number;
+    if (node !== undefined) this.#entered[this.#index(node)] = scope.number + 1;
   }
 
-  declare(name: SyntaxNode, scope: OpenScope, declaration: Declaration): void {
-    this.claim(name.id);
+  declare(name: SyntaxNode, scope: OpenScope, { kind, node, value, annotation, imported }: DeclarationSource): void {
+    const index = this.#index(name);
+    this.#reads[index] = claimed;
     const text = comparable(name.text);
     const redirection = scope.redirected?.get(text);
-    if (redirection === 'nonlocal') this.#nonlocal.push({ name: text, scope, declaration });
-    else this.#bind(text, redirection === 'global' ? this.module : scope, declaration);
+    const declaration = {
+      ...{ kind, text, scope: redirection === 'global' ? moduleScope : scope.number, name: index, node: this.#index(node) },
+      ...{ value: this.#index(value), annotation: this.#index(annotation), imported },
+    };
+    if (redirection === 'nonlocal') this.#nonlocal.push({ declaration, scope });
+    else this.#bind(declaration, scope);
   }
 
   /** Says of an identifier that it is no read: it is bound, or the name of an argument or a member. */
-  claim(id: number): void {
-    this.#reads[id] = claimed;
+  claim(node: SyntaxNode): void {
+    this.#reads[this.#index(node)] = claimed;
   }
 
   /** Says of an identifier that it is read besides being bound. */
   read(name: SyntaxNode, scope: OpenScope): void {
-    this.#reads[name.id] = scope.number;
+    this.#reads[this.#index(name)] = scope.number + 1;
   }
 
   /** Leaves out what is below a node. */
   leaveOut(node: SyntaxNode): void {
-    this.#next = node.endId;
+    this.#next = node.endId - this.#placed.firstId;
   }
 
-  declared(id: number): Binding | undefined {
-    return this.#declared.get(id);
+  define(node: SyntaxNode<'function_definition' | 'class_definition'>, scope: OpenScope): void {
+    this.#definitions.push({ path: `${scope.path}${node.field('name').text}`, node: this.#index(node) });
   }
 
-  opened(id: number): Scope | undefined {
-    return this.#opened.get(id);
+  /** Says of a scope that it holds a `yield`. */
+  yields(scope: OpenScope): void {
+    this.#generators.add(scope.node);
   }
 
-  /** The scope that begins at a node. */
-  entered(id: number): OpenScope | undefined {
-    const number = this.#entered[id] ?? 0;
-    return number === 0 ? undefined : this.#scopes[number - 1];
+  assign(attribute: SyntaxNode<'attribute'>, value: SyntaxNode | undefined, annotation: SyntaxNode | undefined): void {
+    const object = attribute.field('object');
+    const receiver = object.is('identifier') ? object : undefined;
+    this.#attributeTargets.push({
+      ...{ attribute: this.#index(attribute), value: this.#index(value), annotation: this.#index(annotation) },
+      ...{ object: this.#index(receiver), receiver: receiver && comparable(receiver.text) },
+    });
   }
 
-  /** The scope in which an identifier is read; undefined where it is no read. */
-  readingScope(id: number): OpenScope | undefined {
-    const number = this.#reads[id] ?? 0;
-    return number > 0 ? this.#scopes[number - 1] : undefined;
+  #add(kind: ScopeKind, node: number, parent: OpenScope | undefined, path: string): OpenScope {
+    const scope: OpenScope = { number: this.#scopes.length, kind, node, parent, names: new Map(), redirected: undefined, path };
+    this.#scopes.push(scope);
+    return scope;
   }
 
-  /** The binding that a name read in a scope has. Class scopes are seen only by the code directly in them. */
-  lookup(written: string, from: Scope): OpenBinding | undefined {
-    const name = comparable(written);
-    let inner: OpenScope | undefined;
-    for (let scope = this.#own(from); scope !== undefined; inner = scope, scope = scope.parent) {
-      if (scope.kind === 'class' && inner !== undefined && (inner.kind !== 'type-parameters' || inner.node.id !== from.node.id)) continue;
-      const binding = scope.bindings.get(name);
-      if (binding !== undefined) return binding;
-      if (scope.redirected?.get(name) === 'global') return this.module.bindings.get(name);
-    }
-    return undefined;
+  /** The index of a node; -1 for none. What stands around the chunk is answered with the chunk's first node. */
+  #index(node: SyntaxNode | undefined): number {
+    return node === undefined ? -1 : Math.max(0, node.id - this.#placed.firstId);
   }
 
-  #own(scope: Scope): OpenScope | undefined {
-    return this.#opened.get(scope.node.id);
+  #bind(declaration: ChunkDeclaration, scope: OpenScope): void {
+    const own = declaration.scope === moduleScope ? declaration : { ...declaration, scope: scope.number };
+    const index = this.#declarations.push(own) - 1;
+    this.#declared.set(own.name, index);
+    append(own.scope === moduleScope ? this.#globals : scope.names, own.text, index);
   }
 
-  #bind(name: string, scope: OpenScope, declaration: Declaration): void {
-    let binding = scope.bindings.get(name);
-    if (binding === undefined) {
-      binding = new NameBinding(name, scope, this.#findReferences);
-      scope.bindings.set(name, binding);
-    }
-    binding.declarations.push(declaration);
-    this.#declared.set(declaration.name.id, binding);
+  #sort(indexes: number[]): void {
+    const place = (index: number): number => this.#declarations[index]?.name ?? 0;
+    indexes.sort((a, b) => place(a) - place(b));
   }
 
-  /** Of the reads of that name in the binding's scope, those that nothing further in binds. */
-  #referencesOf(binding: Binding): readonly SyntaxNode<'identifier'>[] {
-    this.#readsByName ??= this.#collectReads();
-    const { kind, node: opener } = binding.scope;
-    // Type parameters are read all over the definition or alias that they stand in.
-    const node = (kind === 'type-parameters' ? enclosing(opener, ...generics) : undefined) ?? opener;
-    const ids = this.#readsByName.get(binding.name) ?? [];
-    const references: SyntaxNode<'identifier'>[] = [];
-    for (let index = firstAtLeast(ids, node.id); index < ids.length; index += 1) {
-      const id = ids[index] ?? 0;
-      if (id >= node.endId) break;
-      const scope = this.readingScope(id);
-      if (scope === undefined || this.lookup(binding.name, scope) !== binding) continue;
-      const read = this.#tree.node(id);
-      if (read.is('identifier')) references.push(read);
-    }
-    return references;
-  }
-
-  #collectReads(): ReadonlyMap<string, readonly number[]> {
-    const reads = new Map<string, number[]>();
-    for (const { chunk, firstId } of this.#tree.chunks) {
-      for (let index = 0; index < chunk.length; index += 1) {
-        if ((this.#reads[firstId + index] ?? 0) <= 0) continue;
-        const name = comparable(chunk.nameAt(index));
-        const known = reads.get(name);
-        if (known === undefined) reads.set(name, [firstId + index]);
-        else known.push(firstId + index);
-      }
-    }
-    return reads;
+  #result(): ChunkScopes {
+    const { chunk } = this.#placed;
+    const scopes = this.#scopes.map((scope): ChunkScope => ({ ...scope, parent: scope.parent?.number ?? 0 }));
+    let readings: Readings | undefined;
+    const read = (): Readings => (readings ??= readingsOf(chunk, this.#reads, scopes));
+    return {
+      ...{ scopes, modules: this.modules, stars: this.stars, entered: this.#entered },
+      ...{ declarations: this.#declarations, globals: this.#globals, declared: this.#declared, opened: this.#opened },
+      ...{ reads: this.#reads, generators: this.#generators, definitions: this.#definitions, attributeTargets: this.#attributeTargets },
+      get readsOf() {
+        return read().readsOf;
+      },
+      get freeNames() {
+        return read().freeNames;
+      },
+    };
   }
 }
 
-/** What may have type parameters. */
-const generics = ['function_definition', 'class_definition', 'type_alias_statement'] as const;
+type Readings = Pick<ChunkScopes, 'readsOf' | 'freeNames'>;
 
-class NameBinding implements OpenBinding {
-  readonly declarations: Declaration[] = [];
-  private found: readonly SyntaxNode<'identifier'>[] | undefined;
-
-  constructor(
-    readonly name: string,
-    readonly scope: Scope,
-    private readonly find: (binding: Binding) => readonly SyntaxNode<'identifier'>[],
-  ) {}
-
-  get references(): readonly SyntaxNode<'identifier'>[] {
-    this.found ??= this.find(this);
-    return this.found;
+function readingsOf(chunk: Chunk, reads: Int32Array, scopes: readonly ChunkScope[]): Readings {
+  const readsOf = new Map<string, number[]>();
+  const freeNames = new Set<string>();
+  for (let index = 0; index < chunk.length; index += 1) {
+    const scope = (reads[index] ?? 0) - 1;
+    if (scope < 0) continue;
+    const name = comparable(chunk.nameAt(index));
+    append(readsOf, name, index);
+    if (!freeNames.has(name) && bindingScope(scopes, name, scope) <= 0) freeNames.add(name);
   }
+  return { readsOf, freeNames };
 }
 
-/** The index of the first number that is not below the value; the numbers go upwards. */
-function firstAtLeast(numbers: readonly number[], value: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function append(lists: Map<string, number[]>, name: string, index: number): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [index]);
+  else list.push(index);
 }
-
-/** Python takes names that are written with other forms of the same letters for one. */
-function comparable(name: string): string {
-  return isPlain.test(name) ? name : name.normalize('NFKC');
-}
-
-const isPlain = /^\w*$/;
 
 /** The function around that binds the name, for a name declared `nonlocal`. */
 function nonlocalOwner(name: string, scope: OpenScope): OpenScope {
   for (let outer = scope.parent; outer !== undefined; outer = outer.parent) {
     const isFunction = outer.kind === 'function' || outer.kind === 'lambda';
-    if (isFunction && outer.bindings.has(name)) return outer;
+    if (isFunction && outer.names.has(name)) return outer;
   }
   return scope;
 }

@@ -1,11 +1,13 @@
 /**
  * Scopes and bindings of one file, as Python's compiler sees them.
  *
- * Invariants: one walk over the tree builds everything; no other file is known; a name's bindings are kept all, in the
- * order written, and nobody here decides which of them a reader meets. Names of the builtins have no binding.
+ * Invariants: one walk over each chunk finds everything, and is not repeated for a chunk of an earlier version; no other file
+ * is known; a name's bindings are kept all, in the order written, and nobody here decides which of them a reader meets. Names
+ * of the builtins have no binding. What leads from one chunk to others is noted in the log.
  */
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
-import { walkScopes, type ScopeBuilder } from './scopeBuilder';
+import { FileScopes, type KeptScopes } from './fileScopes';
+import { ReadLog } from './reads';
 
 /** `type-parameters`: what stands around a generic function, class or alias, and holds `T` of `def f[T](…)`. */
 export type ScopeKind = 'module' | 'class' | 'function' | 'lambda' | 'comprehension' | 'type-parameters';
@@ -51,6 +53,11 @@ export interface AttributeTarget {
   readonly annotation: SyntaxNode | undefined;
 }
 
+/** The modules that a file imports or imports from, as dotted names, with leading dots where relative. */
+export interface ImportedModules extends Iterable<string> {
+  has(module: string): boolean;
+}
+
 export interface Scopes {
   readonly module: Scope;
   /** The binding that an identifier reads or makes; undefined for builtins and unknown names. */
@@ -65,41 +72,20 @@ export interface Scopes {
   isGenerator(definition: SyntaxNode<'function_definition'>): boolean;
   /** Whether the file has a star import, after which unknown names may be anything. */
   readonly hasStarImport: boolean;
+  /** The modules from which everything is imported, as they are written. */
+  readonly stars: readonly string[];
+  /** The functions and classes with a qualified name, without the mark of the local module: `Outer.method`. */
+  definitionsOf(path: string): readonly SyntaxNode<'function_definition' | 'class_definition'>[];
   /** Every function and class definition in document order. */
   readonly definitions: readonly SyntaxNode<'function_definition' | 'class_definition'>[];
-  /** Everything that is assigned to attributes, in document order. */
-  readonly attributeTargets: readonly AttributeTarget[];
-  /** Every import statement in document order. */
-  readonly imports: readonly SyntaxNode[];
+  /** Everything that is assigned to attributes of what the binding stands for, in document order. */
+  attributeTargetsOf(binding: Binding): readonly AttributeTarget[];
+  readonly imports: ImportedModules;
+  /** Whether the file imports the module or anything below it. */
+  importsModule(module: string): boolean;
 }
 
 /** Builds the scopes of a file. */
-export function buildScopes(tree: SyntaxTree): Scopes {
-  const builder = walkScopes(tree);
-  const { module } = builder;
-  return {
-    module,
-    hasStarImport: builder.hasStarImport,
-    definitions: builder.definitions,
-    imports: builder.imports,
-    attributeTargets: builder.attributeTargets,
-    bindingOf: (identifier) => builder.declared(identifier.id) ?? bindingRead(identifier, builder),
-    scopeAt: (node) => scopeAt(node, builder),
-    lookup: (name, from) => builder.lookup(name, from),
-    scopeOf: (node) => builder.opened(node.id),
-    isGenerator: (definition) => builder.generators.has(definition.id),
-  };
-}
-
-function bindingRead(identifier: SyntaxNode, builder: ScopeBuilder): Binding | undefined {
-  const scope = builder.readingScope(identifier.id);
-  return scope === undefined ? undefined : builder.lookup(identifier.text, scope);
-}
-
-function scopeAt(node: SyntaxNode, builder: ScopeBuilder): Scope {
-  for (let outer: SyntaxNode | undefined = node; outer !== undefined; outer = outer.parent) {
-    const scope = builder.entered(outer.id);
-    if (scope !== undefined) return scope;
-  }
-  return builder.module;
+export function buildScopes(tree: SyntaxTree, log = new ReadLog(), kept: KeptScopes = new WeakMap()): Scopes {
+  return new FileScopes(tree, log, kept);
 }

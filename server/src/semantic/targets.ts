@@ -33,7 +33,7 @@ export function declareTarget(builder: ScopeBuilder, target: SyntaxNode, scope: 
 /** `self.x = value`, to be found by whoever asks for the attributes of a class. */
 function noteAttribute(builder: ScopeBuilder, attribute: SyntaxNode<'attribute'>, { kind, value, annotation }: TargetSource): void {
   if (kind === 'delete') return;
-  builder.attributeTargets.push({ attribute, value: kind === 'assignment' ? value : undefined, annotation });
+  builder.assign(attribute, kind === 'assignment' ? value : undefined, annotation);
 }
 
 /** The target inside of parentheses, which the parser takes for a tuple of one without a comma. */
@@ -72,8 +72,7 @@ function partsOf(target: SyntaxNode): readonly SyntaxNode[] {
 }
 
 function declareName(builder: ScopeBuilder, name: SyntaxNode<'identifier'>, scope: OpenScope, source: TargetSource): void {
-  const { kind, node, value, annotation } = source;
-  builder.declare(name, scope, { kind, name, node, value, annotation, imported: undefined });
+  builder.declare(name, scope, source);
 }
 
 /** Declares what a `match` pattern binds, and says of the rest what is read: classes, and the dotted names of constants. */

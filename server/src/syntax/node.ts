@@ -57,12 +57,24 @@ export interface SyntaxTree {
   nodeAt(offset: number): SyntaxNode;
   /** The node with exactly this kind and range. */
   nodeWith(kind: NodeKind, range: Range): SyntaxNode | undefined;
+  /** The same tree, whose nodes tell of every step that leads from one chunk to others. */
+  watched(watch: TreeWatch): SyntaxTree;
+}
+
+/** Hears what is read of a tree beyond single chunks. Chunks that were come by in other ways are not told of. */
+export interface TreeWatch {
+  /** Something that any change anywhere in the file may change: the text, the module's parts, all comments. */
+  whole(): void;
+  /** Something that depends on the members of the large class that this chunk is the header of. */
+  members(header: Chunk): void;
 }
 
 /** A chunk with its place in one version of the text. */
 export interface PlacedChunk extends Range {
   /** The same object over versions of the text as long as the chunk's own text and shape stay the same. */
   readonly chunk: Chunk;
+  /** The id of the node that holds the chunk's first node: 0, the module's, or that of the block of a large class. */
+  readonly parentId: number;
   /** The id of the chunk's first node; the chunk's nodes have the ids from here to `firstId + chunk.length - 1`. */
   readonly firstId: number;
 }

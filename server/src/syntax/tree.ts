@@ -3,13 +3,13 @@
  *
  * Invariants: a view holds a chunk, its place and an index, and nothing of its own; all it answers is read from the packed
  * numbers. That a large class is spread over several chunks is known here and in `chunks.ts` only. No walk is recursive,
- * so no nesting is too deep.
+ * so no nesting is too deep. From a node of one chunk, a watched tree leads to other chunks only by steps that it reports.
  */
 import type { Members, Placed } from './chunks';
 import { invariant } from './invariant';
 import { fieldNames, nodeKinds, repeatedFields } from './kinds.generated';
 import type { NodeFields, NodeKind } from './kinds.generated';
-import type { Range, SyntaxNode, SyntaxTree } from './node';
+import type { Range, SyntaxNode, SyntaxTree, TreeWatch } from './node';
 import { fieldNumber, fieldOfShape, flag, kindNumber, kindOfShape } from './packed';
 
 /** Makes the tree of a text from its chunks. */
@@ -30,14 +30,31 @@ class PackedTree implements SyntaxTree {
   private recent: Placed | undefined;
   private foundComments: readonly SyntaxNode<'comment'>[] | undefined;
 
+  /** `source` is the text: nodes read their own parts of it, which tells nobody about the rest. */
   constructor(
-    readonly text: string,
-    readonly chunks: readonly Placed[],
+    readonly source: string,
+    readonly placed: readonly Placed[],
+    readonly watch?: TreeWatch,
   ) {
+    const chunks = placed;
     const last = chunks.at(-1);
     this.nodeCount = last === undefined ? 1 : last.firstId + last.chunk.length;
     this.hasErrors = chunks.some((placed) => placed.chunk.hasError);
     this.firstIds = Int32Array.from(chunks, (placed) => placed.firstId);
+  }
+
+  get text(): string {
+    this.watch?.whole();
+    return this.source;
+  }
+
+  get chunks(): readonly Placed[] {
+    this.watch?.whole();
+    return this.placed;
+  }
+
+  watched(watch: TreeWatch): SyntaxTree {
+    return new PackedTree(this.source, this.placed, watch);
   }
 
   get root(): SyntaxNode<'module'> {
@@ -45,6 +62,7 @@ class PackedTree implements SyntaxTree {
   }
 
   get comments(): readonly SyntaxNode<'comment'>[] {
+    this.watch?.whole();
     this.foundComments ??= commentsOf(this);
     return this.foundComments;
   }
@@ -54,7 +72,7 @@ class PackedTree implements SyntaxTree {
     const recent = this.recent;
     if (recent !== undefined && recent.firstId <= id && id < recent.firstId + recent.chunk.length)
       return new PackedNode(this, recent, id - recent.firstId);
-    const placed = this.chunks[lastAtMost(this.firstIds, id)];
+    const placed = this.placed[lastAtMost(this.firstIds, id)];
     invariant(placed !== undefined && id < placed.firstId + placed.chunk.length, `no node has the id ${id}`);
     this.recent = placed;
     return new PackedNode(this, placed, id - placed.firstId);
@@ -84,7 +102,7 @@ class PackedTree implements SyntaxTree {
   heads(from: number, to: number): readonly PackedNode[] {
     const heads: PackedNode[] = [];
     for (let position = from; position < to;) {
-      const placed = this.chunks[position];
+      const placed = this.placed[position];
       if (placed === undefined) break;
       heads.push(new PackedNode(this, placed, 0));
       position = placed.members?.endPosition ?? position + 1;
@@ -107,7 +125,7 @@ function lastAtMost(numbers: Int32Array, value: number): number {
 
 function commentsOf(tree: PackedTree): readonly SyntaxNode<'comment'>[] {
   const comments: SyntaxNode<'comment'>[] = [];
-  for (const placed of tree.chunks) {
+  for (const placed of tree.placed) {
     for (let index = 0; index < placed.chunk.length; index += 1) {
       if (placed.chunk.kindAt(index) !== commentKind) continue;
       const node = new PackedNode(tree, placed, index);
@@ -154,7 +172,7 @@ class PackedNode implements SyntaxNode {
 
   get text(): string {
     if (kindOfShape(this.shape) === identifierKind) return this.placed.chunk.nameAt(this.index);
-    return this.tree.text.slice(this.start, this.end);
+    return this.tree.source.slice(this.start, this.end);
   }
 
   get parent(): SyntaxNode {
@@ -200,7 +218,12 @@ class PackedNode implements SyntaxNode {
 
   /** The members of the large class that this node is, or is the block or the decorators of. */
   private get members(): Members | undefined {
-    return this.shape & flag.open ? this.placed.members : undefined;
+    return this.shape & flag.open ? this.membersOfHeader() : undefined;
+  }
+
+  private membersOfHeader(): Members | undefined {
+    if (this.placed.members !== undefined) this.tree.watch?.members(this.placed.chunk);
+    return this.placed.members;
   }
 
   private firstInField(wanted: number): SyntaxNode | undefined {
@@ -213,9 +236,10 @@ class PackedNode implements SyntaxNode {
   }
 
   private partsWhere(isWanted: (shape: number) => boolean): SyntaxNode[] {
-    const { chunk, members, position } = this.placed;
+    const { chunk, position } = this.placed;
+    const members = this.index === chunk.length - 1 ? this.membersOfHeader() : undefined;
     // The block of a large class is the last node of the header, and all its parts are chunks.
-    if (members !== undefined && this.index === chunk.length - 1) {
+    if (members !== undefined) {
       return this.tree.heads(position + 1, members.endPosition).filter((head) => isWanted(head.shape));
     }
     const found: SyntaxNode[] = [];
@@ -238,6 +262,7 @@ class ModuleNode implements SyntaxNode<'module'> {
   constructor(readonly tree: PackedTree) {}
 
   get endId(): number {
+    this.tree.watch?.whole();
     return this.tree.nodeCount;
   }
 
@@ -258,6 +283,7 @@ class ModuleNode implements SyntaxNode<'module'> {
   }
 
   get hasError(): boolean {
+    this.tree.watch?.whole();
     return this.tree.hasErrors;
   }
 
@@ -275,7 +301,8 @@ class ModuleNode implements SyntaxNode<'module'> {
   }
 
   private heads(): readonly PackedNode[] {
-    return this.tree.heads(0, this.tree.chunks.length);
+    this.tree.watch?.whole();
+    return this.tree.heads(0, this.tree.placed.length);
   }
 }
 

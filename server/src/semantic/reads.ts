@@ -1,0 +1,115 @@
+/**
+ * What answers about one chunk needed to know from outside of it.
+ *
+ * Invariants: everything by which code of one chunk can depend on another is noted here, or by the tree that tells of steps
+ * between chunks; an answer that is kept is kept with what it needed, so whoever is given it again needs that as well.
+ * Names are noted without the scope that they stand in: that names of two classes are taken for one costs time, never truth.
+ */
+import type { Chunk, TreeWatch } from '../syntax/node';
+
+/** One thing that had to be known. */
+export type Need =
+  /** Where a name of the module, or of a class that is spread over chunks, is bound; with it, all that these chunks say. */
+  | { readonly kind: 'declarations'; readonly name: string }
+  /** Where such a name is read; with it, all that these chunks say. */
+  | { readonly kind: 'references'; readonly name: string }
+  /** Whether a module of that name, or anything below it, is imported. */
+  | { readonly kind: 'import'; readonly name: string }
+  /** Everything that belongs to the class that is spread over chunks and has this one as its header. */
+  | { readonly kind: 'members'; readonly header: Chunk }
+  /** Which star imports there are. */
+  | { readonly kind: 'star' }
+  /** What may change with any change of the file. */
+  | { readonly kind: 'whole' };
+
+/** Needs as they were gathered: those of an answer that was kept from before stand in it as one. */
+export type Reads = readonly (Need | Reads)[];
+
+const star: Need = { kind: 'star' };
+const whole: Need = { kind: 'whole' };
+
+export class ReadLog implements TreeWatch {
+  #open: (Need | Reads)[] | undefined;
+  /** Each need is one object, so that equal ones are found to be equal at once. */
+  readonly #declarations = new Map<string, Need>();
+  readonly #references = new Map<string, Need>();
+  readonly #imports = new Map<string, Need>();
+  readonly #members = new Map<Chunk, Need>();
+
+  declarations(name: string): void {
+    let need = this.#declarations.get(name);
+    if (need === undefined) this.#declarations.set(name, (need = { kind: 'declarations', name }));
+    this.#note(need);
+  }
+
+  references(name: string): void {
+    let need = this.#references.get(name);
+    if (need === undefined) this.#references.set(name, (need = { kind: 'references', name }));
+    this.#note(need);
+  }
+
+  importOf(name: string): void {
+    let need = this.#imports.get(name);
+    if (need === undefined) this.#imports.set(name, (need = { kind: 'import', name }));
+    this.#note(need);
+  }
+
+  members(header: Chunk): void {
+    let need = this.#members.get(header);
+    if (need === undefined) this.#members.set(header, (need = { kind: 'members', header }));
+    this.#note(need);
+  }
+
+  star(): void {
+    this.#note(star);
+  }
+
+  whole(): void {
+    this.#note(whole);
+  }
+
+  /** Notes what was needed for an answer that was kept. */
+  again(reads: Reads | undefined): void {
+    if (reads !== undefined) this.#note(reads);
+  }
+
+  /** Begins to gather apart from what was gathered so far, which is to be given back to `end`. */
+  begin(): Reads | undefined {
+    const outer = this.#open;
+    this.#open = undefined;
+    return outer;
+  }
+
+  /** What was needed since the last `begin`; it is needed as well for what was under way before. */
+  end(outer: Reads | undefined): Reads | undefined {
+    const reads = this.#open;
+    const only = reads?.length === 1 ? reads[0] : undefined;
+    const gathered = only !== undefined && !('kind' in only) ? only : reads;
+    // The list was made here, and is given out to be read only.
+    this.#open = outer as (Need | Reads)[] | undefined;
+    this.again(gathered);
+    return gathered;
+  }
+
+  #note(item: Need | Reads): void {
+    const open = this.#open;
+    if (open === undefined) this.#open = [item];
+    else if (open[open.length - 1] !== item) open.push(item);
+  }
+}
+
+/** Every need once. */
+export function needsOf(reads: Reads | undefined): readonly Need[] {
+  const needs = new Set<Need>();
+  const seen = new Set<Reads>();
+  const pending: Reads[] = reads === undefined ? [] : [reads];
+  for (let list = pending.pop(); list !== undefined; list = pending.pop()) {
+    if (seen.has(list)) continue;
+    seen.add(list);
+    for (const item of list) {
+      if ('kind' in item) needs.add(item);
+      else pending.push(item);
+    }
+  }
+  return [...needs];
+}
