@@ -2,7 +2,7 @@
  * Runs rules over one version of one file.
  *
  * Invariants: each chunk is walked once, over its packed kinds, and a view is made only for a node that some rule wants to
- * see; a rule that throws is off for the rest of this version and the others go on; what settings silence is not known here.
+ * see; chunks whose findings are remembered are not walked at all, and nothing is remembered of what was cut short; a rule that throws is off for the rest of this version and the others go on; what settings silence is not known here.
  */
 import type { Catalogue } from '../catalogue/schema';
 import type { ObservedView } from '../project/fileView';
@@ -16,6 +16,7 @@ import type { Budget } from './budget';
 import type { Directive } from './directives';
 import type { Finding, RuleFailure } from './finding';
 import { isolated } from './isolate';
+import { keptFindings, type KeptFindings, type Recall } from './memory';
 import { findingMaker } from './message';
 import type { CheckContext, Findings, Rule } from './rule';
 
@@ -41,8 +42,14 @@ export interface Analysis {
   readonly complete: boolean;
 }
 
-/** Runs the rules' checks of nodes and of the whole file. */
-export function analyse(rules: readonly Rule[], subject: Subject): Analysis {
+/** An analysis with what it leaves to that of the next version. */
+export interface KeptAnalysis extends Analysis {
+  /** By position of the chunk. */
+  readonly kept: readonly (KeptFindings | undefined)[];
+}
+
+/** Runs the rules' checks of nodes and of the whole file; of chunks that are remembered, the findings are taken from there. */
+export function analyse(rules: readonly Rule[], subject: Subject, recall?: Recall): KeptAnalysis {
   const run = newRun(subject.view.file, subject);
   const table = checksByKind(rules, subject);
   runChecks(
@@ -50,8 +57,8 @@ export function analyse(rules: readonly Rule[], subject: Subject): Analysis {
     rules.filter((rule) => rule.file !== undefined).map((rule) => fileCheck(rule, subject)),
     undefined,
   );
-  const isFinished = walk(run, table, subject);
-  return { findings: run.findings, failures: run.failures, complete: isFinished };
+  const { isFinished, kept } = walk(run, table, subject, recall);
+  return { findings: run.findings, failures: run.failures, complete: isFinished, kept };
 }
 
 /** Runs the rules that look at the ignore comments themselves. */
@@ -99,18 +106,36 @@ function newRun(file: FileId, subject: Subject | undefined): Run {
   return { file, subject, findings: [], failures: [], stopped: new Set(), used: new Map() };
 }
 
-/** The nodes that stand in no chunk (the module itself) first, then chunk by chunk. False when the budget ran out. */
-function walk(run: Run, table: CheckTable, { view, budget }: Subject): boolean {
-  const { tree } = view;
+/** The nodes that stand in no chunk (the module itself) first, then chunk by chunk, as long as there is time. */
+function walk(run: Run, table: CheckTable, { view, budget }: Subject, recall: Recall | undefined): Walked {
+  const { tree, log } = view;
+  const { chunks } = tree;
+  const kept: (KeptFindings | undefined)[] = [];
   runChecks(run, table[moduleKind] ?? [], tree.root);
-  for (const { chunk, firstId } of tree.chunks) {
-    if (budget.spent()) return false;
+  for (const [position, { chunk, firstId }] of chunks.entries()) {
+    if (budget.spent()) return { isFinished: false, kept };
+    const known = recall?.at(position);
+    kept[position] = known?.kept;
+    if (known !== undefined) {
+      // A rule that has failed in this version says nothing more, whatever it said before.
+      run.findings.push(...known.findings.filter(({ rule }) => !run.stopped.has(rule.id)));
+      continue;
+    }
+    const found = run.findings.length;
+    log.take();
     for (let index = 0; index < chunk.length; index += 1) {
       const checks = table[chunk.kindAt(index)];
       if (checks !== undefined) runChecks(run, checks, tree.node(firstId + index));
     }
+    const reads = log.take();
+    if (run.stopped.size === 0) kept[position] = keptFindings(run.findings.slice(found), reads, position, chunks);
   }
-  return true;
+  return { isFinished: true, kept };
+}
+
+interface Walked {
+  readonly isFinished: boolean;
+  readonly kept: readonly (KeptFindings | undefined)[];
 }
 
 const moduleKind = nodeKinds.indexOf('module');

@@ -9,6 +9,7 @@ import { createCatalogue } from '../catalogue/catalogue';
 import type { Catalogue, Library } from '../catalogue/schema';
 import { userRows } from '../catalogue/userRows';
 import { createFileView } from '../project/fileView';
+import type { KeptScopes } from '../semantic/fileScopes';
 import { buildModel } from '../semantic/model';
 import type { ModuleSummary, Project } from '../project/index';
 import { moduleSummary } from '../project/localKnowledge';
@@ -28,6 +29,7 @@ import { ignoreFile, ignoreLine } from './ignore';
 import { isolated } from './isolate';
 import { activeRules, findingSeverity, knownCodes, severityOf, showsLikely } from './profile';
 import type { ActiveRule } from './profile';
+import { recall, type Frame, type Memory } from './memory';
 import type { Rule } from './rule';
 import { suppressionsOf } from './suppress';
 import { appliedEdits, orderedEdits } from './textEdits';
@@ -53,6 +55,8 @@ export interface PythonFile {
   readonly path?: string | undefined;
   readonly tree: SyntaxTree;
   readonly target: Target;
+  /** What was found in an earlier version, so that only what has changed since is looked at. It changes no finding. */
+  readonly previous?: CheckedFile | undefined;
 }
 
 export interface ConfigFile {
@@ -78,6 +82,8 @@ export interface CheckedFile {
   /** The edit that puts an ignore comment for the finding on its line (or in the file), merged with one that is there. */
   ignore(finding: Reported, reach: 'line' | 'file'): readonly FileEdit[] | undefined;
   readonly view: FileView | undefined;
+  /** What the check of the next version can make use of. */
+  readonly memory: Memory | undefined;
 }
 
 /** What an engine is made from. */
@@ -133,13 +139,17 @@ function configuredCatalogues(plain: Catalogue, libraries: readonly Library[]): 
 
 const mostCatalogues = 8;
 
-function checkedPython({ file, path, tree, target }: PythonFile, settings: Settings, budget: Budget, workshop: Workshop): CheckedFile {
+function checkedPython(python: PythonFile, settings: Settings, budget: Budget, workshop: Workshop): CheckedFile {
+  const { file, path, tree, target, previous } = python;
   const { rules, codes, catalogue, parse, project } = workshop;
-  const view = createFileView({ file, path, model: buildModel(tree, catalogue), project, target });
+  const scopes: KeptScopes = previous?.memory?.scopes ?? new WeakMap();
+  const view = createFileView({ file, path, model: buildModel(tree, catalogue, scopes), project, target });
   const subject = { view, catalogue, settings, budget };
   const active = activeRules(rules, settings);
   const running = active.map(({ rule }) => rule);
-  const analysis = analyse(running, subject);
+  const frame: Frame = { file, path, rules: running, catalogue, settings, target, generation: project.generation };
+  const { chunks } = tree;
+  const analysis = analyse(running, subject, recall(previous?.memory, frame, chunks));
   const suppressions = suppressionsOf(tree, codes, settings);
   const isOpen = ({ rule, finding }: RawFinding): boolean => !suppressions.silences(rule, finding.range.start);
   const open = analysis.findings.filter(isOpen);
@@ -162,6 +172,7 @@ function checkedPython({ file, path, tree, target }: PythonFile, settings: Setti
         reach === 'file' ? ignoreFile(tree, directives, finding.rule) : ignoreLine(tree, directives, finding.rule, finding.range.start),
       ),
     view,
+    memory: { frame, chunks, scopes, kept: analysis.kept },
   };
 }
 
@@ -262,6 +273,7 @@ function checkedConfig({ file, document }: ConfigFile, settings: Settings, { rul
     ...configFixes(findings, file, document, rules, parseConfig),
     ignore: () => undefined,
     view: undefined,
+    memory: undefined,
   };
 }
 

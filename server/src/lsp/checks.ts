@@ -133,7 +133,7 @@ function checkedFile(
   if (document.kind === 'config') return engine.checkConfig({ file: uri, document: host.parseConfig(text) }, settings);
   const parsed = reparsed(text, memory, documents.takeChanges(uri), parser);
   if (!parsed) return undefined;
-  return engine.checkPython({ file: uri, path, tree: parsed.tree, target }, settings, budgetFrom(host));
+  return engine.checkPython({ file: uri, path, tree: parsed.tree, target, previous: memory.checked?.file }, settings, budgetFrom(host));
 }
 
 /** Parses what has changed; the whole text where that is not known, or where the last parse is of another time. */

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/schema';
 import { executionOf, isOffloaded } from '../semantic/execution';
 import { localModule, weaker, type Inference, type InferredName, type InferredType } from '../semantic/inference';
 import type { LocalModel } from '../semantic/model';
+import type { ReadLog } from '../semantic/reads';
 import { isSymbolic, valueOfType } from '../semantic/symbolic';
 import type { SyntaxNode } from '../syntax/node';
 import type { Chain, ChainSearch } from './callGraph';
@@ -20,6 +21,8 @@ export interface ObservedView extends FileView {
   observe(): void;
   /** The least certainty of the answers given since `observe`. */
   observed(): Certainty;
+  /** Where is noted what answers need from outside of the chunk that they are about. */
+  readonly log: ReadLog;
 }
 
 /** What a view is made from. */
@@ -67,6 +70,7 @@ export function createFileView({ file, path = file, model, project, target }: Vi
       certainty = 'certain';
     },
     observed: () => certainty,
+    log: model.log,
   };
 }
 

@@ -83,7 +83,7 @@ export interface ModuleSummary {
 /** Answers about one module; made from a summary for other files, and straight from the model for the file at hand. */
 export interface ModuleKnowledge {
   /** Of a file whose model is there: keeps what rests on this knowledge, so that it is known what that needed. */
-  once?<Answer>(infer: () => Answer): () => Answer | undefined;
+  readonly once?: <Answer>(infer: () => Answer) => () => Answer | undefined;
   hasFunction(path: string): boolean;
   hasClass(path: string): boolean;
   exportOf(name: string): ValueFact | undefined;

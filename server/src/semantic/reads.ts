@@ -91,6 +91,13 @@ export class ReadLog implements TreeWatch {
     return gathered;
   }
 
+  /** What was needed since this was last asked; it is forgotten here. */
+  take(): Reads | undefined {
+    const reads = this.#open;
+    this.#open = undefined;
+    return reads;
+  }
+
   #note(item: Need | Reads): void {
     const open = this.#open;
     if (open === undefined) this.#open = [item];
