@@ -45,8 +45,8 @@ export function createFileView({ file, path = file, model, project, target }: Vi
     return answer;
   };
   const answers: Answers = {
-    named: (expression) => evaluatedName(expression, file, model, seen),
-    typed: (expression) => evaluatedType(expression, file, model, seen),
+    named: model.keep((expression) => evaluatedName(expression, file, model, seen)),
+    typed: model.keep((expression) => evaluatedType(expression, file, model, seen)),
   };
   const nameOf = (expression: SyntaxNode | undefined): string | undefined => answers.named(expression)?.name;
   const roleSource: RoleSource = { scopes: model.scopes, imports: model.imports, nameOf };

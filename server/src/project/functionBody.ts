@@ -1,7 +1,7 @@
 /** The calls in a function's own body. */
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { NodeKind } from '../syntax/kinds.generated';
-import type { PlacedChunk, SyntaxNode, SyntaxTree } from '../syntax/node';
+import type { SyntaxNode } from '../syntax/node';
 
 export interface Body {
   readonly calls: readonly { readonly call: SyntaxNode<'call'>; readonly isConsumed: boolean }[];
@@ -25,7 +25,7 @@ export function readBody(definition: SyntaxNode<'function_definition'>): Body {
   const calls: Body['calls'][number][] = [];
   const yields: SyntaxNode<'yield'>[] = [];
   let choosesAsync = false;
-  for (const { chunk, firstId } of chunksBetween(tree, body.id, body.endId)) {
+  for (const { chunk, firstId } of tree.chunksBetween(body.id, body.endId)) {
     const end = Math.min(body.endId - firstId, chunk.length);
     for (let index = Math.max(body.id - firstId, 0); index < end; index += 1) {
       const kind = chunk.kindAt(index);
@@ -47,22 +47,6 @@ export function readBody(definition: SyntaxNode<'function_definition'>): Body {
   return { calls, yields, choosesAsync };
 }
 
-/** The chunks that hold nodes from one id up to another. */
-function* chunksBetween({ chunks }: SyntaxTree, from: number, to: number): Generator<PlacedChunk, void> {
-  let low = 0;
-  let high = chunks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((chunks[middle]?.firstId ?? 0) <= from) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = Math.max(0, low - 1); at < chunks.length; at += 1) {
-    const placed = chunks[at];
-    if (placed === undefined || placed.firstId >= to) return;
-    yield placed;
-  }
-}
-
 /** Whoever looks for a loop, or whether something is a coroutine, has a way for both worlds. */
 const loopSeekers = new Set([
   'get_running_loop',
@@ -78,7 +62,7 @@ const loopSeekers = new Set([
 function asksForAsync(branch: SyntaxNode): boolean {
   const condition = branch.is('if_statement', 'elif_clause') ? branch.field('condition') : branch.children[1];
   if (condition === undefined) return false;
-  for (const { chunk, firstId } of chunksBetween(condition.tree, condition.id, condition.endId)) {
+  for (const { chunk, firstId } of condition.tree.chunksBetween(condition.id, condition.endId)) {
     for (let index = condition.id - firstId; index < condition.endId - firstId; index += 1) {
       if (chunk.kindAt(index) === identifierKind && /(^|_)(is_)?a?sync($|_)/i.test(chunk.nameAt(index))) return true;
     }

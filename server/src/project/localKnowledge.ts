@@ -8,7 +8,6 @@ import { definitionName } from '../semantic/names';
 import type { Binding } from '../semantic/scopes';
 import type { SyntaxNode } from '../syntax/node';
 import { stringValue } from '../syntax/query';
-import { linesOf, type Lines } from '../syntax/text';
 import { functionFacts, valueFact } from './functionFacts';
 import type { ClassFacts, FunctionFacts, ModuleKnowledge, ModuleSummary, Place, ValueFact } from './summary';
 
@@ -63,11 +62,9 @@ export function moduleSummary(model: LocalModel): ModuleSummary {
   return { imports: [...model.imports], exports, stars, ...(all === undefined ? {} : { all }), functions, classes };
 }
 
-function placesIn({ tree }: LocalModel): (node: SyntaxNode) => Place {
-  let lines: Lines | undefined;
+function placesIn({ lines }: LocalModel): (node: SyntaxNode) => Place {
   return ({ start, end }) => {
-    lines ??= linesOf(tree.text);
-    const { line, character } = lines.positionAt(start);
+    const { line, character } = lines().positionAt(start);
     return [start, end, line, character];
   };
 }

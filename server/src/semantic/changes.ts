@@ -44,11 +44,12 @@ class Touched {
   add(scopes: ChunkScopes | undefined, header: Chunk | undefined): void {
     this.isAny = true;
     if (header !== undefined) this.#headers.add(header);
-    for (const name of scopes?.scopes[aroundChunk]?.names.keys() ?? []) this.#declared.add(name);
-    for (const name of scopes?.globals.keys() ?? []) this.#declared.add(name);
-    for (const name of scopes?.freeNames ?? []) this.#read.add(name);
-    for (const module of scopes?.modules ?? []) for (const name of withPackages(module)) this.#imported.add(name);
-    this.#hasStar ||= (scopes?.stars.length ?? 0) > 0;
+    if (scopes === undefined) return;
+    for (const name of scopes.scopes[aroundChunk]?.names.keys() ?? []) this.#declared.add(name);
+    for (const name of scopes.globals.keys()) this.#declared.add(name);
+    for (const name of scopes.freeNames) this.#read.add(name);
+    for (const module of scopes.modules) for (const name of withPackages(module)) this.#imported.add(name);
+    this.#hasStar ||= scopes.stars.length > 0;
   }
 
   meets(need: Need): boolean {

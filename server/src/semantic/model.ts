@@ -6,6 +6,7 @@
  */
 import type { Catalogue } from '../catalogue/schema';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
+import { linesOf, type Lines } from '../syntax/text';
 import { inferAnnotation } from './annotations';
 import { isFollowUp, lineage, readClass } from './classes';
 import { executionOf, isOffloaded, type RunsOn } from './execution';
@@ -13,12 +14,14 @@ import { controlFlow, type ControlFlow } from './flow';
 import type { KeptScopes } from './fileScopes';
 import { localModule, type ClassMembers, type Inference } from './inference';
 import { definitionName, inferName } from './names';
-import { Questions } from './questions';
+import { Questions, type Ask } from './questions';
 import { ReadLog } from './reads';
 import { buildScopes, type ImportedModules, type Scopes } from './scopes';
 import { inferType } from './types';
 
 export interface LocalModel extends Inference {
+  /** A kind of question with one answer for each node; see `Inference.once`. */
+  keep<Answer>(infer: (node: SyntaxNode) => Answer | undefined): Ask<Answer>;
   readonly tree: SyntaxTree;
   readonly scopes: Scopes;
   runsOn(node: SyntaxNode): RunsOn;
@@ -33,6 +36,8 @@ export interface LocalModel extends Inference {
   isFree(name: string, at: SyntaxNode): boolean;
   /** Every function and class definition in document order. */
   readonly definitions: readonly SyntaxNode<'function_definition' | 'class_definition'>[];
+  /** The lines of the text, to say where something stands: findings move with their chunk, so nothing has to be noted for it. */
+  lines(): Lines;
   /** Where is noted what answers need from outside of the chunk that they are about. */
   readonly log: ReadLog;
 }
@@ -50,6 +55,7 @@ export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChun
   const definitions = new Map<string, () => Definition | undefined>();
   const local = (name: string): Definition | undefined =>
     name.startsWith(ownNames) ? kept(definitions, name, () => questions.once(() => definitionOf(name, scopes)))() : undefined;
+  let lines: Lines | undefined;
   const model: LocalModel = {
     tree: scopes.module.node.tree,
     scopes,
@@ -60,6 +66,8 @@ export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChun
     },
     imports: scopes.imports,
     importsModule: (module) => scopes.importsModule(module),
+    lines: () => (lines ??= linesOf(plain.text)),
+    keep: (infer) => questions.keep(infer),
     once: (infer) => questions.once(infer),
     named,
     nameOf: (node) => named(node)?.name,

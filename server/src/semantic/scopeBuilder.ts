@@ -119,8 +119,14 @@ export class ScopeBuilder {
     const text = comparable(name.text);
     const redirection = scope.redirected?.get(text);
     const declaration = {
-      ...{ kind, text, scope: redirection === 'global' ? moduleScope : scope.number, name: index, node: this.#index(node) },
-      ...{ value: this.#index(value), annotation: this.#index(annotation), imported },
+      kind,
+      text,
+      scope: redirection === 'global' ? moduleScope : scope.number,
+      name: index,
+      node: this.#index(node),
+      value: this.#index(value),
+      annotation: this.#index(annotation),
+      imported,
     };
     if (redirection === 'nonlocal') this.#nonlocal.push({ declaration, scope });
     else this.#bind(declaration, scope);
@@ -171,7 +177,8 @@ export class ScopeBuilder {
   }
 
   #bind(declaration: ChunkDeclaration, scope: OpenScope): void {
-    const own = declaration.scope === moduleScope ? declaration : { ...declaration, scope: scope.number };
+    const isOwn = declaration.scope === moduleScope || declaration.scope === scope.number;
+    const own = isOwn ? declaration : { ...declaration, scope: scope.number };
     const index = this.#declarations.push(own) - 1;
     this.#declared.set(own.name, index);
     append(own.scope === moduleScope ? this.#globals : scope.names, own.text, index);
@@ -184,13 +191,24 @@ export class ScopeBuilder {
 
   #result(): ChunkScopes {
     const { chunk } = this.#placed;
-    const scopes = this.#scopes.map((scope): ChunkScope => ({ ...scope, parent: scope.parent?.number ?? 0 }));
+    const scopes = this.#scopes.map(
+      ({ kind, node, parent, names, redirected }): ChunkScope => ({ kind, node, parent: parent?.number ?? 0, names, redirected }),
+    );
     let readings: Readings | undefined;
     const read = (): Readings => (readings ??= readingsOf(chunk, this.#reads, scopes));
     return {
-      ...{ scopes, modules: this.modules, stars: this.stars, entered: this.#entered },
-      ...{ declarations: this.#declarations, globals: this.#globals, declared: this.#declared, opened: this.#opened },
-      ...{ reads: this.#reads, generators: this.#generators, definitions: this.#definitions, attributeTargets: this.#attributeTargets },
+      scopes,
+      modules: this.modules,
+      stars: this.stars,
+      entered: this.#entered,
+      declarations: this.#declarations,
+      globals: this.#globals,
+      declared: this.#declared,
+      opened: this.#opened,
+      reads: this.#reads,
+      generators: this.#generators,
+      definitions: this.#definitions,
+      attributeTargets: this.#attributeTargets,
       get readsOf() {
         return read().readsOf;
       },

@@ -53,6 +53,8 @@ export interface SyntaxTree {
   /** All comments in order. */
   readonly comments: readonly SyntaxNode<'comment'>[];
   node(id: number): SyntaxNode;
+  /** The chunks that hold the nodes with ids from one up to another, such as those of a node that one has. */
+  chunksBetween(fromId: number, toId: number): readonly PlacedChunk[];
   /** The smallest node, tokens and comments included, that holds the offset; the module where nothing smaller does. */
   nodeAt(offset: number): SyntaxNode;
   /** The node with exactly this kind and range. */

@@ -78,6 +78,13 @@ class PackedTree implements SyntaxTree {
     return new PackedNode(this, placed, id - placed.firstId);
   }
 
+  chunksBetween(fromId: number, toId: number): readonly Placed[] {
+    const from = Math.max(0, lastAtMost(this.firstIds, fromId));
+    let end = from;
+    while (end < this.placed.length && (this.firstIds[end] ?? 0) < toId) end += 1;
+    return this.placed.slice(from, end);
+  }
+
   nodeAt(offset: number): SyntaxNode {
     let found: SyntaxNode = this.root;
     for (;;) {
