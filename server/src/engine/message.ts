@@ -1,7 +1,7 @@
 /** Makes findings out of a rule's message texts. */
 import type { FileId } from '../project/view';
 import type { Range } from '../syntax/node';
-import type { Finding } from './finding';
+import type { Finding, Related } from './finding';
 import type { FindingOptions, MakeFinding } from './rule';
 
 type Messages = Readonly<Record<string, string>>;
@@ -17,11 +17,16 @@ function makeFinding(file: FileId, at: Range, message: string, options: FindingO
     range: { start: at.start, end: at.end },
     anchor: undefined,
     message,
-    related: options?.related ?? [],
+    related: options?.related?.map((place) => inFile(place, file)) ?? [],
     fixes: options?.fixes ?? [],
     level: options?.level ?? 'normal',
     tags: options?.tags ?? [],
   };
+}
+
+/** A related place; one of the finding's own file moves with its text, and lines are counted there when they are wanted. */
+function inFile({ file, range, start, message }: Related, own: FileId): Related {
+  return file === own || start === undefined ? { file, range, message } : { file, range, start, message };
 }
 
 function filled(text: string, data: Readonly<Record<string, string | number>>): string {

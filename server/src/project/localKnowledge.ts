@@ -62,9 +62,9 @@ export function moduleSummary(model: LocalModel): ModuleSummary {
   return { imports: [...model.imports], exports, stars, ...(all === undefined ? {} : { all }), functions, classes };
 }
 
-function placesIn({ lines }: LocalModel): (node: SyntaxNode) => Place {
+function placesIn(model: LocalModel): (node: SyntaxNode) => Place {
   return ({ start, end }) => {
-    const { line, character } = lines().positionAt(start);
+    const { line, character } = model.lines().positionAt(start);
     return [start, end, line, character];
   };
 }

@@ -191,9 +191,13 @@ export class ScopeBuilder {
 
   #result(): ChunkScopes {
     const { chunk } = this.#placed;
-    const scopes = this.#scopes.map(
-      ({ kind, node, parent, names, redirected }): ChunkScope => ({ kind, node, parent: parent?.number ?? 0, names, redirected }),
-    );
+    const scopes = this.#scopes.map(({ kind, node, parent, names, redirected }): ChunkScope => ({
+      kind,
+      node,
+      parent: parent?.number ?? 0,
+      names,
+      redirected,
+    }));
     let readings: Readings | undefined;
     const read = (): Readings => (readings ??= readingsOf(chunk, this.#reads, scopes));
     return {
