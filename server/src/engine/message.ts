@@ -24,8 +24,9 @@ function makeFinding(file: FileId, at: Range, message: string, options: FindingO
   };
 }
 
-/** A related place; one of the finding's own file moves with its text, and lines are counted there when they are wanted. */
-function inFile({ file, range, start, message }: Related, own: FileId): Related {
+/** A related place as plain data; one of the finding's own file moves with its text, and its line is told when it is shown. */
+function inFile({ file, range: { start: from, end }, start, message }: Related, own: FileId): Related {
+  const range = { start: from, end };
   return file === own || start === undefined ? { file, range, message } : { file, range, start, message };
 }
 
