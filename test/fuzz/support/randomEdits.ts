@@ -20,10 +20,11 @@ type Edit = (text: string, random: Random, others: readonly string[]) => string;
 
 /** By the number below which chance picks them. */
 const kinds: readonly (readonly [below: number, what: string, edit: Edit])[] = [
-  [30, 'type', type],
-  [42, 'insert a line', insertLine],
-  [50, 'delete', deletePart],
-  [58, 'delete lines', deleteLines],
+  [26, 'type', type],
+  [38, 'insert a line', insertLine],
+  [48, 'use a name', useName],
+  [53, 'delete', deletePart],
+  [59, 'delete lines', deleteLines],
   [66, 'paste', paste],
   [74, 'move a statement', moveStatement],
   [80, 'repeat a statement', repeatStatement],
@@ -79,6 +80,34 @@ const statements = [
   'return None',
   'yield 1',
   '"""',
+];
+
+/** A new use of something that the file defines, wherever: it may change what is said of the definition. */
+function useName(text: string, random: Random): string {
+  const names = [...text.matchAll(/^\s*(?:async )?(?:def|class) (\w+)|^(\w+) =/gm)].map(
+    ([, definition, variable]) => definition ?? variable,
+  );
+  const name = names.length === 0 ? 'name' : pick(names, random);
+  const lines = text.split('\n');
+  const at = random(lines.length);
+  const indentation = /^\s*/.exec(lines[at] ?? '')?.[0] ?? '';
+  lines.splice(at, 0, indentation + pick(uses, random).replaceAll('NAME', name ?? 'name'));
+  return lines.join('\n');
+}
+
+const uses = [
+  'NAME()',
+  'await NAME()',
+  'asyncio.run(NAME())',
+  'await asyncio.to_thread(NAME)',
+  'value = Depends(NAME)',
+  'app = FastAPI(lifespan=NAME)',
+  'NAME.timeout = 3',
+  'NAME.mount("https://", adapter)',
+  'asyncio.create_task(NAME())',
+  'def test_it(value=Depends(NAME)): return NAME()',
+  'async def route(): return NAME()',
+  'NAME = None',
 ];
 
 function deletePart(text: string, random: Random): string {
