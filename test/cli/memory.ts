@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
 import type { CliHost, FileInfo, FolderEntry } from '../../server/src/cli/ports';
+import { createThreadWork } from '../../server/src/cli/threads';
 import { run } from '../../server/src/cli/run';
 import { parseConfig } from '../../server/src/hosts/toml';
 import { createParser } from '../../server/src/parser/treeSitter';
@@ -61,6 +62,12 @@ export async function runOn(machine: Machine, ...programArguments: string[]): Pr
       return Promise.resolve();
     },
     isInterrupted: () => pauses === machine.interruptAt,
+    processors: 1,
+    // Answers at once, in the same thread; what is sent is copied as between threads.
+    startThread: () => {
+      const work = createThreadWork(host);
+      return { ask: async (question) => structuredClone(await work(structuredClone(question))), stop: () => undefined };
+    },
     serve: () => {
       out += 'serving\n';
       return Promise.resolve();

@@ -1,29 +1,27 @@
-/** `check`: finds the files, checks them one after the other, and says what came of it. */
-import { checkFile } from './checkFile';
+/** `check`: finds the files, checks them, and says what came of it. */
 import type { FileOutcome } from './checkFile';
-import { createChecker } from './checker';
-import type { Check, Checker } from './checker';
-import { configurationFrom } from './configuration';
-import type { Configuration } from './configuration';
 import { encoded } from './content';
 import { differences } from './differences';
 import { discover, sourceKind } from './discover';
 import type { Discovered, Source } from './discover';
 import { exitCodes } from './exitCodes';
-import { flagConflict, isFailing, overridesOf } from './flags';
-import type { CheckFlags, UsageProblem } from './flags';
+import { flagConflict, isFailing } from './flags';
+import type { CheckFlags } from './flags';
+import { fileChecks, jobOf, shownName } from './job';
+import type { Job } from './job';
 import { paintOf, writeReport, writeTroubles } from './output';
-import { nameOf, relativeTo } from './paths';
+import { nameOf } from './paths';
 import type { CliHost, Console, FileProblem } from './ports';
 import { counted } from './report/report';
 import type { CheckReport, Failure } from './report/report';
+import { checkOnThreads } from './threads';
 
 /** Runs the check and gives the exit code. */
 export async function runCheck(paths: readonly string[], flags: CheckFlags, host: CliHost): Promise<number> {
   const usage = flagConflict(flags, paths);
   if (flags.unsafeFixes === true && flags.fix !== true && flags.diff !== true)
     host.console.warn('--unsafe-fixes does nothing without --fix or --diff.\n');
-  const job = usage ?? jobOf(flags, host, await createChecker(host));
+  const job = usage ?? (await jobOf(flags, host));
   if ('usage' in job) {
     host.console.warn(`${job.usage}\n`);
     return exitCodes.usage;
@@ -34,23 +32,6 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, host
   for (const problem of input.problems) host.console.warn(`${problem}\n`);
   const ending = flags.diff === true ? endWithDifferences : flags.fix === true && input.isStandard ? endWithFixedText : endWithReport;
   return Math.max(ending(input, outcomes, job), input.problems.length > 0 ? exitCodes.usage : exitCodes.clean);
-}
-
-interface Job {
-  readonly flags: CheckFlags;
-  readonly host: CliHost;
-  readonly check: Check;
-  readonly configuration: Configuration;
-}
-
-function jobOf(flags: CheckFlags, host: CliHost, checker: Checker): Job | UsageProblem {
-  const overrides = overridesOf(flags, checker.codes);
-  if ('usage' in overrides) return overrides;
-  if (flags.config !== undefined && host.files.info(flags.config)?.kind !== 'file')
-    return { usage: `There is no configuration file ${flags.config}. Check the path after --config.` };
-  const from = flags.isolated === true ? 'none' : flags.config === undefined ? 'nearest' : { file: flags.config };
-  const configuration = configurationFrom({ host, codes: checker.codes, overrides, from });
-  return { flags, host, check: checker.under(configuration), configuration };
 }
 
 /** What there is to check, and how to come by its bytes. */
@@ -74,18 +55,32 @@ async function inputOf(paths: readonly string[], { flags, host, configuration }:
 }
 
 /** The outcome of each file in order; undefined when the user interrupted. */
-async function outcomesOf(input: Input, { flags, host, check, configuration }: Job): Promise<readonly FileOutcome[] | undefined> {
-  const fixes = flags.fix === true || flags.diff === true ? (flags.unsafeFixes === true ? 'unsafe' : 'safe') : undefined;
-  const wish = {
-    fixes,
-    wantsEdits: flags.outputFormat === 'json',
-    nameOf: (file: string) => shownName(file, input, host),
-  } as const;
+async function outcomesOf(input: Input, job: Job): Promise<readonly FileOutcome[] | undefined> {
+  const { flags, host } = job;
+  const { sources } = input;
+  const threads = input.isStandard ? 1 : Math.min(flags.threads ?? host.processors, Math.ceil(sources.length / worthAThread));
+  if (threads < 2) return outcomesHere(input, job);
+  const started = Array.from({ length: threads }, () => host.startThread());
+  // Each thread reads the configuration for itself; what is wrong in it is told once, by this one.
+  for (const source of sources) job.configuration.of(source.absolute);
+  try {
+    return await checkOnThreads(sources, flags, started, host);
+  } finally {
+    for (const thread of started) thread.stop();
+  }
+}
+
+/** A thread takes as long to start as this many files take to be checked. */
+const worthAThread = 100;
+
+async function outcomesHere(input: Input, job: Job): Promise<readonly FileOutcome[] | undefined> {
+  const { host } = job;
+  const checks = fileChecks(job, input.sources);
   const outcomes: FileOutcome[] = [];
   for (const source of input.sources) {
     await host.breathe();
     if (host.isInterrupted()) return undefined;
-    outcomes.push(checkFile(source, input.read(source), configuration.of(source.absolute), check, wish));
+    outcomes.push(checks.check(source, input.read(source)));
   }
   return outcomes;
 }
@@ -152,19 +147,15 @@ function reportOf(
   const skipped = outcomes.flatMap((outcome) => outcome.skipped);
   const unread = outcomes.filter((outcome) => outcome.isUnread).length;
   const fixed = outcomes.filter(isWritten);
+  const shown = (file: string): string => input.sources.find(({ absolute }) => absolute === file)?.shown ?? shownName(file, host);
   return {
     findings: outcomes.flatMap((outcome) => outcome.findings),
     checked: outcomes.length - skipped.length - unread,
     skipped: [...input.skipped, ...skipped],
     failures: [...outcomes.flatMap((outcome) => outcome.failures), ...unwritten],
-    configuration: configuration.problems().map((problem) => ({ ...problem, file: shownName(problem.file, input, host) })),
+    configuration: configuration.problems().map((problem) => ({ ...problem, file: shown(problem.file) })),
     fixed: { findings: fixed.reduce((sum, { change }) => sum + (change?.fixed ?? 0), 0), files: fixed.length },
   };
-}
-
-/** As the user wrote it, else as seen from the working folder. */
-function shownName(absolute: string, { sources }: Input, { files }: CliHost): string {
-  return sources.find((source) => source.absolute === absolute)?.shown ?? relativeTo(files.absolute('.'), absolute) ?? absolute;
 }
 
 function exitCodeOf(report: CheckReport, flags: CheckFlags): number {

@@ -29,6 +29,7 @@ export interface CheckFlags {
   readonly outputFile?: string;
   readonly exclude?: readonly string[];
   readonly respectGitignore: boolean;
+  readonly threads?: number;
   readonly statistics?: boolean;
   readonly quiet?: boolean;
   readonly color: (typeof colorModes)[number];

@@ -5,6 +5,7 @@
 import type { MatchGlob } from '../settings/projectFiles';
 import type { ParseConfig } from '../syntax/config';
 import type { Parser } from '../syntax/parser';
+import type { Thread } from './threads';
 
 export interface Console {
   /** Whether a person reads standard output as it comes. */
@@ -58,6 +59,10 @@ export interface CliHost {
   /** Lets pending events be seen, among them an interrupt by the user. */
   breathe(): Promise<void>;
   isInterrupted(): boolean;
+  /** How many threads can work at the same time. */
+  readonly processors: number;
+  /** Starts a thread that answers questions. */
+  startThread(): Thread;
   /** Runs the language server over standard input and output until the client ends it. */
   serve(): Promise<void>;
 }

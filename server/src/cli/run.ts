@@ -4,7 +4,7 @@
  * Invariants: every word goes through the console port and every file through the files port; no exit code but those of
  * `exitCodes`; nothing ends the process here.
  */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { profiles } from '../settings/levels';
 import { pythonNames } from '../settings/pythonVersion';
 import { runCheck } from './checkCommand';
@@ -96,10 +96,21 @@ function checkFlags(): readonly Option[] {
     new Option('--output-file <file>', 'write the findings to a file'),
     list('--exclude <globs>', 'leave these files out, besides those of the configuration'),
     new Option('--no-respect-gitignore', 'also check what .gitignore files name'),
+    new Option('--threads <n>', 'how many threads to use (default: one for each processor)').argParser(threadCount),
     new Option('--statistics', 'print how often each rule was found instead of the findings'),
     new Option('--quiet', 'print findings and nothing else'),
     new Option('--color <mode>', 'when to use colours').choices(colorModes).default('auto'),
   ];
+}
+
+/** More threads than this only wait for one another. */
+const mostThreads = 64;
+
+function threadCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1 || count > mostThreads)
+    throw new InvalidArgumentError(`It has to be a number from 1 to ${mostThreads}.`);
+  return count;
 }
 
 /** A flag that may be given several times. */

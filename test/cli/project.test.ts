@@ -1,0 +1,70 @@
+/** What the command line knows of files around those that it checks, and on how many threads it does so. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { runOn } from './memory';
+
+const chain = {
+  '/work/app/__init__.py': '',
+  '/work/app/main.py': 'from app.service import load\n\n\nasync def main():\n    return load()\n',
+  '/work/app/service.py': 'from .db import fetch\n\n\ndef load():\n    return fetch()\n',
+  '/work/app/db.py': 'import requests\n\n\ndef fetch():\n    return requests.get("https://example.com", timeout=5)\n',
+};
+
+describe('a file that is named alone', () => {
+  it('is checked with what it imports, and nothing else is', async () => {
+    const { out, exitCode } = await runOn({ files: chain }, 'check', 'app/main.py', '--output-format', 'full');
+    assert.equal(exitCode, 1);
+    assert.match(out, /`load` comes to `requests\.get`, which blocks the event loop in async function `main`/);
+    assert.match(out, /`load` calls `fetch` here: app\/service\.py:5:12/);
+    assert.match(out, /`fetch` blocks in `requests\.get` here: app\/db\.py:5:21/);
+    assert.match(out, /Found 1 finding \(1 warning\) in 1 of 1 file/);
+  });
+
+  it('finds modules where the project file says that they are', async () => {
+    const files = {
+      '/work/pyproject.toml': '[tool.setuptools.packages.find]\nwhere = ["code"]\n',
+      '/work/code/shop/db.py': chain['/work/app/db.py'],
+      '/work/scripts/main.py': 'from shop.db import fetch\n\n\nasync def main():\n    return fetch()\n',
+    };
+    const { out } = await runOn({ files }, 'check', 'scripts/main.py');
+    assert.match(out, /`fetch` comes to `requests\.get`/);
+  });
+
+  it('is checked alone where what it imports cannot be read', async () => {
+    const files = { ...chain, '/work/app/service.py': new Uint8Array([0xff, 0xfe, 0]) };
+    const { out, exitCode } = await runOn({ files }, 'check', 'app/main.py');
+    assert.equal(exitCode, 0, out);
+  });
+});
+
+describe('any number of threads', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 260 }, (_, index) => [
+      `/work/app/part${index}.py`,
+      `import time\nfrom app.main import main\nfrom app.part${(index + 1) % 260} import wait as other\n\n\n` +
+        `def wait():\n    ${index % 7 === 0 ? 'time.sleep(1)' : 'pass'}\n\n\nasync def work():\n    other()\n    wait()\n`,
+    ]),
+  );
+  const files = { ...chain, ...many, '/work/pyproject.toml': '[tool.service-patterns]\nprofile = "strict"\nnoqa = "sometimes"\n' };
+
+  it('gives the same report', async () => {
+    const [one, three] = await Promise.all(['1', '3'].map((threads) => runOn({ files }, 'check', '--threads', threads)));
+    assert.match(one?.out ?? '', /blocking-call-via-helper/);
+    assert.match(one?.err ?? '', /sometimes/);
+    assert.deepEqual(three, one);
+  });
+
+  it('writes the same fixes', async () => {
+    const [one, three] = await Promise.all(
+      ['1', '3'].map((threads) => runOn({ files }, 'check', '--fix', '--unsafe-fixes', '--threads', threads)),
+    );
+    assert.match(one?.files['/work/app/part0.py'] ?? '', /to_thread/);
+    assert.deepEqual(three?.files, one?.files);
+  });
+
+  it('is no number at all', async () => {
+    const { err, exitCode } = await runOn({ files: chain }, 'check', '--threads', 'many');
+    assert.equal(exitCode, 2);
+    assert.match(err, /number from 1 to 64/);
+  });
+});
