@@ -10,6 +10,7 @@ export const httpx2: Library = {
   checkedAgainst: '2.13',
   docs: 'https://pypi.org/project/httpx2/',
   apis: {
+    query: { blocks: 'http', timeout: { ...timeout, whenAbsent: 'bounded' }, returns: 'httpx2.Response' },
     'Client.query': { blocks: 'http', timeout, returns: 'httpx2.Response', asyncTwin: 'httpx2.AsyncClient.query' },
     'AsyncClient.query': { isAsync: true, timeout, returns: 'httpx2.Response' },
     'Client.sse': stream,
