@@ -1,0 +1,135 @@
+/** What one check leaves to the next: for each kind of need, an edit elsewhere that changes what is found in a chunk. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { unlimited } from '../../server/src/engine/budget';
+import type { CheckedFile } from '../../server/src/engine/check';
+import { rules } from '../../server/src/rules/index.generated';
+import { ReadLog } from '../../server/src/semantic/reads';
+import { mergedSettings } from '../../server/src/settings/parse';
+import { projectTarget } from '../../server/src/settings/target';
+import type { SyntaxTree } from '../../server/src/syntax/node';
+import { ChunkSharing } from '../fuzz/support/sharedChunks';
+import { engineFor } from '../support/check';
+import { parseText } from '../support/parser';
+
+const settings = mergedSettings({ profile: 'all' });
+const target = projectTarget(undefined, settings);
+
+/** An edit, and the part of the log without which its effect goes unnoticed. */
+interface Case {
+  readonly what: string;
+  readonly noted: 'declarations' | 'references' | 'importOf' | 'members' | 'star' | 'whole' | 'again';
+  readonly code: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const large = Array.from({ length: 60 }, (_, line) => `        # ${line}: ${'what is written here says nothing at all '.repeat(2)}`).join(
+  '\n',
+);
+
+const cases: readonly Case[] = [
+  {
+    what: 'what a name stands for',
+    noted: 'declarations',
+    code: 'import time\n\nasync def work():\n    time.sleep(1)\n',
+    from: 'import time',
+    to: 'time = None',
+  },
+  {
+    what: 'who uses a function',
+    noted: 'references',
+    code: 'import requests\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\ndef helper():\n    with requests.Session() as session:\n        session.get("https://x.example", timeout=5)\n\n@app.get("/")\ndef route():\n    pass\n',
+    from: '    pass',
+    to: '    helper()',
+  },
+  {
+    what: 'whether a module is imported',
+    noted: 'importOf',
+    code: 'import asyncio\nimport os\n\nasync def work():\n    await asyncio.gather(one(), other())\n',
+    from: 'import os',
+    to: 'import trio',
+  },
+  {
+    what: 'the members of a large class',
+    noted: 'members',
+    code: `import requests\n\nclass Large:\n    def __init__(self):\n${large}\n        self.client = requests.Session()\n\n    async def work(self):\n        self.client.get("https://x.example", timeout=3)\n`,
+    from: 'self.client = requests.Session()',
+    to: 'self.client = None',
+  },
+  {
+    what: 'a star import',
+    noted: 'star',
+    code: 'import os\n\nasync def work():\n    open("x").read()\n',
+    from: 'import os',
+    to: 'from os import *',
+  },
+  {
+    what: 'what a rule looks for in the whole file',
+    noted: 'whole',
+    code: 'import socket\nimport urllib.request\n\ndef load():\n    urllib.request.urlopen("https://x.example")\n\nprint(1)\n',
+    from: 'print(1)',
+    to: 'socket.setdefaulttimeout(3)',
+  },
+  {
+    what: 'an answer that was kept for somebody else',
+    noted: 'again',
+    code: 'import requests\n\nclient = requests.Session()\n\nasync def one():\n    client.get("https://x.example", timeout=3)\n\nasync def other():\n    client.get("https://x.example", timeout=3)\n',
+    from: 'import requests',
+    to: 'requests = None',
+  },
+];
+
+describe('the memory of a check', () => {
+  for (const one of cases) {
+    const { what, code, from, to, noted } = one;
+    it(`knows of ${what}`, () => {
+      const after = code.replace(from, to);
+      const scratch = found(checked(parseText(after)));
+      assert.notDeepEqual(scratch, found(checked(parseText(code))), 'the edit changes nothing');
+      assert.deepEqual(withMemory(code, after), scratch);
+      assert.notDeepEqual(
+        without(noted, () => withMemory(code, after)),
+        scratch,
+        `the edit is noticed without ${noted}`,
+      );
+    });
+  }
+
+  it('keeps what an edit has nothing to do with, and moves it', () => {
+    const code = 'import time\n\ndef first():\n    pass\n\nasync def work():\n    time.sleep(1)\n';
+    const sharing = new ChunkSharing();
+    const before = checked(sharing.shared(parseText(code)));
+    const after = checked(sharing.shared(parseText(code.replace('pass', 'return None'))), before);
+    assert.equal(after.memory?.kept.at(-1), before.memory?.kept.at(-1));
+    assert.deepEqual(
+      found(after).map(({ range }) => range.start),
+      found(before).map(({ range }) => range.start + 'return None'.length - 'pass'.length),
+    );
+  });
+});
+
+function withMemory(before: string, after: string): CheckedFile['findings'] {
+  const sharing = new ChunkSharing();
+  return found(checked(sharing.shared(parseText(after)), checked(sharing.shared(parseText(before)))));
+}
+
+function checked(tree: SyntaxTree, previous?: CheckedFile): CheckedFile {
+  return engineFor(rules).checkPython({ file: 'app/module.py', tree, target, previous }, settings, unlimited);
+}
+
+function found({ findings }: CheckedFile): CheckedFile['findings'] {
+  return findings;
+}
+
+/** What work gives when nothing of one kind is noted. */
+function without<Result>(noted: Case['noted'], work: () => Result): Result {
+  const original = Object.getOwnPropertyDescriptor(ReadLog.prototype, noted);
+  assert.ok(original);
+  Object.defineProperty(ReadLog.prototype, noted, { ...original, value: () => undefined });
+  try {
+    return work();
+  } finally {
+    Object.defineProperty(ReadLog.prototype, noted, original);
+  }
+}
