@@ -4,8 +4,10 @@ import { libraries } from '../catalogue/index.generated';
 import { createEngine, engineCodes } from '../engine/check';
 import type { CheckedFile } from '../engine/check';
 import { createProject, type ModuleSummary } from '../project/index';
+import { moduleSummary } from '../project/localKnowledge';
 import { rules } from '../rules/index.generated';
 import type { KnownCodes } from '../settings/codes';
+import type { LocalModel } from '../semantic/model';
 import type { SyntaxTree } from '../syntax/node';
 import { treeOf, type Parser } from '../syntax/parser';
 import type { Configuration, FileConfiguration } from './configuration';
@@ -39,51 +41,56 @@ export async function createChecker(host: CliHost): Promise<Checker> {
 
 function workbenchUnder(configuration: Configuration, parser: Parser, host: CliHost): Workbench {
   const { files, parseConfig } = host;
-  const trees = keptTrees(parser);
+  const parse = (text: string): SyntaxTree => treeOf(text, parser);
+  const models = keptModels();
   let learnt: (absolute: string) => ModuleSummary | undefined = () => undefined;
-  const source = surroundings(files, configuration, (absolute, text) =>
-    engine.summarise(trees.of(absolute, text), configuration.of(absolute).settings),
-  );
+  const modelOf = (text: string, { settings }: FileConfiguration): LocalModel => engine.modelOf(parse(text), settings);
+  const source = surroundings(files, configuration, (absolute, text) => {
+    const model = modelOf(text, configuration.of(absolute));
+    models.keep(absolute, model);
+    return moduleSummary(model);
+  });
   const summarise = (absolute: string): ModuleSummary | undefined => learnt(absolute) ?? source.summarise(absolute);
   const project = createProject({ ...source, summarise });
-  const engine = createEngine({ rules, libraries, project, parse: (text) => treeOf(text, parser), parseConfig });
+  const engine = createEngine({ rules, libraries, project, parse, parseConfig });
   return {
     summarise,
     learn: (table) => {
       learnt = summariesIn(table);
     },
-    check: ({ absolute: file, kind }, text, { settings, target, path }) => {
+    check: ({ absolute: file, kind }, text, under) => {
+      const { settings, target, path } = under;
       if (kind === 'config') return engine.checkConfig({ file, document: parseConfig(text) }, settings);
-      return engine.checkPython({ file, path, tree: trees.take(file, text), target }, settings, budgetFrom(host));
+      const model = models.take(file, text) ?? modelOf(text, under);
+      return engine.checkPython({ file, path, tree: model.tree, model, target }, settings, budgetFrom(host));
     },
   };
 }
 
-/** Trees that were made for summaries wait here until their files are checked, up to a number of nodes (24 bytes each). */
-const mostNodes = 8_000_000;
+/** Models that were made for summaries wait here until their files are checked, up to a number of nodes (some 100 bytes each). */
+const mostNodes = 4_000_000;
 
-interface KeptTrees {
-  of(file: string, text: string): SyntaxTree;
-  take(file: string, text: string): SyntaxTree;
+interface KeptModels {
+  keep(file: string, model: LocalModel): void;
+  /** The model of a file, unless its text is another by now, as after a fix. */
+  take(file: string, text: string): LocalModel | undefined;
 }
 
-function keptTrees(parser: Parser): KeptTrees {
-  const kept = new Map<string, SyntaxTree>();
+function keptModels(): KeptModels {
+  const kept = new Map<string, LocalModel>();
   let nodes = 0;
   return {
-    of: (file, text) => {
-      const tree = treeOf(text, parser);
-      if (nodes + tree.nodeCount > mostNodes) return tree;
-      kept.set(file, tree);
-      nodes += tree.nodeCount;
-      return tree;
+    keep: (file, model) => {
+      if (nodes + model.tree.nodeCount > mostNodes) return;
+      kept.set(file, model);
+      nodes += model.tree.nodeCount;
     },
     take: (file, text) => {
-      const tree = kept.get(file);
-      if (tree === undefined || !kept.delete(file)) return treeOf(text, parser);
-      nodes -= tree.nodeCount;
-      // A fix may have changed the text since.
-      return tree.text === text ? tree : treeOf(text, parser);
+      const model = kept.get(file);
+      if (model === undefined) return undefined;
+      kept.delete(file);
+      nodes -= model.tree.nodeCount;
+      return model.tree.text === text ? model : undefined;
     },
   };
 }

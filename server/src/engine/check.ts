@@ -10,7 +10,7 @@ import type { Catalogue, Library } from '../catalogue/schema';
 import { userRows } from '../catalogue/userRows';
 import { createFileView } from '../project/fileView';
 import type { KeptScopes } from '../semantic/fileScopes';
-import { buildModel } from '../semantic/model';
+import { buildModel, type LocalModel } from '../semantic/model';
 import type { ModuleSummary, Project } from '../project/index';
 import { moduleSummary } from '../project/localKnowledge';
 import type { FileId, FileView, Target } from '../project/view';
@@ -41,6 +41,8 @@ export interface Engine {
   /** The names by which settings and comments may mean rules: those of the rules, and what the engine reports itself. */
   readonly codes: KnownCodes;
   readonly project: Project;
+  /** What a Python file knows by itself; whoever needs it for more than one thing makes it once. */
+  modelOf(tree: SyntaxTree, settings: RuleSettings): LocalModel;
   /** What a Python file tells other files, to be handed to the project by whoever keeps it. */
   summarise(tree: SyntaxTree, settings: RuleSettings): ModuleSummary;
   /** Checks a Python file under settings that are already those of this file. */
@@ -55,6 +57,8 @@ export interface PythonFile {
   readonly path?: string | undefined;
   readonly tree: SyntaxTree;
   readonly target: Target;
+  /** Of this tree under the settings of the check, where it was made before; see `Engine.modelOf`. */
+  readonly model?: LocalModel | undefined;
   /** What was found in an earlier version, so that only what has changed since is looked at. It changes no finding. */
   readonly previous?: CheckedFile | undefined;
 }
@@ -112,6 +116,7 @@ export function createEngine(parts: EngineParts): Engine {
     codes,
     project,
     checkPython: (file, settings, budget) => checkedPython(file, settings, budget, { ...parts, codes, catalogue: catalogueFor(settings) }),
+    modelOf: (tree, settings) => buildModel(tree, catalogueFor(settings)),
     summarise: (tree, settings) => moduleSummary(buildModel(tree, catalogueFor(settings))),
     checkConfig: (file, settings) => checkedConfig(file, settings, { ...parts, codes, catalogue }),
   };
@@ -143,7 +148,7 @@ function checkedPython(python: PythonFile, settings: Settings, budget: Budget, w
   const { file, path, tree, target, previous } = python;
   const { rules, codes, catalogue, parse, project } = workshop;
   const scopes: KeptScopes = previous?.memory?.scopes ?? new WeakMap();
-  const view = createFileView({ file, path, model: buildModel(tree, catalogue, scopes), project, target });
+  const view = createFileView({ file, path, model: python.model ?? buildModel(tree, catalogue, scopes), project, target });
   const subject = { view, catalogue, settings, budget };
   const active = activeRules(rules, settings);
   const running = active.map(({ rule }) => rule);

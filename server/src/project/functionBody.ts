@@ -47,6 +47,23 @@ export function readBody(definition: SyntaxNode<'function_definition'>): Body {
   return { calls, yields, choosesAsync };
 }
 
+/** The arguments of calls in a function, nested functions included, that are one of these names. */
+export function argumentsNamed(names: ReadonlySet<string>, definition: SyntaxNode<'function_definition'>): readonly SyntaxNode[] {
+  if (names.size === 0) return [];
+  const { tree } = definition;
+  const body = definition.field('body');
+  const found: SyntaxNode[] = [];
+  for (const { chunk, firstId } of tree.chunksBetween(body.id, body.endId)) {
+    const end = Math.min(body.endId - firstId, chunk.length);
+    for (let index = Math.max(body.id - firstId, 0); index < end; index += 1) {
+      if (chunk.kindAt(index) !== identifierKind || !names.has(chunk.nameAt(index))) continue;
+      const node = tree.node(firstId + index);
+      if (node.parent?.is('argument_list', 'keyword_argument') === true) found.push(node);
+    }
+  }
+  return found;
+}
+
 /** Whoever looks for a loop, or whether something is a coroutine, has a way for both worlds. */
 const loopSeekers = new Set([
   'get_running_loop',

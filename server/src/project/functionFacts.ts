@@ -11,7 +11,7 @@ import { isSettled } from '../semantic/settling';
 import { isToldNotToWait } from '../semantic/waiting';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
-import { readBody, type Body } from './functionBody';
+import { argumentsNamed, readBody, type Body } from './functionBody';
 import type { Access, CallFact, FunctionFacts, FunctionKind, Place, ValueFact } from './summary';
 
 type Definition = SyntaxNode<'function_definition'>;
@@ -20,7 +20,8 @@ type Definition = SyntaxNode<'function_definition'>;
 export function functionFacts(definition: Definition, model: LocalModel, placeOf: (node: SyntaxNode) => Place): FunctionFacts {
   const kind = kindOf(definition, model);
   const decorators = readDecorators(definition, model);
-  const body = readBody(definition);
+  // What a coroutine function calls blocks in its own file, where it is reported.
+  const body = kind === 'coroutine' ? nothing : readBody(definition);
   const offloads = offloadedParameters(definition, model);
   const result = decorators.access === 'property' ? typeOfProperty(definition, model) : resultOf(definition, model);
   const returns = kind === 'function' || kind === 'coroutine' ? valueFact(result) : undefined;
@@ -40,6 +41,8 @@ export function functionFacts(definition: Definition, model: LocalModel, placeOf
     at: placeOf(definition.field('name')),
   };
 }
+
+const nothing: Body = { calls: [], yields: [], choosesAsync: false };
 
 /** A type as a fact; undefined where nothing is known. */
 export function valueFact(type: InferredType | undefined): ValueFact | undefined {
@@ -83,10 +86,13 @@ function readDecorators(definition: Definition, model: LocalModel): Decorators {
 
 /** The parameters that the function itself, or one inside of it, hands to a worker thread. */
 function offloadedParameters(definition: Definition, model: LocalModel): readonly (number | string)[] {
+  const parameters = parametersOf(definition);
+  const given = argumentsNamed(new Set(parameters.map(({ name }) => name.text)), definition);
+  const bindings = new Set(given.filter((argument) => model.isOffloaded(argument)).map((argument) => model.scopes.bindingOf(argument)));
+  if (bindings.size === 0) return [];
   const isMethod = classOfMethod(definition, model) !== undefined;
-  return parametersOf(definition).flatMap(({ name, kind }, index) => {
-    const references = model.scopes.bindingOf(name)?.references ?? [];
-    if (!references.some((reference) => model.isOffloaded(reference))) return [];
+  return parameters.flatMap(({ name, kind }, index) => {
+    if (!bindings.has(model.scopes.bindingOf(name))) return [];
     const place = isMethod ? index - 1 : index;
     return kind === 'keyword-only' || place < 0 ? [name.text] : [place, name.text];
   });
