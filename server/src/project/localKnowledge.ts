@@ -4,7 +4,7 @@ import { localModule } from '../semantic/inference';
 import { madeBy } from '../semantic/calls';
 import { typeOfMember } from '../semantic/members';
 import type { LocalModel } from '../semantic/model';
-import { definitionName } from '../semantic/names';
+import { definitionName } from '../semantic/definitions';
 import type { Binding } from '../semantic/scopes';
 import type { SyntaxNode } from '../syntax/node';
 import { stringValue } from '../syntax/query';
@@ -74,7 +74,7 @@ function exported(binding: Binding, model: LocalModel): ValueFact {
   const [first] = binding.declarations;
   if (first === undefined) return {};
   const named = model.named(first.name);
-  const type = model.typeOf(first.name);
+  const type = model.typeOfAll(first.name);
   if (type !== undefined) return valueFact(madeBy(first.value, type, model)) ?? {};
   const alias = typeAlias(binding, model);
   if (alias !== undefined) return alias;

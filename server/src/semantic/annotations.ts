@@ -1,8 +1,10 @@
 /** The type that an annotation stands for. */
 import type { SyntaxNode } from '../syntax/node';
-import { enclosingClass, stringValue } from '../syntax/query';
+import { callArguments, enclosingClass, stringValue } from '../syntax/query';
+import { agreementOf, typeWith, type Possibility } from './agreement';
 import { certainly, onlyValue, type Inference, type InferredType } from './inference';
-import { definitionName, nameOfBinding, nameOfBuiltin } from './names';
+import { definitionName } from './definitions';
+import { nameOfBinding, nameOfBuiltin } from './names';
 
 /** Forms whose first argument is the type: `Optional[X]`, `Annotated[X, …]`. */
 const transparentForms = new Set([
@@ -37,14 +39,28 @@ const opaqueForms = new Set([
   'collections.abc.Callable',
 ]);
 
-/** Names in `typing` for the builtin classes. */
-const builtinForms: Readonly<Record<string, string>> = {
+/** The classes of `collections.abc` that `typing` has under the same name. */
+const abstractContainers = [
+  ...['AsyncGenerator', 'AsyncIterable', 'AsyncIterator', 'Awaitable', 'Collection', 'Container', 'Coroutine', 'Generator'],
+  ...['ItemsView', 'Iterable', 'Iterator', 'KeysView', 'Mapping', 'MutableMapping', 'MutableSequence', 'MutableSet'],
+  ...['Reversible', 'Sequence', 'ValuesView'],
+];
+
+/** Names in `typing` for classes of other modules. */
+const otherForms: Readonly<Record<string, string>> = {
   'typing.Dict': 'builtins.dict',
   'typing.FrozenSet': 'builtins.frozenset',
   'typing.List': 'builtins.list',
   'typing.Set': 'builtins.set',
   'typing.Text': 'builtins.str',
   'typing.Tuple': 'builtins.tuple',
+  'typing.ChainMap': 'collections.ChainMap',
+  'typing.Counter': 'collections.Counter',
+  'typing.DefaultDict': 'collections.defaultdict',
+  'typing.Deque': 'collections.deque',
+  'typing.OrderedDict': 'collections.OrderedDict',
+  'typing.AbstractSet': 'collections.abc.Set',
+  ...Object.fromEntries(abstractContainers.map((name) => [`typing.${name}`, `collections.abc.${name}`])),
 };
 
 /** The type of a value annotated so: without `None`, through `Annotated` and aliases; undefined for true unions. */
@@ -70,23 +86,52 @@ function formName(form: SyntaxNode | undefined, inference: Inference): string | 
 
 function named(name: string | undefined, annotation: SyntaxNode): InferredType | undefined {
   if (name === undefined || opaqueForms.has(name)) return undefined;
-  if (name !== 'typing.Self') return certainly(builtinForms[name] ?? name);
+  if (name !== 'typing.Self') return certainly(otherForms[name] ?? name);
   const owner = enclosingClass(annotation);
   return owner && certainly(definitionName(owner));
 }
 
-/** `SessionDep = Annotated[AsyncSession, Depends(get_db)]` and the like. */
+/** `SessionDep = Annotated[AsyncSession, Depends(get_db)]`, `UserId = NewType('UserId', int)` and the like. */
 function alias(identifier: SyntaxNode<'identifier'>, inference: Inference): InferredType | undefined {
   const binding = inference.scopes.bindingOf(identifier);
   const value = binding === undefined ? undefined : onlyValue(binding);
-  return value?.is('subscript', 'binary_operator', 'type', 'generic_type') === true ? inference.annotated(value) : undefined;
+  if (value?.is('subscript', 'binary_operator', 'type', 'generic_type') === true) return inference.annotated(value);
+  return value?.is('call') === true ? inference.annotated(newTypeBase(value, inference)) : undefined;
+}
+
+/** The type that a `NewType` is made of. */
+export function newTypeBase(call: SyntaxNode<'call'>, inference: Inference): SyntaxNode | undefined {
+  return formName(call.field('function'), inference) === 'typing.NewType' ? callArguments(call).positional[1] : undefined;
+}
+
+/** The type of instances of the class that an expression stands for. */
+export function instanceOf(expression: SyntaxNode, inference: Inference): InferredType | undefined {
+  return named(formName(expression, inference), expression);
 }
 
 function union(members: readonly SyntaxNode[], inference: Inference): InferredType | undefined {
-  const types = members.filter((member) => !isNone(member)).map((member) => inference.annotated(member));
-  const [first] = types;
-  return first !== undefined && types.every((type) => type?.type === first.type) ? first : undefined;
+  return agreementOf(members.filter((member) => !isNone(member)).map((member) => inference.annotated(member)));
 }
+
+/** The types that a union leaves open; of any other annotation the one that it stands for. */
+export function membersOfAnnotation(annotation: SyntaxNode, inference: Inference): readonly Possibility[] {
+  const members: Possibility[] = [];
+  const pending = [annotation];
+  for (let node = pending.pop(); node !== undefined && members.length < mostMembers; node = pending.pop()) {
+    const { children } = node;
+    const form = node.is('generic_type', 'subscript') ? formName(children[0], inference) : undefined;
+    const args = node.is('generic_type') ? (children[1]?.children ?? []) : children.slice(1);
+    if (isNone(node)) members.push('none');
+    else if (node.is('type', 'parenthesized_expression', 'union_type')) pending.push(...[...children].reverse());
+    else if (node.is('binary_operator') && node.field('operator').text === '|') pending.push(...[...children].reverse());
+    else if (form === 'typing.Union') pending.push(...[...args].reverse());
+    else if (form !== undefined && transparentForms.has(form)) pending.push(...args.slice(0, 1));
+    else members.push(inference.annotated(node));
+  }
+  return members;
+}
+
+const mostMembers = 50;
 
 function isNone(annotation: SyntaxNode): boolean {
   return annotation.is('none') || (annotation.is('type') && annotation.children[0]?.is('none') === true);
@@ -103,7 +148,21 @@ function generic(
   // `Mapped` is offered by several modules of its library.
   if (transparentForms.has(name) || name.endsWith('.Mapped')) return inference.annotated(args[0]);
   if (name === 'typing.Union') return union(args, inference);
-  return whole.hasError ? undefined : named(name, whole);
+  const type = whole.hasError ? undefined : named(name, whole);
+  // Of `tuple[int, ...]` the dots say nothing that counts here.
+  const types = args.filter((argument) => !isEllipsis(argument));
+  return (
+    type &&
+    typeWith(
+      type.type,
+      type.certainty,
+      types.map((argument) => inference.annotated(argument)),
+    )
+  );
+}
+
+function isEllipsis(annotation: SyntaxNode): boolean {
+  return annotation.is('ellipsis') || (annotation.is('type') && annotation.children[0]?.is('ellipsis') === true);
 }
 
 /** A quoted annotation that is one dotted name, or one and `None`; anything more is not looked into. */

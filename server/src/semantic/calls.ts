@@ -1,24 +1,38 @@
 /** The type of what a call gives. */
 import type { SyntaxNode } from '../syntax/node';
-import { decoratorsOf, isAsync, keywordArgument } from '../syntax/query';
+import { callArguments, decoratorsOf, isAsync, keywordArgument } from '../syntax/query';
+import { atMost } from './agreement';
 import { certainly, localModule, onlyValue, type Certainty, type Inference, type InferredType } from './inference';
+import { typeOfKnownCall, typeOfNewType } from './knownCalls';
 import { memberName, onlyMemberValue } from './members';
+import { givenTo } from './returns';
 import { applied, isSymbolic } from './symbolic';
 
 /** What a call gives: of a coroutine function only when it is awaited. */
 export function typeOfCall(call: SyntaxNode<'call'>, isAwaited: boolean, inference: Inference): InferredType | undefined {
   const callee = call.field('function');
+  const name = inference.nameOf(callee);
+  const called = (other: SyntaxNode, isOtherAwaited: boolean): InferredType | undefined => typeOfCalled(other, isOtherAwaited, inference);
+  const known = name === undefined ? undefined : typeOfKnownCall(name, call, isAwaited, inference, called);
+  return known === undefined ? typeOfCalled(callee, isAwaited, inference) : atMost(known, inference.named(callee)?.certainty ?? 'certain');
+}
+
+/** What calling what an expression stands for gives. */
+function typeOfCalled(callee: SyntaxNode, isAwaited: boolean, inference: Inference): InferredType | undefined {
   const instance = inference.typeOf(callee);
   if (instance !== undefined) return calledInstance(callee, instance, isAwaited, inference);
   const found = inference.named(callee);
   if (found === undefined) return undefined;
-  return withCertainty(typeOfNamedCall(found.name, isAwaited, inference), found.certainty);
+  return atMost(typeOfNamedCall(found.name, callee, isAwaited, inference), found.certainty);
 }
 
-function typeOfNamedCall(name: string, isAwaited: boolean, inference: Inference): InferredType | undefined {
-  if (inference.localClass(name) !== undefined) return isAwaited ? undefined : certainly(name);
+function typeOfNamedCall(name: string, callee: SyntaxNode, isAwaited: boolean, inference: Inference): InferredType | undefined {
+  if (inference.localClass(name) !== undefined) {
+    if (isAwaited) return undefined;
+    return callee.is('subscript') ? inference.annotated(callee) : certainly(name);
+  }
   const local = inference.localFunction(name);
-  if (local !== undefined) return returned(local, isAwaited, inference);
+  if (local !== undefined) return returned(local, receiverOfCall(callee, inference), isAwaited, inference);
   const api = inference.catalogue.lookup(name);
   if (api === undefined) return isOfOtherFile(name) ? certainly(applied(name, '()', ...(isAwaited ? (['!'] as const) : []))) : undefined;
   if (api.returns !== undefined) return (api.isAsync === true) === isAwaited ? certainly(api.returns) : undefined;
@@ -34,7 +48,7 @@ function isOfOtherFile(name: string): boolean {
 
 /** What a call of a local function gives, awaited where it is a coroutine; undefined where nothing is known. */
 export function resultOf(definition: SyntaxNode<'function_definition'>, inference: Inference): InferredType | undefined {
-  return returned(definition, isAsync(definition), inference);
+  return returned(definition, undefined, isAsync(definition) && !inference.scopes.isGenerator(definition), inference);
 }
 
 /** Whether a decorator is known to leave a function's way of running as it is. */
@@ -45,10 +59,25 @@ export function isPlainDecorator(name: string | undefined, { catalogue }: Infere
   return api !== undefined && api.offloads === undefined;
 }
 
-function returned(definition: SyntaxNode<'function_definition'>, isAwaited: boolean, inference: Inference): InferredType | undefined {
-  if (isAsync(definition) !== isAwaited || inference.scopes.isGenerator(definition)) return undefined;
+/** The object or class that a method is called on. */
+function receiverOfCall(callee: SyntaxNode, inference: Inference): InferredType | undefined {
+  if (!callee.is('attribute')) return undefined;
+  const object = callee.field('object');
+  return inference.typeOf(object) ?? certainly(inference.nameOf(object));
+}
+
+/** What a local function gives that is called on the receiver. */
+function returned(
+  definition: SyntaxNode<'function_definition'>,
+  receiver: InferredType | undefined,
+  isAwaited: boolean,
+  inference: Inference,
+): InferredType | undefined {
+  // Calling an async generator gives one at once.
+  const isGenerator = inference.scopes.isGenerator(definition);
+  if ((isAsync(definition) && !isGenerator) !== isAwaited) return undefined;
   const certainty = certaintyOfReturn(definition, inference);
-  return certainty === undefined ? undefined : withCertainty(inference.annotated(definition.field('return_type')), certainty);
+  return certainty === undefined ? undefined : atMost(givenTo(definition, receiver, inference), certainty);
 }
 
 /** Decorators under which a function gives what it is annotated with. */
@@ -95,9 +124,15 @@ export function decoratorName(decorator: SyntaxNode<'decorator'>, inference: Inf
 
 /** Calling an object: what its `__call__` gives, or an instance of the class that a factory was made for. */
 function calledInstance(callee: SyntaxNode, instance: InferredType, isAwaited: boolean, inference: Inference): InferredType | undefined {
+  if (instance.type === 'typing.NewType') return isAwaited ? undefined : typeOfNewType(callee, inference);
+  if (instance.type === 'functools.partial') {
+    const made = constructionOf(callee, inference);
+    const [wrapped] = made === undefined ? [] : callArguments(made).positional;
+    return wrapped && typeOfCalled(wrapped, isAwaited, inference);
+  }
   const method = memberName(instance.type, '__call__', inference);
   const local = method === undefined ? undefined : inference.localFunction(method);
-  if (local !== undefined) return withCertainty(returned(local, isAwaited, inference), instance.certainty);
+  if (local !== undefined) return atMost(returned(local, instance, isAwaited, inference), instance.certainty);
   const api = inference.catalogue.lookup(method);
   if (api?.returns === undefined || (api.isAsync === true) !== isAwaited) return undefined;
   const makes = inference.catalogue.lookup(instance.type)?.makes;
@@ -130,9 +165,4 @@ function onlyBoundValue(expression: SyntaxNode, inference: Inference): SyntaxNod
 function onlyAttributeValue(attribute: SyntaxNode<'attribute'>, inference: Inference): SyntaxNode | undefined {
   const owner = inference.typeOf(attribute.field('object'));
   return owner === undefined ? undefined : onlyMemberValue(owner.type, attribute.field('attribute').text, inference);
-}
-
-/** The type, no more certain than this. */
-function withCertainty(type: InferredType | undefined, certainty: Certainty): InferredType | undefined {
-  return type === undefined || certainty === 'certain' ? type : { type: type.type, certainty };
 }

@@ -1,9 +1,10 @@
 /** What `with value as x` and `async with value as x` bind. */
 import type { SyntaxNode } from '../syntax/node';
-import { decoratorsOf, descendants, enclosing, isAsync, unparenthesised } from '../syntax/query';
+import { decoratorsOf, enclosing, isAsync, unparenthesised } from '../syntax/query';
+import { atMost } from './agreement';
 import { decoratorName } from './calls';
-import { receiverOf } from './classes';
-import { weaker, type Inference, type InferredType } from './inference';
+import type { Inference, InferredType } from './inference';
+import { inferYields, givenTo } from './returns';
 import type { Declaration } from './scopes';
 import { applied, valueOfType } from './symbolic';
 
@@ -20,7 +21,7 @@ export function entered({ name, value }: Declaration, inference: Inference): Inf
     const local = found === undefined ? undefined : inference.localFunction(found.name);
     if (found !== undefined && local !== undefined && isContextManager(local, isAwaited, inference)) {
       const type = yielded(local, inference);
-      return type && { type: type.type, certainty: weaker(found.certainty, type.certainty) };
+      return atMost(type, found.certainty);
     }
   }
   const type = inference.typeOf(expression);
@@ -41,7 +42,9 @@ const iteratorModules = new Set(['typing', 'typing_extensions', 'collections.abc
 
 /** The first argument of the iterator that a function is annotated with. */
 export function yielded(definition: SyntaxNode<'function_definition'>, inference: Inference): InferredType | undefined {
-  const annotation = definition.field('return_type')?.children[0];
+  const written = definition.field('return_type');
+  if (written === undefined) return inferYields(definition, inference);
+  const [annotation] = written.children;
   if (annotation?.is('generic_type', 'subscript') !== true) return undefined;
   const [form, second] = annotation.children;
   const name = inference.nameOf(form);
@@ -64,9 +67,11 @@ function enteredObject(type: InferredType, isAwaited: boolean, inference: Infere
 
 function enteredElsewhere(type: InferredType, ancestor: string | undefined, inference: Inference): InferredType | undefined {
   const api = inference.catalogue.lookup(ancestor);
+  // Containers and iterators are nothing that can be entered.
+  if (ancestor === undefined || ancestor.startsWith('builtins.') || ancestor.startsWith('collections.abc.')) return undefined;
   if (api === undefined && ancestor === type.type) return { type: applied(valueOfType(type), '@'), certainty: type.certainty };
   if (api?.enters !== undefined) return { type: api.enters, certainty: type.certainty };
-  return api !== undefined || ancestor === type.type ? type : { type: type.type, certainty: 'likely' };
+  return api !== undefined || ancestor === type.type ? type : atMost(type, 'likely');
 }
 
 function enteredBy(
@@ -74,14 +79,5 @@ function enteredBy(
   type: InferredType,
   inference: Inference,
 ): InferredType | undefined {
-  const annotation = method?.field('return_type');
-  if (annotation !== undefined) return inference.annotated(annotation);
-  return method !== undefined && returnsReceiver(method) ? type : undefined;
-}
-
-function returnsReceiver(method: SyntaxNode<'function_definition'>): boolean {
-  const receiver = receiverOf(method)?.text;
-  const into = (node: SyntaxNode): boolean => !node.is('function_definition', 'class_definition', 'lambda');
-  const returns = [...descendants(method.field('body'), { into })].filter((node) => node.is('return_statement'));
-  return returns.length > 0 && returns.every(({ children: [value] }) => value?.is('identifier') === true && value.text === receiver);
+  return method && atMost(givenTo(method, type, inference), type.certainty);
 }

@@ -6,7 +6,8 @@
  */
 import type { Catalogue } from '../catalogue/schema';
 import type { SyntaxNode } from '../syntax/node';
-import type { AttributeTarget, Binding, Scopes } from './scopes';
+import type { AttributeTarget, Binding, Scope, Scopes } from './scopes';
+import type { Reaching } from './values';
 
 /** What the names that this file defines begin with while its module name is not known; it is no Python name. */
 export const localModule = '<this>';
@@ -58,6 +59,16 @@ export interface Inference {
   /** The name together with how certain it is. */
   named(expression: SyntaxNode | undefined): InferredName | undefined;
   typeOf(expression: SyntaxNode | undefined): InferredType | undefined;
+  /** What awaiting a call gives. */
+  typeOfAwaited(call: SyntaxNode | undefined): InferredType | undefined;
+  /** The type that a name has before the statement that changes its value. */
+  typeBefore(name: SyntaxNode | undefined): InferredType | undefined;
+  /** What the `return` statements of a local function agree on. */
+  typeOfReturns(definition: SyntaxNode | undefined): InferredType | undefined;
+  /** The type that all declarations agree on of the name whose first declaration binds this identifier. */
+  typeOfAll(name: SyntaxNode | undefined): InferredType | undefined;
+  /** Which assignments reach the uses in a function. */
+  reachingIn(scope: Scope): Reaching;
   /** The type that an annotation (or a type alias's value) stands for. */
   annotated(annotation: SyntaxNode | undefined): InferredType | undefined;
   /** The local class with this qualified name; undefined where several have it. */

@@ -1,7 +1,11 @@
 /** Members of classes: their names and the types of attributes. */
 import type { SyntaxNode } from '../syntax/node';
-import { decoratorsOf, isAsync } from '../syntax/query';
-import { weaker, type AttributeSource, type Inference, type InferredType } from './inference';
+import { decoratorsOf, enclosingClass, isAsync } from '../syntax/query';
+import { Possibilities } from './agreement';
+import { boundArgument } from './generics';
+import type { AttributeSource, Inference, InferredType } from './inference';
+import { givenTo } from './returns';
+import { isSymbolic } from './symbolic';
 
 /** Bases that bring no members which code speaks of. */
 const plainBases = new Set(['builtins.object', 'abc.ABC', 'typing.Generic', 'typing.Protocol', 'typing_extensions.Protocol']);
@@ -40,24 +44,26 @@ export function typeOfMember(owner: InferredType, member: string, inference: Inf
     const definition = ancestor === undefined ? undefined : inference.localClass(ancestor);
     if (definition === undefined) {
       if (ancestor !== undefined && plainBases.has(ancestor)) continue;
-      return sources.length > 0 ? typeOfAttributes(sources, ancestors, inference) : catalogued(ancestor, member, owner, inference);
+      return sources.length > 0 ? typeOfAttributes(sources, ancestors, owner, inference) : catalogued(ancestor, member, owner, inference);
     }
     const members = inference.membersOf(definition);
     const own = members.attribute(member);
-    if (own === undefined && sources.length === 0 && members.hasMethod(member)) return typeOfProperty(members.method(member), inference);
+    if (own === undefined && sources.length === 0 && members.hasMethod(member))
+      return typeOfProperty(members.method(member), inference, owner);
     sources.push(...(own ?? []));
   }
-  return sources.length > 0 ? typeOfAttributes(sources, ancestors, inference) : undefined;
+  return sources.length > 0 ? typeOfAttributes(sources, ancestors, owner, inference) : undefined;
 }
 
 /** A member of an enumeration is no object of the type of its value. */
 function typeOfAttributes(
   sources: readonly AttributeSource[],
   ancestors: readonly (string | undefined)[],
+  owner: InferredType,
   inference: Inference,
 ): InferredType | undefined {
   const isMember = sources.some(({ isShared }) => isShared) && ancestors.some((ancestor) => ancestor?.startsWith('enum.'));
-  return isMember ? undefined : typeOfSources(sources, inference);
+  return isMember ? undefined : typeOfSources(sources, owner, inference);
 }
 
 /** The type of an attribute that is read from the class itself. */
@@ -72,7 +78,7 @@ export function typeOfClassMember(type: string, member: string, inference: Infer
     sources.push(...(members.attribute(member) ?? []));
   }
   const isPlain = sources.length > 0 && sources.every(({ isShared, annotation }) => isShared && annotation === undefined);
-  return isPlain ? typeOfSources(sources, inference) : undefined;
+  return isPlain ? typeOfSources(sources, { type, certainty: 'certain' }, inference) : undefined;
 }
 
 /** The one call or other expression that is ever assigned to an attribute. */
@@ -90,30 +96,36 @@ function catalogued(ancestor: string | undefined, member: string, owner: Inferre
 }
 
 /** What is declared of an attribute, else the type that all values but `None` have. */
-function typeOfSources(sources: readonly AttributeSource[], inference: Inference): InferredType | undefined {
+function typeOfSources(sources: readonly AttributeSource[], owner: InferredType, inference: Inference): InferredType | undefined {
   const annotation = sources.find((source) => source.annotation !== undefined)?.annotation;
-  const declared = annotation === undefined ? undefined : inference.annotated(annotation);
+  const declared = annotation === undefined ? undefined : annotatedMember(annotation, owner, inference);
   if (annotation !== undefined && declared === undefined) return undefined;
-  let result = declared;
+  const possible = new Possibilities();
+  if (declared !== undefined) possible.add(declared);
   for (const { value, annotation: own } of sources) {
     if (value?.is('none') === true || own !== undefined) continue;
     const type = inference.typeOf(value);
     // A declaration stands for values that nothing is known of.
-    if (type === undefined && declared !== undefined) continue;
-    if (type === undefined || (result !== undefined && result.type !== type.type)) return undefined;
-    result =
-      result === undefined
-        ? type
-        : { ...result, certainty: declared === undefined ? weaker(result.certainty, type.certainty) : result.certainty };
+    if (declared === undefined) possible.add(type);
+    else if (type !== undefined && !isSymbolic(type.type)) possible.add({ ...declared, type: type.type });
   }
-  return result;
+  return possible.result();
+}
+
+/** What an attribute is declared as, with the type parameters of its class bound. */
+function annotatedMember(annotation: SyntaxNode, owner: InferredType, inference: Inference): InferredType | undefined {
+  return inference.annotated(annotation) ?? boundArgument(annotation, enclosingClass(annotation), owner, inference);
 }
 
 const propertyDecorators = new Set(['builtins.property', 'functools.cached_property', 'abc.abstractproperty']);
 
 /** What reading a property gives; undefined for methods, and for properties that do not say. */
-export function typeOfProperty(method: SyntaxNode<'function_definition'> | undefined, inference: Inference): InferredType | undefined {
+export function typeOfProperty(
+  method: SyntaxNode<'function_definition'> | undefined,
+  inference: Inference,
+  owner?: InferredType,
+): InferredType | undefined {
   if (method === undefined || isAsync(method)) return undefined;
   const isProperty = decoratorsOf(method).some((decorator) => propertyDecorators.has(inference.nameOf(decorator.children[0]) ?? ''));
-  return isProperty ? inference.annotated(method.field('return_type')) : undefined;
+  return isProperty ? givenTo(method, owner, inference) : undefined;
 }

@@ -8,16 +8,22 @@ import type { Catalogue } from '../catalogue/schema';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
 import { linesOf, type Lines } from '../syntax/text';
 import { inferAnnotation } from './annotations';
+import { typeBefore, typeOfAllDeclarations } from './bindingTypes';
+import { typeOfCall } from './calls';
 import { isFollowUp, lineage, readClass } from './classes';
 import { executionOf, isOffloaded, type RunsOn } from './execution';
 import { controlFlow, type ControlFlow } from './flow';
 import type { KeptScopes } from './fileScopes';
 import { localModule, type ClassMembers, type Inference } from './inference';
-import { definitionName, inferName } from './names';
+import { definitionName } from './definitions';
+import { inferName } from './names';
 import { Questions, type Ask } from './questions';
 import { ReadLog } from './reads';
+import { reachingIn } from './reaching';
+import { inferReturns } from './returns';
 import { buildScopes, type ImportedModules, type Scopes } from './scopes';
 import { inferType } from './types';
+import type { Reaching } from './values';
 
 export interface LocalModel extends Inference {
   /** A kind of question with one answer for each node; see `Inference.once`. */
@@ -51,6 +57,7 @@ export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChun
   const lineages = questions.keep((node) => (node.is('class_definition') ? lineage(definitionName(node), model) : undefined));
   const members = new Map<number, ClassMembers>();
   const flows = new Map<number, ControlFlow>();
+  const reaching = new Map<number, Reaching>();
   const swallows = (call: SyntaxNode<'call'>): boolean => catalogue.lookup(model.nameOf(call.field('function')))?.swallows === true;
   const definitions = new Map<string, () => Definition | undefined>();
   const local = (name: string): Definition | undefined =>
@@ -72,6 +79,11 @@ export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChun
     named,
     nameOf: (node) => named(node)?.name,
     typeOf: questions.keep((node) => inferType(node, model)),
+    typeOfAwaited: questions.keep((node) => (node.is('call') ? typeOfCall(node, true, model) : undefined)),
+    typeBefore: questions.keep((node) => typeBefore(node, model)),
+    typeOfReturns: questions.keep((node) => (node.is('function_definition') ? inferReturns(node, model) : undefined)),
+    typeOfAll: questions.keep((node) => typeOfAllDeclarations(node, model)),
+    reachingIn: (scope) => kept(reaching, scope.node.id, () => reachingIn(scope)),
     annotated: questions.keep((node) => inferAnnotation(node, model)),
     localClass: (name) => asKind(local(name), 'class_definition'),
     localFunction: (name) => asKind(local(name), 'function_definition'),

@@ -3,7 +3,8 @@ import type { SyntaxNode } from '../syntax/node';
 import { enclosingClass } from '../syntax/query';
 import { builtinNames } from './builtins';
 import { classOfMethod, receiverKind, receiverOf } from './classes';
-import { localModule, weaker, type Certainty, type Inference, type InferredName } from './inference';
+import { definitionName } from './definitions';
+import { weaker, type Certainty, type Inference, type InferredName } from './inference';
 import { memberName } from './members';
 import type { Binding, Declaration, Scope } from './scopes';
 
@@ -17,15 +18,6 @@ export function inferName(expression: SyntaxNode, inference: Inference): Inferre
   if (expression.is('subscript')) return subscriptedClass(expression, inference);
   if (expression.is('generic_type', 'member_type')) return nameOfTypeForm(expression, inference);
   return undefined;
-}
-
-/** The qualified name of a definition: `<this>.Outer.method`. */
-export function definitionName(definition: SyntaxNode<'function_definition' | 'class_definition'>): string {
-  const names = [definition.field('name').text];
-  for (let node = definition.parent; node !== undefined; node = node.parent) {
-    if (node.is('function_definition', 'class_definition')) names.push(node.field('name').text);
-  }
-  return [localModule, ...names.reverse()].join('.');
 }
 
 function nameOfIdentifier(identifier: SyntaxNode<'identifier'>, inference: Inference): InferredName | undefined {

@@ -2,25 +2,17 @@
 import type { SyntaxNode } from '../syntax/node';
 import type { NodeKind } from '../syntax/kinds.generated';
 import { unparenthesised } from '../syntax/query';
+import { agreement, agreementOf, atMost } from './agreement';
+import { typeOfIdentifier } from './bindingTypes';
 import { typeOfCall } from './calls';
-import { classOfMethod, receiverKind, receiverOf } from './classes';
-import { entered } from './contextManagers';
-import { certainly, weaker, type Inference, type InferredType } from './inference';
+import { concatenated, typeOfDisplay, typeOfSubscript } from './containers';
+import { certainly, type Inference, type InferredType } from './inference';
+import { awaitedValue } from './knownCalls';
 import { typeOfClassMember, typeOfMember } from './members';
-import { injectedType } from './injection';
-import { definitionName } from './names';
-import type { Binding, Declaration } from './scopes';
 
 const literalTypes: Partial<Record<NodeKind, string>> = {
   true: 'builtins.bool',
   false: 'builtins.bool',
-  list: 'builtins.list',
-  list_comprehension: 'builtins.list',
-  dictionary: 'builtins.dict',
-  dictionary_comprehension: 'builtins.dict',
-  set: 'builtins.set',
-  set_comprehension: 'builtins.set',
-  tuple: 'builtins.tuple',
 };
 
 /** The type of an expression's value; see `FileView.typeOf`. */
@@ -33,11 +25,12 @@ export function inferType(expression: SyntaxNode, inference: Inference): Inferre
   if (expression.is('named_expression')) return inference.typeOf(expression.field('value'));
   if (expression.is('conditional_expression')) return agreed([expression.children[0], expression.children[2]], inference);
   if (expression.is('boolean_operator')) return eitherOperand(expression, inference);
-  if (expression.is('binary_operator')) return divided(expression, inference);
+  if (expression.is('binary_operator')) return ofOperator(expression, inference);
   if (expression.is('string')) return certainly(typeOfString(expression));
   if (expression.is('concatenated_string')) return inference.typeOf(expression.children[0]);
   if (expression.is('integer', 'float')) return certainly(typeOfNumber(expression));
-  return certainly(literalTypes[expression.kind]);
+  if (expression.is('subscript')) return typeOfSubscript(expression, inference);
+  return certainly(literalTypes[expression.kind]) ?? typeOfDisplay(expression, inference);
 }
 
 /** Text, bytes, or a template, by the letters before the quotes. */
@@ -52,64 +45,11 @@ function typeOfNumber(literal: SyntaxNode<'integer' | 'float'>): string {
   return literal.is('float') ? 'builtins.float' : 'builtins.int';
 }
 
-function typeOfIdentifier(identifier: SyntaxNode<'identifier'>, inference: Inference): InferredType | undefined {
-  const binding = inference.scopes.bindingOf(identifier);
-  const first = binding?.declarations[0]?.name;
-  if (binding === undefined || first === undefined) return undefined;
-  // The answer is kept where the name is first bound.
-  return first.id === identifier.id ? typeOfBinding(binding, inference) : inference.typeOf(first);
-}
-
-/**
- * The type that all declarations of a binding agree on; assignments of `None` do not count. An annotation stands for values
- * that nothing is known of as well, but then it is not certain that the code keeps to it.
- */
-function typeOfBinding(binding: Binding, inference: Inference): InferredType | undefined {
-  let result: InferredType | undefined;
-  let isDeclared = false;
-  let hasUnknown = false;
-  for (const declaration of binding.declarations) {
-    if (declaration.kind === 'delete') continue;
-    if (declaration.value?.is('none') === true && declaration.annotation === undefined) continue;
-    const type = typeOfDeclaration(declaration, binding, inference);
-    if (type !== undefined && result !== undefined && result.type !== type.type) return undefined;
-    if (type !== undefined) result = { type: type.type, certainty: weaker(result?.certainty ?? 'certain', type.certainty) };
-    else if (declaration.annotation !== undefined) return undefined;
-    else hasUnknown = true;
-    isDeclared ||= declaration.annotation !== undefined;
-  }
-  if (!hasUnknown || result === undefined) return result;
-  return isDeclared ? { type: result.type, certainty: 'likely' } : undefined;
-}
-
-function typeOfDeclaration(declaration: Declaration, binding: Binding, inference: Inference): InferredType | undefined {
-  const { annotation, kind, value } = declaration;
-  if (annotation !== undefined) return inference.annotated(annotation);
-  if (kind === 'parameter') return receiverType(declaration, binding, inference) ?? injectedType(declaration.node, inference);
-  if (kind === 'assignment') return inference.typeOf(value);
-  if (kind === 'with') return entered(declaration, inference);
-  return kind === 'except' ? caught(declaration, inference) : undefined;
-}
-
-/** The first parameter of a method is an object of its class. */
-function receiverType({ name }: Declaration, { scope }: Binding, inference: Inference): InferredType | undefined {
-  const { node } = scope;
-  if (!node.is('function_definition') || receiverOf(node)?.id !== name.id) return undefined;
-  const owner = classOfMethod(node, inference);
-  return owner !== undefined && receiverKind(node, inference) === 'object' ? certainly(definitionName(owner)) : undefined;
-}
-
-/** What `except value as x` binds; `except*` binds a group of them. */
-function caught({ node, value }: Declaration, inference: Inference): InferredType | undefined {
-  const isGroup = node.parts.some((part) => part.is('token') && part.text.endsWith('*'));
-  return isGroup ? undefined : certainly(inference.nameOf(value));
-}
-
 function typeOfAttribute(attribute: SyntaxNode<'attribute'>, inference: Inference): InferredType | undefined {
   const object = attribute.field('object');
   const member = attribute.field('attribute').text;
   const owner = inference.typeOf(object);
-  if (owner !== undefined) return typeOfMember(owner, member, inference);
+  if (owner !== undefined) return atMost(typeOfMember(owner, member, inference), owner.certainty);
   const holder = inference.nameOf(object);
   if (holder === undefined) return undefined;
   if (inference.localClass(holder) !== undefined) return typeOfClassMember(holder, member, inference);
@@ -119,20 +59,12 @@ function typeOfAttribute(attribute: SyntaxNode<'attribute'>, inference: Inferenc
 
 function typeOfAwait(expression: SyntaxNode<'await'>, inference: Inference): InferredType | undefined {
   const [awaited] = expression.children;
-  const call = awaited === undefined ? undefined : unparenthesised(awaited);
-  return call?.is('call') === true ? typeOfCall(call, true, inference) : undefined;
+  return awaited === undefined ? undefined : awaitedValue(unparenthesised(awaited), inference);
 }
 
 /** The type that all expressions but `None` have. */
 function agreed(expressions: readonly (SyntaxNode | undefined)[], inference: Inference): InferredType | undefined {
-  let result: InferredType | undefined;
-  for (const expression of expressions) {
-    if (expression?.is('none') === true) continue;
-    const type = inference.typeOf(expression);
-    if (type === undefined || (result !== undefined && result.type !== type.type)) return undefined;
-    result = { type: type.type, certainty: weaker(result?.certainty ?? 'certain', type.certainty) };
-  }
-  return result;
+  return agreementOf(expressions.filter((expression) => expression?.is('none') !== true).map((expression) => inference.typeOf(expression)));
 }
 
 /** `given or Default()`: the default's type when nothing is known of the other, and then only likely. */
@@ -140,15 +72,16 @@ function eitherOperand(expression: SyntaxNode<'boolean_operator'>, inference: In
   if (expression.field('operator').text !== 'or') return undefined;
   const left = inference.typeOf(expression.field('left'));
   const right = inference.typeOf(expression.field('right'));
-  if (left !== undefined && right !== undefined)
-    return left.type === right.type ? { type: left.type, certainty: weaker(left.certainty, right.certainty) } : undefined;
-  return right === undefined ? undefined : { type: right.type, certainty: 'likely' };
+  if (left !== undefined && right !== undefined) return agreement(left, right);
+  return atMost(right, 'likely');
 }
 
-/** `folder / 'name'`: the one operator whose result the catalogue names. */
-function divided(expression: SyntaxNode<'binary_operator'>, inference: Inference): InferredType | undefined {
-  if (expression.field('operator').text !== '/') return undefined;
+/** `folder / 'name'`, the one operator whose result the catalogue names, and `one + other` of texts and lists. */
+function ofOperator(expression: SyntaxNode<'binary_operator'>, inference: Inference): InferredType | undefined {
+  const operator = expression.field('operator').text;
+  if (operator !== '/' && operator !== '+') return undefined;
   const left = inference.typeOf(expression.field('left'));
+  if (operator === '+') return concatenated(left, inference.typeOf(expression.field('right')));
   const result = left === undefined ? undefined : inference.catalogue.lookup(`${left.type}.__truediv__`)?.returns;
   return left === undefined || result === undefined ? undefined : { type: result, certainty: left.certainty };
 }

@@ -5,7 +5,7 @@
  */
 import { statementKinds } from './kinds.generated';
 import type { CompoundStatementKind, NodeKind, SimpleStatementKind } from './kinds.generated';
-import type { SyntaxNode } from './node';
+import type { Chunk, SyntaxNode } from './node';
 
 export { stringValue } from './strings';
 export { parametersOf } from './parameters';
@@ -43,6 +43,23 @@ export function* descendants(node: SyntaxNode, options: DescendantOptions = {}):
     if (inner.is('token', 'comment', 'line_continuation')) continue;
     yield inner;
     if (into !== undefined && !into(inner)) id = inner.endId;
+  }
+}
+
+/**
+ * The nodes below a node that the numbers of their kinds pick out, in document order. It makes no views of the others, so it
+ * is cheap where few are wanted of many.
+ */
+export function* nodesBelow(
+  node: SyntaxNode,
+  isWanted: (kind: number, chunk: Chunk, index: number) => boolean,
+): Generator<SyntaxNode, void> {
+  const { tree, id, endId } = node;
+  for (const { chunk, firstId } of tree.chunksBetween(id + 1, endId)) {
+    const after = Math.min(endId - firstId, chunk.length);
+    for (let index = Math.max(0, id + 1 - firstId); index < after; index += 1) {
+      if (isWanted(chunk.kindAt(index), chunk, index)) yield tree.node(firstId + index);
+    }
   }
 }
 

@@ -1,0 +1,60 @@
+/** What local functions give: what they are annotated with, else what their `return` statements agree on. */
+import { nodeKinds } from '../syntax/kinds.generated';
+import type { SyntaxNode } from '../syntax/node';
+import { enclosingFunction, nodesBelow } from '../syntax/query';
+import { agreementOf } from './agreement';
+import { classOfMethod, receiverOf } from './classes';
+import { boundArgument } from './generics';
+import type { Inference, InferredType } from './inference';
+
+type Definition = SyntaxNode<'function_definition'>;
+
+/** What a function gives that is called on a receiver; of a coroutine function, what awaiting gives. */
+export function givenTo(definition: Definition, receiver: InferredType | undefined, inference: Inference): InferredType | undefined {
+  const annotation = definition.field('return_type');
+  if (annotation === undefined) {
+    const isItself = receiver !== undefined && classOfMethod(definition, inference) !== undefined && returnsReceiver(definition);
+    return isItself ? receiver : inference.typeOfReturns(definition);
+  }
+  if (receiver !== undefined && isSelf(annotation, inference)) return receiver;
+  return inference.annotated(annotation) ?? boundArgument(annotation, classOfMethod(definition, inference), receiver, inference);
+}
+
+function isSelf(annotation: SyntaxNode, inference: Inference): boolean {
+  const name = inference.nameOf(annotation.is('type') ? annotation.children[0] : annotation);
+  return name === 'typing.Self' || name === 'typing_extensions.Self';
+}
+
+/** What the `return` statements agree on; `None` does not count. */
+export function inferReturns(definition: Definition, inference: Inference): InferredType | undefined {
+  if (inference.scopes.isGenerator(definition)) return undefined;
+  const values = givenBy(definition, returnKind);
+  if (values.length > mostStatements) return undefined;
+  return agreementOf(values.filter((value) => value?.is('none') === false).map((value) => inference.typeOf(value)));
+}
+
+/** What the `yield` expressions of a function agree on. */
+export function inferYields(definition: Definition, inference: Inference): InferredType | undefined {
+  const values = givenBy(definition, yieldKind);
+  return values.length > mostStatements ? undefined : agreementOf(values.map((value) => value && inference.typeOf(value)));
+}
+
+/** Whether a method has `return self` and no other `return`. */
+export function returnsReceiver(method: Definition): boolean {
+  const receiver = receiverOf(method)?.text;
+  const values = givenBy(method, returnKind);
+  return values.length > 0 && values.every((value) => value?.is('identifier') === true && value.text === receiver);
+}
+
+const mostStatements = 30;
+const returnKind = nodeKinds.indexOf('return_statement');
+const yieldKind = nodeKinds.indexOf('yield');
+
+/** What the statements or expressions of one kind give that belong to the function itself. */
+function givenBy(definition: Definition, kind: number): readonly (SyntaxNode | undefined)[] {
+  const found: (SyntaxNode | undefined)[] = [];
+  for (const node of nodesBelow(definition.field('body'), (one) => one === kind)) {
+    if (enclosingFunction(node)?.id === definition.id) found.push(node.children[0]);
+  }
+  return found;
+}
