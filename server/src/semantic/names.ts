@@ -1,6 +1,6 @@
 /** The qualified name of an expression. */
 import type { SyntaxNode } from '../syntax/node';
-import { enclosingClass } from '../syntax/query';
+import { enclosing, enclosingClass, isWithin } from '../syntax/query';
 import { builtinNames } from './builtins';
 import { classOfMethod, receiverKind, receiverOf } from './classes';
 import { definitionName } from './definitions';
@@ -39,16 +39,29 @@ export function nameOfBuiltin(name: string, { scopes }: Inference): InferredName
   return { name: `builtins.${name}`, certainty: scopes.hasStarImport && !isException ? 'likely' : 'certain' };
 }
 
-/** The one name that all declarations of a binding agree on; a fallback to `None` does not count. */
+/**
+ * The one name that all declarations of a binding agree on; a fallback to `None` does not count. Where an import that failed
+ * is made up for by another import or a definition, that stands for the same thing.
+ */
 export function nameOfBinding(binding: Binding, inference: Inference): InferredName | undefined {
   let result: InferredName | undefined;
   for (const declaration of binding.declarations) {
     if (declaration.value?.is('none') === true || declaration.kind === 'delete' || isOnlyAnnotated(declaration)) continue;
     const found = nameOfDeclaration(declaration, binding.scope, inference);
-    if (found === undefined || (result !== undefined && result.name !== found.name)) return undefined;
-    result = result === undefined ? found : { ...found, certainty: weaker(result.certainty, found.certainty) };
+    if (found === undefined) return undefined;
+    if (result === undefined) result = found;
+    else if (result.name === found.name) result = { ...found, certainty: weaker(result.certainty, found.certainty) };
+    else if (isFallback(declaration, binding.declarations[0])) result = { ...result, certainty: 'likely' };
+    else return undefined;
   }
   return result;
+}
+
+/** Whether a declaration stands in an `except` of the `try` that begins with the import. */
+function isFallback({ node }: Declaration, first: Declaration | undefined): boolean {
+  const statement = first?.kind === 'import' ? enclosing(first.node, 'try_statement') : undefined;
+  if (first === undefined || statement === undefined || !isWithin(first.node, statement.field('body'))) return false;
+  return statement.children.some((clause) => clause.is('except_clause') && isWithin(node, clause));
 }
 
 /** `name: Type` without a value, which binds nothing. */
