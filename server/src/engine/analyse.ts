@@ -89,8 +89,12 @@ interface Check {
   ask(node: SyntaxNode | undefined): Findings;
 }
 
-/** By the number of a node kind: what wants to see such nodes. */
-type CheckTable = readonly (readonly Check[] | undefined)[];
+/** Which checks want to see which nodes. */
+interface CheckTable {
+  /** By the number of a node kind. */
+  readonly byKind: readonly (readonly Check[] | undefined)[];
+  readonly knownCalls: readonly Check[];
+}
 
 /** What is gathered while rules run. */
 interface Run {
@@ -107,11 +111,12 @@ function newRun(file: FileId, subject: Subject | undefined): Run {
 }
 
 /** The nodes that stand in no chunk (the module itself) first, then chunk by chunk, as long as there is time. */
-function walk(run: Run, table: CheckTable, { view, budget }: Subject, recall: Recall | undefined): Walked {
+function walk(run: Run, table: CheckTable, subject: Subject, recall: Recall | undefined): Walked {
+  const { view, budget } = subject;
   const { tree, log } = view;
   const { chunks } = tree;
   const kept: (KeptFindings | undefined)[] = [];
-  runChecks(run, table[moduleKind] ?? [], tree.root);
+  runChecks(run, table.byKind[moduleKind] ?? [], tree.root);
   for (const [position, { chunk, firstId }] of chunks.entries()) {
     if (budget.spent()) return { isFinished: false, kept };
     const known = recall?.at(position);
@@ -124,8 +129,12 @@ function walk(run: Run, table: CheckTable, { view, budget }: Subject, recall: Re
     const found = run.findings.length;
     log.take();
     for (let index = 0; index < chunk.length; index += 1) {
-      const checks = table[chunk.kindAt(index)];
-      if (checks !== undefined) runChecks(run, checks, tree.node(firstId + index));
+      const kind = chunk.kindAt(index);
+      const checks = table.byKind[kind];
+      if (checks === undefined && kind !== callKind) continue;
+      const node = tree.node(firstId + index);
+      if (checks !== undefined) runChecks(run, checks, node);
+      if (kind === callKind && isKnownCall(node, subject)) runChecks(run, table.knownCalls, node);
     }
     const reads = log.take();
     if (run.stopped.size === 0) kept[position] = keptFindings(run.findings.slice(found), reads, position, chunks);
@@ -139,9 +148,18 @@ interface Walked {
 }
 
 const moduleKind = nodeKinds.indexOf('module');
+const callKind = nodeKinds.indexOf('call');
+
+/** Whether the catalogue knows what is called. Asked once for all the rules that want to know: most calls are of other things. */
+function isKnownCall(node: SyntaxNode, { view, catalogue }: Subject): boolean {
+  const outcome = isolated(() => node.is('call') && catalogue.lookup(view.nameOf(node.field('function'))) !== undefined);
+  // What goes wrong here goes wrong in each rule, which is where it is told.
+  return !('value' in outcome) || outcome.value;
+}
 
 function checksByKind(rules: readonly Rule[], subject: Subject): CheckTable {
-  const table: Check[][] = [];
+  const byKind: Check[][] = [];
+  const knownCalls: Check[] = [];
   for (const rule of rules) {
     const context = contextOf(rule, subject);
     for (const [kind, visit] of Object.entries(rule.visit ?? {})) {
@@ -149,10 +167,13 @@ function checksByKind(rules: readonly Rule[], subject: Subject): CheckTable {
       const visitor = visit as (node: SyntaxNode, context: CheckContext) => Findings;
       const number = nodeKinds.indexOf(kind as NodeKind);
       const check: Check = { rule, ask: (node) => (node === undefined ? undefined : visitor(node, context)) };
-      (table[number] ??= []).push(check);
+      (byKind[number] ??= []).push(check);
     }
+    const { knownCall } = rule;
+    if (knownCall !== undefined)
+      knownCalls.push({ rule, ask: (node) => (node?.is('call') === true ? knownCall(node, context) : undefined) });
   }
-  return table;
+  return { byKind, knownCalls };
 }
 
 function fileCheck(rule: Rule, subject: Subject): Check {

@@ -93,6 +93,8 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   readonly messages: Messages;
   /** By node kind, called once for each node of that kind. */
   readonly visit?: Visitors<Messages>;
+  /** Called for each call of something that the catalogue knows. Most calls are none, and cost a rule nothing that waits here. */
+  readonly knownCall?: (call: SyntaxNode<'call'>, context: CheckContext<Messages>) => Findings;
   /** Called once for each Python file. */
   file?(context: CheckContext<Messages>): Findings;
   /** Called once for each `pyproject.toml`. */

@@ -26,9 +26,10 @@ export interface SymbolicName {
 
 /** Whether a name or type has to be worked out with knowledge of other files. */
 export function isSymbolic(name: string): boolean {
-  for (let at = name.length - 1; at >= 0; at -= 1) if (operationMarks.includes(name[at] ?? '')) return true;
-  return false;
+  return anyOperation.test(name);
 }
+
+const anyOperation = /[(~!@*^]/;
 
 const operationMarks = '(~!@*^';
 

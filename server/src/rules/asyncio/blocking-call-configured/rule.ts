@@ -8,13 +8,11 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
-  visit: {
-    call(node, context) {
-      const blocking = blockingCall(node, ['declared'], context);
-      if (blocking === undefined) return undefined;
-      const { api, data, related } = blocking;
-      return context.finding(node.field('function'), 'blocks', data, { related, fixes: threadFixes(node, api) });
-    },
+  knownCall(node, context) {
+    const blocking = blockingCall(node, ['declared'], context);
+    if (blocking === undefined) return undefined;
+    const { api, data, related } = blocking;
+    return context.finding(node.field('function'), 'blocks', data, { related, fixes: threadFixes(node, api) });
   },
   fixes: { wrapInThread },
 });

@@ -12,14 +12,12 @@ export default defineRule({
   peers: { ruff: ['ASYNC240'], 'flake8-async': ['ASYNC240'] },
   fix: 'unsafe',
   messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
-  visit: {
-    call(node, context) {
-      const blocking = blockingCall(node, ['path'], context);
-      if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
-      const { api, data, related } = blocking;
-      if (isIteratedInThread(node, api, context.view)) return undefined;
-      return context.finding(node.field('function'), 'blocks', data, { related, fixes: threadFixes(node, api) });
-    },
+  knownCall(node, context) {
+    const blocking = blockingCall(node, ['path'], context);
+    if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
+    const { api, data, related } = blocking;
+    if (isIteratedInThread(node, api, context.view)) return undefined;
+    return context.finding(node.field('function'), 'blocks', data, { related, fixes: threadFixes(node, api) });
   },
   fixes: { wrapInThread },
 });

@@ -27,15 +27,13 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages: { computes: '`{callee}` computes on the event loop in async function `{function}`' },
-  visit: {
-    call(node, context) {
-      const blocking = blockingCall(node, ['cpu'], context);
-      if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
-      const { api, data, related } = blocking;
-      const pool = canBeSent(node, api, context) ? poolAt(node, context.view) : undefined;
-      const fixes = [...(pool === undefined ? [] : [{ id: 'runInProcessPool', args: pool }]), ...threadFixes(node, api)];
-      return context.finding(node.field('function'), 'computes', data, { related, fixes });
-    },
+  knownCall(node, context) {
+    const blocking = blockingCall(node, ['cpu'], context);
+    if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
+    const { api, data, related } = blocking;
+    const pool = canBeSent(node, api, context) ? poolAt(node, context.view) : undefined;
+    const fixes = [...(pool === undefined ? [] : [{ id: 'runInProcessPool', args: pool }]), ...threadFixes(node, api)];
+    return context.finding(node.field('function'), 'computes', data, { related, fixes });
   },
   fixes: { runInProcessPool, wrapInThread },
 });

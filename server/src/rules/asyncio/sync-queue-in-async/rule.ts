@@ -20,9 +20,7 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages,
-  visit: {
-    call: (node, context) => waiting(node, context) ?? unlimited(node, context),
-  },
+  knownCall: (node, context) => waiting(node, context) ?? unlimited(node, context),
   fixes: {
     wrapInThread,
     setLimit: {

@@ -15,23 +15,21 @@ export default defineRule({
     perCall: '`{callee}` is made for each call of `{function}`: no connection or TLS set-up is reused',
     perTurn: '`{callee}` is made in each turn of the loop in `{function}`: no connection or TLS set-up is reused',
   },
-  visit: {
-    call(node, context) {
-      const { view, finding } = context;
-      const client = localClient(node, context);
-      const owner = enclosingFunction(node);
-      if (client === undefined || owner === undefined || isOneOff(owner, view)) return undefined;
-      const callee = node.field('function');
-      const data = { callee: callee.text, function: owner.field('name').text };
-      const loop = isAsync(owner) ? loopAround(client) : undefined;
-      if (loop !== undefined && !servesManyCalls(client, loop)) return finding(callee, 'perTurn', data);
-      const called = calledOften(node, view);
-      if (called === undefined || (called.kind === 'task' && servesManyCalls(client, owner))) return undefined;
-      if (keepsResult(called.function)) return undefined;
-      // FastAPI gives one request the same value each time, and code after the `yield` can close it.
-      const options: FindingOptions = called.kind === 'dependency' && isGenerator(called.function) ? { level: 'weaker' } : {};
-      return finding(callee, 'perCall', { ...data, function: called.function.field('name').text }, options);
-    },
+  knownCall(node, context) {
+    const { view, finding } = context;
+    const client = localClient(node, context);
+    const owner = enclosingFunction(node);
+    if (client === undefined || owner === undefined || isOneOff(owner, view)) return undefined;
+    const callee = node.field('function');
+    const data = { callee: callee.text, function: owner.field('name').text };
+    const loop = isAsync(owner) ? loopAround(client) : undefined;
+    if (loop !== undefined && !servesManyCalls(client, loop)) return finding(callee, 'perTurn', data);
+    const called = calledOften(node, view);
+    if (called === undefined || (called.kind === 'task' && servesManyCalls(client, owner))) return undefined;
+    if (keepsResult(called.function)) return undefined;
+    // FastAPI gives one request the same value each time, and code after the `yield` can close it.
+    const options: FindingOptions = called.kind === 'dependency' && isGenerator(called.function) ? { level: 'weaker' } : {};
+    return finding(callee, 'perCall', { ...data, function: called.function.field('name').text }, options);
   },
 });
 

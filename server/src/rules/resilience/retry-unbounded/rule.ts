@@ -19,12 +19,12 @@ export default defineRule({
   topics: ['retries'],
   fix: 'unsafe',
   messages,
+  knownCall(node, context) {
+    const api = retryingApi(node, context);
+    if (api === undefined || !isEndless(node, api.retry, context)) return undefined;
+    return reported(node, node.field('function'), api, context);
+  },
   visit: {
-    call(node, context) {
-      const api = retryingApi(node, context);
-      if (api === undefined || !isEndless(node, api.retry, context)) return undefined;
-      return reported(node, node.field('function'), api, context);
-    },
     decorator(node, context) {
       const api = retryingApi(node, context);
       const [expression] = node.children;

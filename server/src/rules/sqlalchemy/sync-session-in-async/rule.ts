@@ -16,20 +16,18 @@ export default defineRule({
     used: '`{callee}` waits for the database on the event loop in async function `{function}`',
     handedOn: '`{callee}` makes a session that blocks the event loop in async function `{function}`',
   },
-  visit: {
-    call(node, context) {
-      const { view, finding } = context;
-      const callee = node.field('function');
-      const owner = enclosingFunction(node);
-      const found = usesFrom(node, ['session'], context);
-      if (owner === undefined || (found === undefined && !isOnlyHandedOn(node, context))) return undefined;
-      if (isInRole(node, quietRoles, view)) return undefined;
-      const data = { callee: shownName(callee), function: owner.field('name').text };
-      if (found === undefined) return finding(callee, 'handedOn', data);
-      const [, ...others] = found.uses;
-      const related = others.map(({ call }) => ({ file: view.file, range: call.field('function'), message: 'Waits here too' }));
-      return finding(callee, 'used', data, { related });
-    },
+  knownCall(node, context) {
+    const { view, finding } = context;
+    const callee = node.field('function');
+    const owner = enclosingFunction(node);
+    const found = usesFrom(node, ['session'], context);
+    if (owner === undefined || (found === undefined && !isOnlyHandedOn(node, context))) return undefined;
+    if (isInRole(node, quietRoles, view)) return undefined;
+    const data = { callee: shownName(callee), function: owner.field('name').text };
+    if (found === undefined) return finding(callee, 'handedOn', data);
+    const [, ...others] = found.uses;
+    const related = others.map(({ call }) => ({ file: view.file, range: call.field('function'), message: 'Waits here too' }));
+    return finding(callee, 'used', data, { related });
   },
 });
 

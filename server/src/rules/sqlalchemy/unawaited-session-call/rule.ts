@@ -10,14 +10,12 @@ export default defineRule({
   topics: ['sessions-and-pools'],
   fix: 'safe',
   messages: { unawaited: '`{callee}` returns a coroutine that is never awaited, so nothing is executed' },
-  visit: {
-    call(node, { view, catalogue, finding }) {
-      const callee = node.field('function');
-      const api = catalogue.lookup(view.nameOf(callee));
-      if (api?.isAsync !== true || !callee.is('attribute') || !isOfAsyncSession(api.name)) return undefined;
-      if (!isDropped(node) && !isMisused(node, view)) return undefined;
-      return finding(callee, 'unawaited', { callee: shown(callee) }, { fixes: [{ id: 'await' }] });
-    },
+  knownCall(node, { view, catalogue, finding }) {
+    const callee = node.field('function');
+    const api = catalogue.lookup(view.nameOf(callee));
+    if (api?.isAsync !== true || !callee.is('attribute') || !isOfAsyncSession(api.name)) return undefined;
+    if (!isDropped(node) && !isMisused(node, view)) return undefined;
+    return finding(callee, 'unawaited', { callee: shown(callee) }, { fixes: [{ id: 'await' }] });
   },
   fixes: {
     await: {
