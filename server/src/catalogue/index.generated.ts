@@ -1,10 +1,17 @@
 // Written by `npm run generate` from the folder of libraries.
 import type { Library } from './schema';
+import { aioPika } from './libraries/aioPika';
 import { aiobotocore } from './libraries/aiobotocore';
 import { aiodns } from './libraries/aiodns';
 import { aiofiles } from './libraries/aiofiles';
 import { aiohttp } from './libraries/aiohttp';
+import { aiokafka } from './libraries/aiokafka';
+import { aiomcache } from './libraries/aiomcache';
 import { aiomysql } from './libraries/aiomysql';
+import { aioodbc } from './libraries/aioodbc';
+import { aiopg } from './libraries/aiopg';
+import { aiosqlite } from './libraries/aiosqlite';
+import { amqp } from './libraries/amqp';
 import { anthropic } from './libraries/anthropic';
 import { anyio } from './libraries/anyio';
 import { argon2 } from './libraries/argon2';
@@ -28,6 +35,10 @@ import { bs4 } from './libraries/bs4';
 import { builtins } from './libraries/builtins';
 import { bz2 } from './libraries/bz2';
 import { cProfile } from './libraries/cProfile';
+import { cassandra } from './libraries/cassandra';
+import { celery } from './libraries/celery';
+import { clickhouseConnect } from './libraries/clickhouseConnect';
+import { clickhouseDriver } from './libraries/clickhouseDriver';
 import { cmd } from './libraries/cmd';
 import { code } from './libraries/code';
 import { codecs } from './libraries/codecs';
@@ -35,6 +46,7 @@ import { compileall } from './libraries/compileall';
 import { compressionZstd } from './libraries/compressionZstd';
 import { concurrentFutures } from './libraries/concurrentFutures';
 import { configparser } from './libraries/configparser';
+import { confluentKafka } from './libraries/confluentKafka';
 import { contextlib } from './libraries/contextlib';
 import { copy } from './libraries/copy';
 import { crypt } from './libraries/crypt';
@@ -50,7 +62,9 @@ import { django } from './libraries/django';
 import { dnspython } from './libraries/dnspython';
 import { docker } from './libraries/docker';
 import { docx } from './libraries/docx';
+import { duckdb } from './libraries/duckdb';
 import { elasticsearch } from './libraries/elasticsearch';
+import { etcd3 } from './libraries/etcd3';
 import { fabric } from './libraries/fabric';
 import { faiss } from './libraries/faiss';
 import { fastapi } from './libraries/fastapi';
@@ -97,13 +111,19 @@ import { hvac } from './libraries/hvac';
 import { imageio } from './libraries/imageio';
 import { imaplib } from './libraries/imaplib';
 import { importlib } from './libraries/importlib';
+import { influxdbClient } from './libraries/influxdbClient';
 import { invoke } from './libraries/invoke';
 import { io } from './libraries/io';
 import { jinja2 } from './libraries/jinja2';
 import { joblib } from './libraries/joblib';
 import { json } from './libraries/json';
+import { kafka } from './libraries/kafka';
+import { kazoo } from './libraries/kazoo';
+import { kombu } from './libraries/kombu';
 import { kubernetes } from './libraries/kubernetes';
 import { langchainOpenai } from './libraries/langchainOpenai';
+import { ldap } from './libraries/ldap';
+import { ldap3 } from './libraries/ldap3';
 import { librosa } from './libraries/librosa';
 import { lightgbm } from './libraries/lightgbm';
 import { linecache } from './libraries/linecache';
@@ -115,6 +135,7 @@ import { mailbox } from './libraries/mailbox';
 import { markdown } from './libraries/markdown';
 import { marshal } from './libraries/marshal';
 import { matplotlib } from './libraries/matplotlib';
+import { memcache } from './libraries/memcache';
 import { mimetypes } from './libraries/mimetypes';
 import { minio } from './libraries/minio';
 import { mmap } from './libraries/mmap';
@@ -124,6 +145,8 @@ import { multiprocessing } from './libraries/multiprocessing';
 import { mysqlConnector } from './libraries/mysqlConnector';
 import { mysqldb } from './libraries/mysqldb';
 import { nacl } from './libraries/nacl';
+import { nats } from './libraries/nats';
+import { neo4j } from './libraries/neo4j';
 import { nestAsyncio } from './libraries/nestAsyncio';
 import { netrc } from './libraries/netrc';
 import { niquests } from './libraries/niquests';
@@ -135,8 +158,11 @@ import { onnxruntime } from './libraries/onnxruntime';
 import { openai } from './libraries/openai';
 import { opencv } from './libraries/opencv';
 import { openpyxl } from './libraries/openpyxl';
+import { opensearchpy } from './libraries/opensearchpy';
+import { oracledb } from './libraries/oracledb';
 import { os } from './libraries/os';
 import { osPath } from './libraries/osPath';
+import { pahoClient } from './libraries/pahoClient';
 import { pandas } from './libraries/pandas';
 import { paramiko } from './libraries/paramiko';
 import { passlib } from './libraries/passlib';
@@ -144,8 +170,11 @@ import { pathlib } from './libraries/pathlib';
 import { pdb } from './libraries/pdb';
 import { pdf2image } from './libraries/pdf2image';
 import { pdfplumber } from './libraries/pdfplumber';
+import { peewee } from './libraries/peewee';
 import { pexpect } from './libraries/pexpect';
+import { pg8000 } from './libraries/pg8000';
 import { pickle } from './libraries/pickle';
+import { pika } from './libraries/pika';
 import { pillow } from './libraries/pillow';
 import { pkgutil } from './libraries/pkgutil';
 import { platform } from './libraries/platform';
@@ -163,10 +192,14 @@ import { pyarrow } from './libraries/pyarrow';
 import { pycryptodome } from './libraries/pycryptodome';
 import { pycurl } from './libraries/pycurl';
 import { pydub } from './libraries/pydub';
+import { pymemcache } from './libraries/pymemcache';
 import { pymongo } from './libraries/pymongo';
+import { pymssql } from './libraries/pymssql';
 import { pymysql } from './libraries/pymysql';
+import { pyodbc } from './libraries/pyodbc';
 import { pypdf } from './libraries/pypdf';
 import { pytesseract } from './libraries/pytesseract';
+import { qdrantClient } from './libraries/qdrantClient';
 import { qrcode } from './libraries/qrcode';
 import { queue } from './libraries/queue';
 import { redis } from './libraries/redis';
@@ -188,6 +221,7 @@ import { signal } from './libraries/signal';
 import { slackSdk } from './libraries/slackSdk';
 import { smartOpen } from './libraries/smartOpen';
 import { smtplib } from './libraries/smtplib';
+import { snowflakeConnector } from './libraries/snowflakeConnector';
 import { socket } from './libraries/socket';
 import { socketserver } from './libraries/socketserver';
 import { soundfile } from './libraries/soundfile';
@@ -222,6 +256,7 @@ import { urllibRequest } from './libraries/urllibRequest';
 import { urllibRobotparser } from './libraries/urllibRobotparser';
 import { uuid } from './libraries/uuid';
 import { uvloop } from './libraries/uvloop';
+import { valkey } from './libraries/valkey';
 import { weasyprint } from './libraries/weasyprint';
 import { webbrowser } from './libraries/webbrowser';
 import { websocketClient } from './libraries/websocketClient';
@@ -238,15 +273,23 @@ import { yaml } from './libraries/yaml';
 import { ytDlp } from './libraries/ytDlp';
 import { zipfile } from './libraries/zipfile';
 import { zlib } from './libraries/zlib';
+import { zmq } from './libraries/zmq';
 import { zoneinfo } from './libraries/zoneinfo';
 
 /** The libraries whose facts are built in, by the name of their file. */
 export const libraries: readonly Library[] = [
+  aioPika,
   aiobotocore,
   aiodns,
   aiofiles,
   aiohttp,
+  aiokafka,
+  aiomcache,
   aiomysql,
+  aioodbc,
+  aiopg,
+  aiosqlite,
+  amqp,
   anthropic,
   anyio,
   argon2,
@@ -270,6 +313,10 @@ export const libraries: readonly Library[] = [
   builtins,
   bz2,
   cProfile,
+  cassandra,
+  celery,
+  clickhouseConnect,
+  clickhouseDriver,
   cmd,
   code,
   codecs,
@@ -277,6 +324,7 @@ export const libraries: readonly Library[] = [
   compressionZstd,
   concurrentFutures,
   configparser,
+  confluentKafka,
   contextlib,
   copy,
   crypt,
@@ -292,7 +340,9 @@ export const libraries: readonly Library[] = [
   dnspython,
   docker,
   docx,
+  duckdb,
   elasticsearch,
+  etcd3,
   fabric,
   faiss,
   fastapi,
@@ -339,13 +389,19 @@ export const libraries: readonly Library[] = [
   imageio,
   imaplib,
   importlib,
+  influxdbClient,
   invoke,
   io,
   jinja2,
   joblib,
   json,
+  kafka,
+  kazoo,
+  kombu,
   kubernetes,
   langchainOpenai,
+  ldap,
+  ldap3,
   librosa,
   lightgbm,
   linecache,
@@ -357,6 +413,7 @@ export const libraries: readonly Library[] = [
   markdown,
   marshal,
   matplotlib,
+  memcache,
   mimetypes,
   minio,
   mmap,
@@ -366,6 +423,8 @@ export const libraries: readonly Library[] = [
   mysqlConnector,
   mysqldb,
   nacl,
+  nats,
+  neo4j,
   nestAsyncio,
   netrc,
   niquests,
@@ -377,8 +436,11 @@ export const libraries: readonly Library[] = [
   openai,
   opencv,
   openpyxl,
+  opensearchpy,
+  oracledb,
   os,
   osPath,
+  pahoClient,
   pandas,
   paramiko,
   passlib,
@@ -386,8 +448,11 @@ export const libraries: readonly Library[] = [
   pdb,
   pdf2image,
   pdfplumber,
+  peewee,
   pexpect,
+  pg8000,
   pickle,
+  pika,
   pillow,
   pkgutil,
   platform,
@@ -405,10 +470,14 @@ export const libraries: readonly Library[] = [
   pycryptodome,
   pycurl,
   pydub,
+  pymemcache,
   pymongo,
+  pymssql,
   pymysql,
+  pyodbc,
   pypdf,
   pytesseract,
+  qdrantClient,
   qrcode,
   queue,
   redis,
@@ -430,6 +499,7 @@ export const libraries: readonly Library[] = [
   slackSdk,
   smartOpen,
   smtplib,
+  snowflakeConnector,
   socket,
   socketserver,
   soundfile,
@@ -464,6 +534,7 @@ export const libraries: readonly Library[] = [
   urllibRobotparser,
   uuid,
   uvloop,
+  valkey,
   weasyprint,
   webbrowser,
   websocketClient,
@@ -480,5 +551,6 @@ export const libraries: readonly Library[] = [
   ytDlp,
   zipfile,
   zlib,
+  zmq,
   zoneinfo,
 ];

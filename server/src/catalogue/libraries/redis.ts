@@ -35,7 +35,8 @@ const command: Api = { blocks: 'database' };
 /** A plain function that gives an awaitable, or a coroutine function. */
 const reply: Api = { isAsync: true };
 
-const commands: Readonly<Record<string, Api>> = {
+/** Those that one round trip answers, in all supported versions; valkey has them too. */
+export const commands: Readonly<Record<string, Api>> = {
   get: command,
   set: command,
   setex: command,
@@ -247,7 +248,8 @@ const commands: Readonly<Record<string, Api>> = {
   slowlog_reset: command,
 };
 
-const asyncCommands: Readonly<Record<string, Api>> = {
+/** The same on the async side. */
+export const asyncCommands: Readonly<Record<string, Api>> = {
   get: reply,
   set: reply,
   setex: reply,
