@@ -5,11 +5,12 @@ export const importlib: Library = {
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/importlib.html',
   apis: {
-    // Reads, compiles and runs the module and all that it imports, the first time.
-    import_module: { blocks: 'file' },
+    // Reads, compiles and runs the module and all that it imports, but only the first time, as `import` does.
+    import_module: { blocks: 'file', confidence: 'low' },
     reload: { blocks: 'file' },
-    'metadata.version': { blocks: 'file', returns: 'builtins.str' },
-    'metadata.distribution': { blocks: 'file' },
+    // One small file of the installed package.
+    'metadata.version': { blocks: 'file', confidence: 'low', returns: 'builtins.str' },
+    'metadata.distribution': { blocks: 'file', confidence: 'low' },
     'resources.read_text': { blocks: 'file', returns: 'builtins.str' },
     'resources.read_binary': { blocks: 'file', returns: 'builtins.bytes' },
     // Finds the package; its files are opened when they are read.
