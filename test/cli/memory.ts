@@ -16,6 +16,10 @@ export interface Machine {
   /** By absolute path; the working folder is `/work`. A string that begins with `->` is a link. */
   readonly files: Record<string, string | Uint8Array>;
   readonly input?: string | Uint8Array;
+  /** When files were last changed, where that matters. */
+  readonly modified?: Readonly<Record<string, number>>;
+  /** Takes each path that is read. */
+  readonly reads?: string[];
   /** Paths that the system refuses to read or write. */
   readonly refused?: readonly string[];
   /** Paths that may be read and not written. */
@@ -82,7 +86,8 @@ export async function runOn(machine: Machine, ...programArguments: string[]): Pr
   };
 }
 
-function filesOf(files: Map<string, Uint8Array>, { input = '', refused = [], readOnly = [] }: Machine): CliHost['files'] {
+function filesOf(files: Map<string, Uint8Array>, machine: Machine): CliHost['files'] {
+  const { input = '', refused = [], readOnly = [] } = machine;
   const absolute = (path: string): string => normal(path.startsWith('/') ? path : `/work/${path}`);
   const followed = (path: string): string => {
     const target = linkTarget(files.get(absolute(path)));
@@ -91,22 +96,25 @@ function filesOf(files: Map<string, Uint8Array>, { input = '', refused = [], rea
   const info = (path: string): FileInfo | undefined => {
     const at = followed(path);
     const content = files.get(at);
-    if (content !== undefined) return { kind: 'file', size: content.length };
+    if (content !== undefined) return { kind: 'file', size: content.length, modified: machine.modified?.[at] ?? 1 };
     const isFolder = at === '/' || [...files.keys()].some((file) => file.startsWith(`${at}/`));
-    return isFolder ? { kind: 'directory', size: 0 } : undefined;
+    return isFolder ? { kind: 'directory', size: 0, modified: 0 } : undefined;
   };
   return {
     info,
     list: (folder) => (refused.includes(absolute(folder)) ? { problem: 'permission denied' } : entriesOf(absolute(folder), files, info)),
-    read: (path) =>
-      refused.includes(absolute(path))
+    read: (path) => {
+      machine.reads?.push(absolute(path));
+      return refused.includes(absolute(path))
         ? { problem: 'permission denied' }
-        : (files.get(followed(path)) ?? { problem: 'there is no such file or folder' }),
+        : (files.get(followed(path)) ?? { problem: 'there is no such file or folder' });
+    },
     write: (path, content) => {
       if ([...refused, ...readOnly].includes(absolute(path))) return { problem: 'permission denied' };
       files.set(followed(path), content);
       return undefined;
     },
+    createFolder: (path) => (refused.includes(absolute(path)) ? { problem: 'permission denied' } : undefined),
     absolute,
     readStandardInput: () => Promise.resolve(bytes(input)),
   };

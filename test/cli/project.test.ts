@@ -1,7 +1,7 @@
 /** What the command line knows of files around those that it checks, and on how many threads it does so. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runOn } from './memory';
+import { runOn, type Machine } from './memory';
 
 const chain = {
   '/work/app/__init__.py': '',
@@ -66,5 +66,60 @@ describe('any number of threads', () => {
     const { err, exitCode } = await runOn({ files: chain }, 'check', '--threads', 'many');
     assert.equal(exitCode, 2);
     assert.match(err, /number from 1 to 64/);
+  });
+});
+
+describe('a cache', () => {
+  const files = { ...chain, '/work/.gitignore': '' };
+  const check = (machine: Machine, ...more: string[]) => runOn(machine, 'check', 'app/main.py', '--cache', ...more);
+  const readable = (reads: readonly string[]): string[] => reads.filter((path) => path.endsWith('.py'));
+
+  it('is a folder that other tools leave alone', async () => {
+    const first = await check({ files });
+    assert.match(first.files['/work/.service-patterns-cache/CACHEDIR.TAG'] ?? '', /^Signature: 8a477f597d28d172789f06886806bc55/);
+    assert.equal(first.files['/work/.service-patterns-cache/.gitignore'], '*\n');
+    const named = await check({ files }, '.elsewhere');
+    assert.ok(named.files['/work/.elsewhere/summaries']);
+  });
+
+  it('saves reading what was read before, and finds the same', async () => {
+    const first = await check({ files });
+    const reads: string[] = [];
+    const second = await check({ files: first.files, reads });
+    assert.equal(second.out, first.out);
+    assert.deepEqual(readable(reads), ['/work/app/main.py']);
+  });
+
+  it('does so on several threads', async () => {
+    const many = Object.fromEntries(Array.from({ length: 220 }, (_, index) => [`/work/more/m${index}.py`, 'import time\n']));
+    const all = { ...files, ...many };
+    const first = await runOn({ files: all }, 'check', '--cache', '--threads', '2');
+    const reads: string[] = [];
+    const second = await runOn({ files: first.files, reads }, 'check', '--cache', '--threads', '2');
+    assert.equal(second.out, first.out);
+    assert.equal(new Set(readable(reads)).size, readable(reads).length, 'each file is read once, to be checked');
+  });
+
+  it('sees that a file is another', async () => {
+    const first = await check({ files });
+    const changed = { ...first.files, '/work/app/db.py': 'def fetch():\n    return 1\n' };
+    const second = await check({ files: changed, modified: { '/work/app/db.py': 2 } });
+    assert.equal(second.exitCode, 0, second.out);
+  });
+
+  it('does not count where it is damaged, or of another time', async () => {
+    const first = await check({ files });
+    const stored = first.files['/work/.service-patterns-cache/summaries'] ?? '';
+    for (const broken of [stored.replaceAll('requests', 'nothings'), stored.slice(0, stored.length / 2), '\0', 'nonsense\n\n']) {
+      const second = await check({ files: { ...first.files, '/work/.service-patterns-cache/summaries': broken } });
+      assert.equal(second.out, first.out);
+    }
+  });
+
+  it('is said to be missing where it cannot be written', async () => {
+    const { out, err, exitCode } = await check({ files, refused: ['/work/.service-patterns-cache'] });
+    assert.equal(exitCode, 1);
+    assert.match(out, /blocking-call-via-helper/);
+    assert.match(err, /The cache cannot be written: permission denied\./);
   });
 });

@@ -14,6 +14,8 @@ import { nameOf } from './paths';
 import type { CliHost, Console, FileProblem } from './ports';
 import { counted } from './report/report';
 import type { CheckReport, Failure } from './report/report';
+import { defaultCacheFolder, noCache, summaryCache } from './summaryCache';
+import type { SummaryCache } from './summaryCache';
 import { checkOnThreads } from './threads';
 
 /** Runs the check and gives the exit code. */
@@ -59,12 +61,25 @@ async function outcomesOf(input: Input, job: Job): Promise<readonly FileOutcome[
   const { flags, host } = job;
   const { sources } = input;
   const threads = input.isStandard ? 1 : Math.min(flags.threads ?? host.processors, Math.ceil(sources.length / worthAThread));
-  if (threads < 2) return outcomesHere(input, job);
+  const cache = flags.cache === undefined ? undefined : summaryCache(flags.cache === true ? defaultCacheFolder : flags.cache, host);
+  const outcomes = threads < 2 ? await outcomesHere(input, job, cache) : await outcomesOnThreads(input, job, threads, cache);
+  const unsaved = outcomes === undefined ? undefined : cache?.save();
+  if (unsaved !== undefined) host.console.warn(`The cache cannot be written: ${unsaved.problem}. The findings are right all the same.\n`);
+  return outcomes;
+}
+
+async function outcomesOnThreads(
+  { sources }: Input,
+  job: Job,
+  threads: number,
+  cache: SummaryCache | undefined,
+): Promise<readonly FileOutcome[] | undefined> {
+  const { host } = job;
   const started = Array.from({ length: threads }, () => host.startThread());
   // Each thread reads the configuration for itself; what is wrong in it is told once, by this one.
   for (const source of sources) job.configuration.of(source.absolute);
   try {
-    return await checkOnThreads(sources, flags, started, host);
+    return await checkOnThreads(sources, job, started, cache);
   } finally {
     for (const thread of started) thread.stop();
   }
@@ -73,9 +88,9 @@ async function outcomesOf(input: Input, job: Job): Promise<readonly FileOutcome[
 /** A thread takes as long to start as this many files take to be checked. */
 const worthAThread = 100;
 
-async function outcomesHere(input: Input, job: Job): Promise<readonly FileOutcome[] | undefined> {
+async function outcomesHere(input: Input, job: Job, cache: SummaryCache | undefined): Promise<readonly FileOutcome[] | undefined> {
   const { host } = job;
-  const checks = fileChecks(job, input.sources);
+  const checks = fileChecks(job, input.sources, cache ?? noCache);
   const outcomes: FileOutcome[] = [];
   for (const source of input.sources) {
     await host.breathe();

@@ -5,6 +5,7 @@ import { createEngine, engineCodes } from '../engine/check';
 import type { CheckedFile } from '../engine/check';
 import { createProject, type ModuleSummary } from '../project/index';
 import { moduleSummary } from '../project/localKnowledge';
+import { lazySummary } from '../project/summaryStore';
 import { rules } from '../rules/index.generated';
 import type { KnownCodes } from '../settings/codes';
 import type { LocalModel } from '../semantic/model';
@@ -13,6 +14,7 @@ import { treeOf, type Parser } from '../syntax/parser';
 import type { Configuration, FileConfiguration } from './configuration';
 import type { Source } from './discover';
 import type { CliHost } from './ports';
+import type { KnownSummaries } from './summaryCache';
 import { summariesIn, type SummaryTable } from './summaryTable';
 import { surroundings } from './surroundings';
 
@@ -31,15 +33,15 @@ export interface Workbench {
 export interface Checker {
   /** The names by which users may mean rules. */
   readonly codes: KnownCodes;
-  under(configuration: Configuration): Workbench;
+  under(configuration: Configuration, cache: KnownSummaries): Workbench;
 }
 
 export async function createChecker(host: CliHost): Promise<Checker> {
   const parser = await host.createParser();
-  return { codes: engineCodes(rules), under: (configuration) => workbenchUnder(configuration, parser, host) };
+  return { codes: engineCodes(rules), under: (configuration, cache) => workbenchUnder(configuration, cache, parser, host) };
 }
 
-function workbenchUnder(configuration: Configuration, parser: Parser, host: CliHost): Workbench {
+function workbenchUnder(configuration: Configuration, cache: KnownSummaries, parser: Parser, host: CliHost): Workbench {
   const { files, parseConfig } = host;
   const parse = (text: string): SyntaxTree => treeOf(text, parser);
   const models = keptModels();
@@ -48,9 +50,16 @@ function workbenchUnder(configuration: Configuration, parser: Parser, host: CliH
   const source = surroundings(files, configuration, (absolute, text) => {
     const model = modelOf(text, configuration.of(absolute));
     models.keep(absolute, model);
-    return moduleSummary(model);
+    const summary = moduleSummary(model);
+    cache.note(absolute, text, summary, configuration.of(absolute).settings);
+    return summary;
   });
-  const summarise = (absolute: string): ModuleSummary | undefined => learnt(absolute) ?? source.summarise(absolute);
+  const summarise = (absolute: string): ModuleSummary | undefined => {
+    const known = learnt(absolute);
+    if (known !== undefined) return known;
+    const packed = cache.known(absolute, configuration.of(absolute).settings);
+    return packed === undefined ? source.summarise(absolute) : lazySummary(packed);
+  };
   const project = createProject({ ...source, summarise });
   const engine = createEngine({ rules, libraries, project, parse, parseConfig });
   return {

@@ -30,6 +30,8 @@ export interface CheckFlags {
   readonly exclude?: readonly string[];
   readonly respectGitignore: boolean;
   readonly threads?: number;
+  /** True for the default folder. */
+  readonly cache?: string | true;
   readonly statistics?: boolean;
   readonly quiet?: boolean;
   readonly color: (typeof colorModes)[number];

@@ -10,6 +10,7 @@ import { overridesOf } from './flags';
 import type { CheckFlags, UsageProblem } from './flags';
 import { relativeTo } from './paths';
 import type { CliHost, FileProblem } from './ports';
+import type { KnownSummaries } from './summaryCache';
 
 export interface Job {
   readonly flags: CheckFlags;
@@ -37,8 +38,8 @@ export interface FileChecks {
 }
 
 /** The checks of a job over these files. */
-export function fileChecks({ flags, host, checker, configuration }: Job, sources: readonly Source[]): FileChecks {
-  const workbench = checker.under(configuration);
+export function fileChecks({ flags, host, checker, configuration }: Job, sources: readonly Source[], cache: KnownSummaries): FileChecks {
+  const workbench = checker.under(configuration, cache);
   const shown = new Map(sources.map((source) => [source.absolute, source.shown]));
   const fixes = flags.fix === true || flags.diff === true ? (flags.unsafeFixes === true ? 'unsafe' : 'safe') : undefined;
   const wish: FileWish = {

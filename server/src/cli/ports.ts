@@ -27,6 +27,8 @@ export interface FileInfo {
   readonly kind: 'file' | 'directory' | 'other';
   /** In bytes; 0 for anything but files. */
   readonly size: number;
+  /** When it was last changed, in milliseconds; 0 for anything but files. */
+  readonly modified: number;
 }
 
 /** One name in a folder. `link` is a symbolic link to a folder, or to nothing: neither is followed. */
@@ -43,6 +45,8 @@ export interface Files {
   read(path: string): Uint8Array | FileProblem;
   /** Replaces the content and keeps permissions. */
   write(path: string, content: Uint8Array): FileProblem | undefined;
+  /** Makes a folder and those above it, where they are not there yet. */
+  createFolder(path: string): FileProblem | undefined;
   absolute(path: string): string;
   readStandardInput(): Promise<Uint8Array>;
 }

@@ -13,6 +13,7 @@ import { exitCodes } from './exitCodes';
 import { colorModes, failLevels, outputFormats } from './flags';
 import type { CheckFlags } from './flags';
 import type { CliHost } from './ports';
+import { defaultCacheFolder } from './summaryCache';
 import { runRules } from './rulesCommand';
 
 /** Runs one command. The arguments are those after the program's name. */
@@ -96,6 +97,7 @@ function checkFlags(): readonly Option[] {
     new Option('--output-file <file>', 'write the findings to a file'),
     list('--exclude <globs>', 'leave these files out, besides those of the configuration'),
     new Option('--no-respect-gitignore', 'also check what .gitignore files name'),
+    new Option('--cache [folder]', `keep what files say of each other for the next run (default folder: ${defaultCacheFolder})`),
     new Option('--threads <n>', 'how many threads to use (default: one for each processor)').argParser(threadCount),
     new Option('--statistics', 'print how often each rule was found instead of the findings'),
     new Option('--quiet', 'print findings and nothing else'),

@@ -11,6 +11,9 @@ import type { CheckFlags } from './flags';
 import { fileChecks, jobOf } from './job';
 import type { FileChecks, Job } from './job';
 import type { CliHost } from './ports';
+import type { StoredFile } from '../project/summaryStore';
+import { storedSummary } from './summaryCache';
+import type { KnownSummaries, SummaryCache } from './summaryCache';
 import { summaryTable } from './summaryTable';
 import type { SummaryTable, WrittenSummary } from './summaryTable';
 
@@ -23,7 +26,7 @@ export type Question =
 
 export type Answer =
   | { readonly kind: 'done' }
-  | { readonly kind: 'summaries'; readonly summaries: readonly WrittenSummary[] }
+  | { readonly kind: 'summaries'; readonly summaries: readonly StoredFile[] }
   | { readonly kind: 'outcomes'; readonly outcomes: readonly FileOutcome[] };
 
 /** A thread; `ask` waits for the answer, and fails when the thread does. */
@@ -38,21 +41,31 @@ const shareSize = 12;
 /** Checks the files on some threads; the outcomes in the order of the files, or undefined when the user interrupted. */
 export async function checkOnThreads(
   sources: readonly Source[],
-  flags: CheckFlags,
+  { flags, host, configuration }: Job,
   threads: readonly Thread[],
-  host: CliHost,
+  cache: SummaryCache | undefined,
 ): Promise<readonly FileOutcome[] | undefined> {
   const queue = shares(sources.map((source, index) => ({ source, index })));
   const owned = new Map<Thread, (readonly Numbered[])[]>(threads.map((thread) => [thread, []]));
-  const summaries: (readonly WrittenSummary[])[] = [];
+  const summaries: WrittenSummary[] = [];
   const outcomes: FileOutcome[] = [];
   const isOver = (): boolean => host.isInterrupted();
   const summarise = async (thread: Thread): Promise<void> => {
     await thread.ask({ kind: 'begin', flags, sources });
     for (let share = queue.shift(); share !== undefined && !isOver(); share = queue.shift()) {
       owned.get(thread)?.push(share);
-      const answer = await thread.ask({ kind: 'summarise', sources: share.map(({ source }) => source) });
-      if (answer.kind === 'summaries') summaries.push(answer.summaries);
+      const unknown = share.filter(({ source: { absolute } }) => {
+        const known = cache?.known(absolute, configuration.of(absolute).settings);
+        if (known !== undefined) summaries.push([absolute, known]);
+        return known === undefined;
+      });
+      if (unknown.length === 0) continue;
+      const answer = await thread.ask({ kind: 'summarise', sources: unknown.map(({ source }) => source) });
+      if (answer.kind !== 'summaries') continue;
+      for (const made of answer.summaries) {
+        summaries.push([made.file, made.summary]);
+        cache?.take(made);
+      }
     }
   };
   const check = async (thread: Thread, table: SummaryTable): Promise<void> => {
@@ -65,7 +78,7 @@ export async function checkOnThreads(
     }
   };
   await Promise.all(threads.map(summarise));
-  const table = summaryTable(summaries.flat());
+  const table = summaryTable(summaries);
   await Promise.all(threads.map((thread) => check(thread, table)));
   return isOver() ? undefined : outcomes;
 }
@@ -85,13 +98,19 @@ function shares(sources: readonly Numbered[]): (readonly Numbered[])[] {
 export function createThreadWork(host: CliHost): (question: Question) => Promise<Answer> {
   let job: Job | undefined;
   let checks: FileChecks | undefined;
-  let all: readonly Source[] = [];
+  const made: StoredFile[] = [];
+  const noted: KnownSummaries = {
+    known: () => undefined,
+    note: (absolute, text, summary, settings) => {
+      const stored = storedSummary(absolute, text, summary, settings, host.files);
+      if (stored !== undefined) made.push(stored);
+    },
+  };
   return async (question) => {
     if (question.kind === 'begin') {
-      const made = await jobOf(question.flags, host);
-      all = question.sources;
+      const begun = await jobOf(question.flags, host);
       // The flags were tried before any thread was started.
-      if (!('usage' in made)) [job, checks] = [made, fileChecks(made, all)];
+      if (!('usage' in begun)) [job, checks] = [begun, fileChecks(begun, question.sources, noted)];
       return { kind: 'done' };
     }
     if (job === undefined || checks === undefined) return { kind: 'done' };
@@ -101,11 +120,8 @@ export function createThreadWork(host: CliHost): (question: Question) => Promise
     }
     const { workbench } = checks;
     if (question.kind === 'summarise') {
-      const summaries = question.sources.flatMap((source): WrittenSummary[] => {
-        const summary = source.kind === 'python' ? workbench.summarise(source.absolute) : undefined;
-        return summary === undefined ? [] : [[source.absolute, JSON.stringify(summary)]];
-      });
-      return { kind: 'summaries', summaries };
+      for (const { kind, absolute } of question.sources) if (kind === 'python') workbench.summarise(absolute);
+      return { kind: 'summaries', summaries: made.splice(0) };
     }
     const work = checks;
     return { kind: 'outcomes', outcomes: question.sources.map((source) => work.check(source, host.files.read(source.absolute))) };

@@ -1,5 +1,5 @@
 /** Fills the files port of the command line. What the system refuses is an answer here, in words for the user. */
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { FileInfo, FileProblem, Files, FolderEntry } from '../cli/ports';
 import { codeOf } from './systemError';
@@ -12,6 +12,11 @@ export function disk(): Files {
     write: (path, content) =>
       attempt(() => {
         writeFileSync(path, content);
+        return undefined;
+      }),
+    createFolder: (path) =>
+      attempt(() => {
+        mkdirSync(path, { recursive: true });
         return undefined;
       }),
     absolute: (path) => withSlashes(resolve(path)),
@@ -27,9 +32,9 @@ function info(path: string): FileInfo | undefined {
   const stats = attempt(() => statSync(path, { throwIfNoEntry: false }));
   if (stats === undefined) return undefined;
   // Something is there that the system keeps to itself: reading it will say why.
-  if ('problem' in stats) return { kind: 'file', size: 0 };
-  if (stats.isDirectory()) return { kind: 'directory', size: 0 };
-  return stats.isFile() ? { kind: 'file', size: stats.size } : { kind: 'other', size: 0 };
+  if ('problem' in stats) return { kind: 'file', size: 0, modified: 0 };
+  if (stats.isDirectory()) return { kind: 'directory', size: 0, modified: 0 };
+  return stats.isFile() ? { kind: 'file', size: stats.size, modified: stats.mtimeMs } : { kind: 'other', size: 0, modified: 0 };
 }
 
 interface NamedEntry {

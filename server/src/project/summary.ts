@@ -75,7 +75,7 @@ export interface ModuleSummary {
   /** The modules that it imports everything from, as it writes them. */
   readonly stars: readonly string[];
   /** The names in `__all__`, where it is a plain list. */
-  readonly all?: readonly string[];
+  readonly all?: readonly string[] | undefined;
   readonly functions: Readonly<Record<string, FunctionFacts>>;
   readonly classes: Readonly<Record<string, ClassFacts>>;
 }
