@@ -11,6 +11,7 @@ import { isSettled } from '../semantic/settling';
 import { isToldNotToWait } from '../semantic/waiting';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
+import { isSkippedByDefault } from './defaults';
 import { argumentsNamed, readBody, type Body } from './functionBody';
 import type { Access, CallFact, FunctionFacts, FunctionKind, Place, ValueFact } from './summary';
 
@@ -26,7 +27,7 @@ export function functionFacts(definition: Definition, model: LocalModel, placeOf
   const result = decorators.access === 'property' ? typeOfProperty(definition, model) : resultOf(definition, model);
   const returns = kind === 'function' || kind === 'coroutine' ? valueFact(result) : undefined;
   const yields = kind === 'function' || kind === 'coroutine' ? undefined : valueFact(yieldedValue(definition, body, model));
-  const calls = isAsync(definition) ? [] : body.calls.flatMap((call) => callFact(call, model, placeOf));
+  const calls = isAsync(definition) ? [] : body.calls.flatMap((call) => callFact(call, definition, model, placeOf));
   return {
     kind,
     access: decorators.access,
@@ -108,7 +109,12 @@ function yieldedValue(definition: Definition, { yields }: Body, model: LocalMode
 }
 
 /** What waits by itself, and what may: calls of functions that are not the catalogue's. */
-function callFact({ call, isConsumed }: Body['calls'][number], model: LocalModel, placeOf: (node: SyntaxNode) => Place): CallFact[] {
+function callFact(
+  { call, isConsumed }: Body['calls'][number],
+  definition: Definition,
+  model: LocalModel,
+  placeOf: (node: SyntaxNode) => Place,
+): CallFact[] {
   const callee = call.field('function');
   const found = model.named(callee) ?? calledObject(callee, model);
   if (found === undefined || found.name.startsWith('builtins.super')) return [];
@@ -117,7 +123,7 @@ function callFact({ call, isConsumed }: Body['calls'][number], model: LocalModel
   return [
     {
       callee: found.name,
-      ...(found.certainty === 'likely' ? { likely: true as const } : {}),
+      ...(found.certainty === 'likely' || isSkippedByDefault(call, definition) ? { likely: true as const } : {}),
       ...(isConsumed ? { isConsumed: true as const } : {}),
       at: placeOf(calledName(callee)),
     },
