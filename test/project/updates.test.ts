@@ -30,10 +30,10 @@ const chain = {
 describe('a summary', () => {
   it('stays the same while a body changes in what nobody else sees', () => {
     const project = projectOf(chain);
-    const before = project.generation;
+    const before = project.generationOf('app/main.py');
     const edited = `# moved\n\n${chain['app/db.py'].replace('return requests', 'total = 1 + 1\n    print(total)\n    return requests')}`;
     assert.equal(project.update('app/db.py', summary(edited)), false);
-    assert.equal(project.generation, before);
+    assert.equal(project.generationOf('app/main.py'), before);
   });
 
   it('knows the new places all the same', () => {
@@ -50,15 +50,34 @@ describe('a summary', () => {
   ] as const) {
     it(`changes when ${what}`, () => {
       const project = projectOf(chain);
-      const before = project.generation;
+      const before = project.generationOf('app/main.py');
       assert.equal(project.update('app/db.py', summary(chain['app/db.py'].replace(from, to))), true);
-      assert.notEqual(project.generation, before);
+      assert.notEqual(project.generationOf('app/main.py'), before);
     });
   }
 
   it('is plain data', () => {
     const made = summary('import a\n\n\nclass B(a.C):\n    x: int = 1\n\n    def f(self):\n        a.g()\n\n\nvalue = a.make()\n');
     assert.deepEqual(JSON.parse(JSON.stringify(made)), made);
+  });
+});
+
+describe('the generation of a file', () => {
+  const renamed = chain['app/db.py'].replace('def fetch', 'def fetched');
+
+  it('does not count what the file itself says', () => {
+    const project = projectOf(chain);
+    const [own, other] = ['app/db.py', 'app/main.py'].map((file) => project.generationOf(file));
+    project.update('app/db.py', summary(renamed));
+    assert.equal(project.generationOf('app/db.py'), own);
+    assert.notEqual(project.generationOf('app/main.py'), other);
+  });
+
+  it('does count it where another file brings it back', () => {
+    const project = projectOf({ ...chain, 'app/db.py': `from . import main\n${chain['app/db.py']}` });
+    const before = project.generationOf('app/db.py');
+    project.update('app/db.py', summary(`from . import main\n${renamed}`));
+    assert.notEqual(project.generationOf('app/db.py'), before);
   });
 });
 

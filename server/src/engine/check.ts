@@ -152,7 +152,7 @@ function checkedPython(python: PythonFile, settings: Settings, budget: Budget, w
   const subject = { view, catalogue, settings, budget };
   const active = activeRules(rules, settings);
   const running = active.map(({ rule }) => rule);
-  const frame: Frame = { file, path, rules: running, catalogue, settings, target, generation: project.generation };
+  const frame: Frame = { file, path, rules: running, catalogue, settings, target, generation: project.generationOf(file) };
   const { chunks } = tree;
   const analysis = analyse(running, subject, recall(previous?.memory, frame, chunks));
   const suppressions = suppressionsOf(tree, codes, settings);

@@ -45,8 +45,8 @@ export interface Project {
   summaryOf(file: FileId): ModuleSummary | undefined;
   /** Whether what is known in a file may rest on what another says: whether its imports lead there. */
   restsOn(file: FileId, other: FileId): boolean;
-  /** Another number whenever answers about other files may have changed. */
-  readonly generation: number;
+  /** Another number whenever what is known in a file may have changed because of other files. */
+  generationOf(file: FileId): number;
   /** The project as it is seen from a file that speaks for itself. */
   outlook(file: FileId, own: ModuleKnowledge, catalogue: Catalogue): Outlook;
 }
@@ -58,9 +58,7 @@ export function createProject(source: ProjectSource = {}): Project {
     remove: (file) => store.remove(file),
     summaryOf: (file) => store.summaryOf(file),
     restsOn: (file, other) => store.restsOn(file, other),
-    get generation() {
-      return store.generation;
-    },
+    generationOf: (file) => store.generationOf(file),
     outlook: (file, own, catalogue) => store.outlook(file, own, catalogue),
   };
 }
@@ -71,7 +69,10 @@ interface Known {
 }
 
 class Store {
-  generation = 0;
+  /** How often a file has said something new, or gone; and each of them. */
+  #changes = 0;
+  readonly #changesOf = new Map<FileId, number>();
+  #circles = new Map<FileId, boolean>();
   readonly #source: ProjectSource;
   readonly #known = new Map<FileId, Known>();
   /** Files that the source brought, or has none of. */
@@ -97,15 +98,21 @@ class Store {
       return false;
     }
     if (before === undefined) this.#filesChanged(() => this.#tree.add(file));
-    this.#forgetAnswers();
+    this.#changed(file);
     return true;
   }
 
   remove(file: FileId): boolean {
     if (!this.#known.delete(file)) return false;
     this.#filesChanged(() => this.#tree.remove(file));
-    this.#forgetAnswers();
+    this.#changed(file);
     return true;
+  }
+
+  /** What a file itself says counts only where others may bring it back to it. */
+  generationOf(file: FileId): number {
+    const own = this.#changesOf.get(file) ?? 0;
+    return own === 0 || this.#isInCircle(file) ? this.#changes : this.#changes - own;
   }
 
   summaryOf(file: FileId): ModuleSummary | undefined {
@@ -190,8 +197,20 @@ class Store {
     this.#imported = new Map();
   }
 
+  #isInCircle(file: FileId): boolean {
+    const known = this.#circles.get(file) ?? this.restsOn(file, file);
+    this.#circles.set(file, known);
+    return known;
+  }
+
+  #changed(file: FileId): void {
+    this.#changes += 1;
+    this.#changesOf.set(file, (this.#changesOf.get(file) ?? 0) + 1);
+    this.#forgetAnswers();
+  }
+
   #forgetAnswers(): void {
-    this.generation += 1;
+    this.#circles = new Map();
     this.#shared = new WeakMap();
     this.#brought.clear();
   }
