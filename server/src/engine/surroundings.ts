@@ -15,4 +15,8 @@ export function isInRole(node: SyntaxNode, kinds: readonly RoleKind[], view: Fil
 }
 
 /** Before the first request nobody waits for the event loop, and in a test only the test does. */
-export const quietRoles: readonly RoleKind[] = ['lifespan', 'event-handler', 'test', 'fixture'];
+export function isWhereNobodyWaits(node: SyntaxNode, view: FileView): boolean {
+  return isInRole(node, quietRoles, view);
+}
+
+const quietRoles: readonly RoleKind[] = ['lifespan', 'event-handler', 'test', 'fixture'];

@@ -41,19 +41,6 @@ function shownName(callee: SyntaxNode, api: NamedApi): string {
   return text.length <= 40 && /^[\w.]+$/.test(text) ? text : api.name.replace(/^builtins\./, '');
 }
 
-type RoleKind = NonNullable<ReturnType<FileView['roleOf']>>['kind'];
-
-const quietRoles: readonly RoleKind[] = ['lifespan', 'event-handler', 'test', 'fixture'];
-
-/** Before the first request nobody waits, and in a test only the test does: what is short, or done once, is harmless there. */
-export function isWhereNobodyWaits(node: SyntaxNode, view: FileView): boolean {
-  for (let owner = enclosingFunction(node); owner !== undefined; owner = enclosingFunction(owner)) {
-    const role = view.roleOf(owner)?.kind;
-    if (role !== undefined && quietRoles.includes(role)) return true;
-  }
-  return false;
-}
-
 /** The fix that moves a call into a thread. Not for one that opens a handle: using that would go on to block, unreported. */
 export function threadFixes(call: SyntaxNode<'call'>, api: NamedApi): readonly FixRequest[] {
   return api.opens === true || isEntered(call) ? [] : [{ id: 'wrapInThread' }];

@@ -1,6 +1,7 @@
 import type { BlockingKind } from '../../../catalogue/schema';
 import type { Related } from '../../../engine/finding';
 import { defineRule } from '../../../engine/rule';
+import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { BlockingChain, FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosingFunction } from '../../../syntax/query';
@@ -36,7 +37,7 @@ export default defineRule({
       const callee = node.field('function');
       const known = catalogue.lookup(view.nameOf(callee));
       const owner = enclosingFunction(node);
-      if (owner === undefined || isOfTest(owner, view)) return undefined;
+      if (owner === undefined || isWhereNobodyWaits(node, view)) return undefined;
       if (known?.blocks !== undefined || known?.neverBlocks === true) return undefined;
       const hard = view.blockingChain(node, waits, settings.blockingDepth);
       const chain = hard ?? view.blockingChain(node, files, settings.blockingDepth);
@@ -50,12 +51,6 @@ export default defineRule({
   },
   fixes: { wrapInThread },
 });
-
-/** Helpers of tests wait for databases and servers that are there for one test alone. */
-function isOfTest(owner: SyntaxNode<'function_definition'>, view: FileView): boolean {
-  const role = view.roleOf(owner)?.kind;
-  return role === 'test' || role === 'fixture';
-}
 
 /** The call as it is written where that is one short name, else its last name. */
 function shown(callee: SyntaxNode): string {

@@ -3,7 +3,7 @@ import { usesFrom } from '../../../engine/objectUses';
 import type { ObjectUses } from '../../../engine/objectUses';
 import type { CheckContext, Fix } from '../../../engine/rule';
 import { defineRule } from '../../../engine/rule';
-import { isInRole, quietRoles } from '../../../engine/surroundings';
+import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import { isWithin } from '../../../syntax/query';
 import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
@@ -35,7 +35,7 @@ export default defineRule({
     const blocking = blockingCall(node, ['database'], context);
     const found = blocking === undefined ? undefined : usesFrom(node, ['database'], context);
     const { view, finding } = context;
-    if (blocking === undefined || found === undefined || isInRole(node, quietRoles, view)) return undefined;
+    if (blocking === undefined || found === undefined || isWhereNobodyWaits(node, view)) return undefined;
     const [, ...others] = found.uses;
     const related = others.map(({ call }) => ({ file: view.file, range: call.field('function'), message: 'Blocks here too' }));
     const fixes = canMove(found, context) ? [{ id: 'wrapAll', args: found.uses.length }] : [];

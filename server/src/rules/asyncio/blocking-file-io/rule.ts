@@ -1,9 +1,10 @@
 import { defineRule } from '../../../engine/rule';
+import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { callArguments } from '../../../syntax/query';
 import { aiofilesFixes, openWithAiofiles } from '../aiofiles';
-import { blockingCall, isWhereNobodyWaits, threadFixes, wrapInThread } from '../shared';
+import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
 export default defineRule({
   severity: 'information',

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../engine/rule';
-import { blockingCall, isWhereNobodyWaits, threadFixes, wrapInThread } from '../shared';
+import { isWhereNobodyWaits } from '../../../engine/surroundings';
+import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
 export default defineRule({
   severity: 'warning',

@@ -1,8 +1,9 @@
 import { defineRule } from '../../../engine/rule';
+import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { NamedApi } from '../../../catalogue/schema';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { blockingCall, isWhereNobodyWaits, threadFixes, wrapInThread } from '../shared';
+import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
 export default defineRule({
   severity: 'information',

@@ -1,11 +1,12 @@
 import { defineRule } from '../../../engine/rule';
+import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { NamedApi } from '../../../catalogue/schema';
 import type { FixRequest } from '../../../engine/finding';
 import type { CheckContext } from '../../../engine/rule';
 import { isToldNotToWait } from '../../../engine/waiting';
 import type { SyntaxNode } from '../../../syntax/node';
 import { descendants, enclosingFunction, isAsync } from '../../../syntax/query';
-import { blockingCall, isWhereNobodyWaits, threadFixes, wrapInThread } from '../shared';
+import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
 export default defineRule({
   severity: 'warning',

@@ -1,10 +1,11 @@
 import { defineRule } from '../../../engine/rule';
+import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { NamedApi } from '../../../catalogue/schema';
 import type { CheckContext, Fix } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { bodyStatements, callArguments, descendants, enclosingFunction, parametersOf, sameNode } from '../../../syntax/query';
-import { awaited, blockingCall, isAsyncioCode, isWhereNobodyWaits, threadFixes, wrapInThread } from '../shared';
+import { awaited, blockingCall, isAsyncioCode, threadFixes, wrapInThread } from '../shared';
 
 const runInProcessPool: Fix = {
   kind: 'unsafe',

@@ -1,7 +1,7 @@
 import type { CheckContext } from '../../../engine/rule';
 import { defineRule } from '../../../engine/rule';
 import { usesFrom } from '../../../engine/objectUses';
-import { isInRole, quietRoles } from '../../../engine/surroundings';
+import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosingFunction } from '../../../syntax/query';
 import { isEnteredAndHandedOn } from '../sessionUses';
@@ -22,7 +22,7 @@ export default defineRule({
     const owner = enclosingFunction(node);
     const found = usesFrom(node, ['session'], context);
     if (owner === undefined || (found === undefined && !isOnlyHandedOn(node, context))) return undefined;
-    if (isInRole(node, quietRoles, view)) return undefined;
+    if (isWhereNobodyWaits(node, view)) return undefined;
     const data = { callee: shownName(callee), function: owner.field('name').text };
     if (found === undefined) return finding(callee, 'handedOn', data);
     const [, ...others] = found.uses;
