@@ -180,12 +180,12 @@ test('a parse can be cut short, and the next one does not go on with it', () => 
     asked += 1;
     return asked > 2;
   };
-  assert.equal(parser.parse(long, undefined, stop), 'cancelled');
+  assert.equal(parser.parse(long, undefined, { interrupt: stop }), 'cancelled');
   assert.equal(
     shape(treeOf('y = 1\n')),
     'module 0-6 in -\nexpression_statement 0-5 in 0\nassignment 0-5 in 1\nidentifier 0-1 in 2\ntoken 2-3 in 2\ninteger 4-5 in 2',
   );
-  const whole = parser.parse(long, undefined, () => false);
+  const whole = parser.parse(long, undefined, { interrupt: () => false });
   assert.ok(whole !== 'cancelled' && whole.tree.root.children.length === 5000);
   whole.dispose();
 });
@@ -195,7 +195,7 @@ test('a parse that goes on from another can be cut short, and the other is still
   const text = `y = 1\n${first.tree.text}`;
   const changes = [{ start: 0, oldEnd: 0, newText: 'y = 1\n' }];
   assert.equal(
-    parser.parse(`(${text}`, { parsed: first, changes: [{ start: 0, oldEnd: 0, newText: '(y = 1\n' }] }, () => true),
+    parser.parse(`(${text}`, { parsed: first, changes: [{ start: 0, oldEnd: 0, newText: '(y = 1\n' }] }, { interrupt: () => true }),
     'cancelled',
   );
   const next = parse(text, { parsed: first, changes });

@@ -12,7 +12,8 @@ import type { Parser } from '../../server/src/syntax/parser';
 import { holds } from '../fuzz/support/property';
 import { pythonSamples } from '../fuzz/support/samples';
 import type { Sample } from '../fuzz/support/samples';
-import { positionAt } from '../fuzz/support/textModel';
+import { changed, offsetAt, positionAt } from '../fuzz/support/textModel';
+import type { ModelChange } from '../fuzz/support/textModel';
 import { gesture, performed } from '../fuzz/support/typing';
 import type { Draft } from '../fuzz/support/typing';
 import { check } from '../support/check';
@@ -26,9 +27,9 @@ const parser = await createParser({
 /** A host on which no time passes, and that tells which texts were parsed. */
 function hostWith(seen: Set<string>): Partial<Host> {
   const watched: Parser = {
-    parse: (text, previous, interrupt) => {
+    parse: (text, previous, options) => {
       seen.add(text);
-      return parser.parse(text, previous, interrupt);
+      return parser.parse(text, previous, options);
     },
   };
   const schedule: Host['schedule'] = (task) => {
@@ -139,6 +140,8 @@ interface Document {
   version: number;
   /** Whether the text is another than the one looked at last. */
   isChanged: boolean;
+  /** The line where the last change ended. */
+  editedLine: number | undefined;
 }
 
 async function opened(client: TestClient, samples: readonly { readonly file: string; readonly code: string }[]): Promise<Document[]> {
@@ -147,6 +150,7 @@ async function opened(client: TestClient, samples: readonly { readonly file: str
     draft: { text: code, before: [] },
     version: 1,
     isChanged: true,
+    editedLine: undefined,
   }));
   for (const { uri, draft } of documents) await client.open(uri, draft.text);
   return documents;
@@ -160,6 +164,7 @@ async function taken(client: TestClient, documents: readonly Document[], { docum
   if (does === 'reopen') {
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
     document.version += 1;
+    document.editedLine = undefined;
     await client.open(uri, document.draft.text, document.version);
     return document;
   }
@@ -170,6 +175,7 @@ async function taken(client: TestClient, documents: readonly Document[], { docum
   }
   for (const made of gestures) {
     const { changes, draft } = performed(document.draft, made);
+    document.editedLine = lastLine(document, changes);
     document.isChanged ||= draft.text !== document.draft.text;
     document.draft = draft;
     document.version += 1;
@@ -178,8 +184,20 @@ async function taken(client: TestClient, documents: readonly Document[], { docum
   return document;
 }
 
-function assertFresh({ uri, draft: { text } }: Document, diagnostics: readonly Diagnostic[]): void {
-  const fresh = check(text, { file: uri, profile: 'all' });
+function lastLine({ draft, editedLine }: Document, changes: readonly ModelChange[]): number | undefined {
+  let { text } = draft;
+  let line = editedLine;
+  for (const change of changes) {
+    const [first = 0, from = 0, second = 0, to = 0] = change.range ?? [];
+    const start = Math.min(offsetAt(text, { line: first, character: from }), offsetAt(text, { line: second, character: to }));
+    text = changed(text, change);
+    line = change.range && positionAt(text, start + change.text.length).line;
+  }
+  return line;
+}
+
+function assertFresh({ uri, draft: { text }, editedLine }: Document, diagnostics: readonly Diagnostic[]): void {
+  const fresh = check(text, { file: uri, profile: 'all', editedLine });
   assert.deepEqual(fresh.failures, []);
   assert.deepEqual(
     diagnostics.map(({ code, severity, message, range }) => ({ code, severity, message, range })),

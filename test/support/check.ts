@@ -33,6 +33,8 @@ export interface CheckOptions {
   /** The oldest Python to run on: `3.10`. */
   readonly python?: string | undefined;
   readonly budget?: Budget | undefined;
+  /** The line that somebody is typing in. */
+  readonly editedLine?: number | undefined;
   /** Other files of the same project, by path. */
   readonly beside?: Readonly<Record<string, string>> | undefined;
   /** Facts besides the built-in ones. */
@@ -49,7 +51,7 @@ export function check(source: string, options: CheckOptions = {}): CheckedFile {
     if (options.beside !== undefined && !isProjectFile(path)) engine.project.update(path, engine.summarise(parseText(text), merged));
   }
   if (isProjectFile(file)) return engine.checkConfig({ file, document: parseConfig(source) }, merged);
-  return engine.checkPython({ file, tree: parseText(source), target: targetFor(options, merged) }, merged, budget);
+  return engine.checkPython({ file, tree: parseText(source, options.editedLine), target: targetFor(options, merged) }, merged, budget);
 }
 
 /** The engine with these rules; the same for the same list. */
@@ -62,7 +64,13 @@ export function engineFor(rules: readonly Rule[]): Engine {
 }
 
 function engineWith(rules: readonly Rule[], moreLibraries: readonly Library[]): Engine {
-  return createEngine({ rules, libraries: [...libraries, ...moreLibraries], project: createProject(), parse: parseText, parseConfig });
+  return createEngine({
+    rules,
+    libraries: [...libraries, ...moreLibraries],
+    project: createProject(),
+    parse: (text) => parseText(text),
+    parseConfig,
+  });
 }
 
 const engines = new Map<readonly Rule[], Engine>();

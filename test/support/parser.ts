@@ -8,9 +8,9 @@ const parser = await createParser({
   python: readFileSync('node_modules/tree-sitter-python/tree-sitter-python.wasm'),
 });
 
-/** The tree of a Python text. */
-export function parseText(text: string): SyntaxTree {
-  const parsed = parser.parse(text);
+/** The tree of a Python text, while a line of it is edited where that is given. */
+export function parseText(text: string, editedLine?: number): SyntaxTree {
+  const parsed = parser.parse(text, undefined, { editedLine });
   if (parsed === 'cancelled') throw new Error('The parser gave up without being told to.');
   parsed.dispose();
   return parsed.tree;

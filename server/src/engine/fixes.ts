@@ -44,8 +44,11 @@ export function workOut(rule: Rule, finding: Reported, offer: FixOffer, subject:
 
 /** Whether the text after the edits parses at least as well as it does now. */
 export function parsesAsWell(edits: readonly TextEdit[], { view, parse }: FixSubject): boolean {
-  const after = parse(appliedEdits(view.tree.text, edits));
-  return !after.hasErrors || errorCount(after) <= errorCount(view.tree);
+  const { tree } = view;
+  const after = parse(appliedEdits(tree.text, edits));
+  if (!after.hasErrors) return true;
+  // A tree of repaired text does not show what is broken in the real one.
+  return errorCount(after) <= errorCount(tree.isRepaired ? parse(tree.text) : tree);
 }
 
 /** All fixes that can be applied together, in the order given: of those that touch the same place the first. */
@@ -117,5 +120,6 @@ function errorCount(tree: SyntaxTree): number {
     const node = tree.node(id);
     if (node.kind === 'ERROR' || node.isMissing) count += 1;
   }
-  return count;
+  // A missing line break has no node.
+  return Math.max(1, count);
 }

@@ -10,7 +10,7 @@ import type { CheckedFile, Engine } from '../engine/check';
 import type { Reported, RuleFailure } from '../engine/finding';
 import type { FileStatus } from '../protocol';
 import { isAtLeastAsSevere } from '../settings/levels';
-import type { ParsedText, Parser } from '../syntax/parser';
+import type { ParsedText, Parser, TextChange } from '../syntax/parser';
 import type { FileConfiguration } from './configuration';
 import { placesIn, type Places } from './convert';
 import type { Documents, OpenDocument } from './documents';
@@ -131,19 +131,26 @@ function checkedFile(
   const { engine, host, parser } = parts;
   const { uri, text } = document;
   if (document.kind === 'config') return engine.checkConfig({ file: uri, document: host.parseConfig(text) }, settings);
-  const parsed = reparsed(text, memory, documents.takeChanges(uri), parser);
+  const edits = { changes: documents.takeChanges(uri), editedLine: documents.editedLine(uri) };
+  const parsed = reparsed(text, memory, edits, parser);
   if (!parsed) return undefined;
   return engine.checkPython({ file: uri, path, tree: parsed.tree, target, previous: memory.checked?.file }, settings, budgetFrom(host));
 }
 
+/** What somebody did to a document since it was last parsed, and where they are. */
+interface Edits {
+  readonly changes: readonly TextChange[] | undefined;
+  readonly editedLine: number | undefined;
+}
+
 /** Parses what has changed; the whole text where that is not known, or where the last parse is of another time. */
-function reparsed(text: string, memory: Known, changes: ReturnType<Documents['takeChanges']>, parser: Parser): ParsedText | undefined {
+function reparsed(text: string, memory: Known, { changes, editedLine }: Edits, parser: Parser): ParsedText | undefined {
   const before = memory.parsed;
   if (before && changes?.length === 0) return before;
   // Taken out first: should parsing fail, the changes are gone, and the old tree is of no use without them.
   delete memory.parsed;
   try {
-    const parsed = parser.parse(text, before && changes ? { parsed: before, changes } : undefined);
+    const parsed = parser.parse(text, before && changes ? { parsed: before, changes } : undefined, { editedLine });
     if (parsed === 'cancelled') return undefined;
     memory.parsed = parsed;
     return parsed;

@@ -34,6 +34,8 @@ export interface Documents {
   close(uri: string): void;
   /** The changes since the last call, in the order made; undefined where parsing anew is better. */
   takeChanges(uri: string): readonly TextChange[] | undefined;
+  /** The line where the last change ended, from 0; undefined where that is not known. */
+  editedLine(uri: string): number | undefined;
 }
 
 interface Entry {
@@ -43,6 +45,7 @@ interface Entry {
   since: number;
   /** Undefined when the list grew so long that it helps no more. */
   changes: TextChange[] | undefined;
+  editedLine: number | undefined;
 }
 
 /** More changes than this cost more than a new parse. */
@@ -65,6 +68,7 @@ export function createDocuments(now: () => number): Documents {
         occasion: 'open',
         since: now(),
         changes: undefined,
+        editedLine: undefined,
       });
       return true;
     },
@@ -87,6 +91,7 @@ export function createDocuments(now: () => number): Documents {
       if (entry) entry.changes = [];
       return changes;
     },
+    editedLine: (uri) => entries.get(uri)?.editedLine,
   };
 }
 
@@ -105,6 +110,8 @@ function applyChange(entry: Entry, change: TextDocumentContentChangeEvent): void
   // Written anew, because the library loses count of its lines where a range lies behind the end of the text.
   const range = { start: document.positionAt(made.start), end: document.positionAt(made.oldEnd) };
   entry.document = TextDocument.update(document, ['range' in change ? { range, text: change.text } : change], document.version);
+  // Who sends a whole text does not say where somebody is.
+  entry.editedLine = 'range' in change ? entry.document.positionAt(made.start + made.newText.length).line : undefined;
   entry.changes?.push(made);
   if ((entry.changes?.length ?? 0) > mostChanges) entry.changes = undefined;
 }

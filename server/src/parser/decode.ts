@@ -5,6 +5,7 @@
  * the last uses the public cursor. Only the last is promised by the library; so a faster way is taken only when, at the
  * start, it gives exactly what the public cursor gives on a text that has a bit of everything.
  */
+import type { EarlierChunks } from '../syntax/earlierChunks';
 import type { NodeBuffer } from '../syntax/packed';
 import { cursorDecoder, rawCursorDecoder } from './cursorDecoders';
 import { memoryDecoder } from './memoryDecoder';
@@ -12,8 +13,11 @@ import type { Language, Runtime, Tree } from './runtime';
 import { agreesWith } from './selfCheck';
 import { grammarTables } from './tables';
 
-/** Writes the nodes of a tree into the buffer; false when it cannot make sense of what it reads. */
-export type Decode = (tree: Tree, into: NodeBuffer) => boolean;
+/**
+ * Writes the nodes of a tree into the buffer; false when it cannot make sense of what it reads. It may leave out what is
+ * below the first node of a chunk that it finds among the earlier ones, and then says so in the buffer's heads.
+ */
+export type Decode = (tree: Tree, into: NodeBuffer, earlier?: EarlierChunks) => boolean;
 
 /** How a tree is read. */
 export type DecoderName = 'memory' | 'raw cursor' | 'cursor';

@@ -5,6 +5,8 @@
  * of the library: the check at the start decides whether this is used. Views of the memory are taken anew for each tree,
  * as they are dead after the memory has grown. Nothing is written.
  */
+import { isBlockOfLargeClass } from '../syntax/chunks';
+import type { EarlierChunks } from '../syntax/earlierChunks';
 import { flag, inField, nodeSize, slot } from '../syntax/packed';
 import type { NodeBuffer } from '../syntax/packed';
 import type { Decode } from './decode';
@@ -19,10 +21,10 @@ export function memoryDecoder(runtime: Runtime, language: Language, tables: Gram
   const grammar = languageTables(runtime, language, tables);
   if (grammar === undefined) return undefined;
   const stack = new FrameStack();
-  return (tree, into) => {
+  return (tree, into, earlier) => {
     const address = addressOf(tree);
     const memory = memoryOf(runtime);
-    return address !== undefined && memory !== undefined && decode(address, memory, grammar, into, stack);
+    return address !== undefined && memory !== undefined && decode(address, { memory, grammar, into, stack, earlier });
   };
 }
 
@@ -77,7 +79,17 @@ class FrameStack {
   }
 }
 
-function decode(tree: number, memory: Memory, grammar: LanguageTables, into: NodeBuffer, stack: FrameStack): boolean {
+/** What a walk works with. */
+interface Walk {
+  readonly memory: Memory;
+  readonly grammar: LanguageTables;
+  readonly into: NodeBuffer;
+  readonly stack: FrameStack;
+  readonly earlier: EarlierChunks | undefined;
+}
+
+function decode(tree: number, parts: Walk): boolean {
+  const { memory, grammar, into, stack } = parts;
   const { shorts, words } = memory;
   const root = words[tree >> 2] ?? 0;
   if (root === 0 || root & inlineMark) return false;
@@ -87,17 +99,19 @@ function decode(tree: number, memory: Memory, grammar: LanguageTables, into: Nod
   writeNode(into.data, 0, grammar.shapes[shorts[(root + subtree.symbol) >> 1] ?? 0] ?? 0, start, end, -1);
   into.count = 1;
   enter(stack.values, 0, root, start, 0, 0, memory, grammar.width);
-  return walk(memory, grammar, into, stack);
+  return walk(parts);
 }
 
-/** Writes all nodes below the root, whose frame is the first on the stack. */
-function walk(memory: Memory, grammar: LanguageTables, into: NodeBuffer, stack: FrameStack): boolean {
+/** Writes all nodes below the root, whose frame is the first on the stack; of a known chunk, its first node alone. */
+function walk({ memory, grammar, into, stack, earlier }: Walk): boolean {
   const { bytes, shorts, words } = memory;
   const { shapes, aliases, fields, width } = grammar;
   let data: Int32Array = into.data;
   let frames: Int32Array = stack.values;
   let count = into.count;
   let top = 0;
+  // The block of the large class that the walk is in: like those of the module, its children are chunks.
+  let openBlock = 0;
   // Each child has a place of its own in the memory, so a walk with more steps than there are places has lost its way.
   for (let steps = bytes.length / childSize; top >= 0; steps -= 1) {
     if (steps === 0) return false;
@@ -126,12 +140,19 @@ function walk(memory: Memory, grammar: LanguageTables, into: NodeBuffer, stack: 
       shape = firstSet(aliases[cell], shape);
     }
     const index = count;
+    const isLeaf = isInline || words[(at + subtree.childCount) >> 2] === 0;
     if (shape !== 0) {
       if ((index + 1) * nodeSize > data.length) data = into.grown();
-      writeNode(data, index, inField(shape, field) | (bits & bit.missing ? flag.missing | flag.error : 0), start, end, parent);
+      const whole = inField(shape, field) | (bits & bit.missing ? flag.missing | flag.error : 0);
+      writeNode(data, index, whole, start, end, parent);
       count = index + 1;
+      // A leaf may stand in its parent in one tree and have an address in an equal one, so it has none for us.
+      if (!isLeaf && (parent === 0 || parent === openBlock)) {
+        const position = earlier?.positionOf(at, whole, (end - start) >> 1) ?? -1;
+        into.heads.add(index, at, position);
+        if (position >= 0) continue;
+      } else if (isBlockOfLargeClass(into, index)) openBlock = index;
     }
-    const isLeaf = isInline || words[(at + subtree.childCount) >> 2] === 0;
     if (isLeaf || (shape === 0 && words[(at + subtree.visibleChildCount) >> 2] === 0)) continue;
     top += frameSize;
     if (top + frameSize > frames.length) frames = stack.grown();

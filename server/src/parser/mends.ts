@@ -23,15 +23,9 @@ export function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
-/** The text with the mends in it. */
-export function mended(text: string, mends: readonly Mend[]): string {
-  const parts: string[] = [];
-  let end = 0;
-  for (const mend of mends) {
-    parts.push(text.slice(end, mend.at), mend.text);
-    end = mend.at + mend.text.length;
-  }
-  return parts.join('') + text.slice(end);
+/** Whether the text has a carriage return that no line feed follows. */
+export function hasLoneReturn(text: string): boolean {
+  return text.includes('\r') && /\r(?!\n)/.test(text);
 }
 
 /** What the tree of a text shows to be misread in it, in the order of the text. */
@@ -42,7 +36,8 @@ export function misreadings(nodes: NodeBuffer, text: string): readonly Mend[] {
     const shape = nodes.shape(index);
     hasError ||= (shape & flag.error) !== 0;
     const kind = kindOfShape(shape);
-    if (kind === kinds.alias && isCallOfType(nodes, index, text)) mends.push({ at: nodes.start(index), text: otherName });
+    if (kind === kinds.alias && !isKept(nodes, index) && isCallOfType(nodes, index, text))
+      mends.push({ at: nodes.start(index), text: otherName });
     if (kind === kinds.walrus && isFormat(nodes, index)) mends.push(...formatMend(nodes, index, text));
   }
   const all = hasError ? [...mends, ...defaultMends(nodes, text)] : mends;
@@ -58,6 +53,11 @@ const kinds = {
 };
 /** Any name that is as long as `type`. */
 const otherName = 'type'.replace('t', '_');
+
+/** Whether the nodes below a statement are left out, because it is an earlier one that was read right. */
+function isKept(nodes: NodeBuffer, statement: number): boolean {
+  return nodes.after(statement) === statement + 1;
+}
 
 /** A type alias names a type, which never begins with a bracket. */
 function isCallOfType(nodes: NodeBuffer, alias: number, text: string): boolean {

@@ -2,11 +2,28 @@
  * What this folder uses of web-tree-sitter, as shapes, so that one file alone imports the package.
  * The members of `Runtime` are no part of the package's promises: each may be missing.
  */
+import type { TreeEdit } from './edits';
 
 export interface Tree {
+  readonly rootNode: { readonly hasError: boolean };
   walk(): Cursor;
+  copy(): Tree;
+  edit(edit: TreeEdit): void;
   /** Gives the memory back; the tree must not be used after. */
   delete(): void;
+}
+
+export interface TreeParser {
+  /** The tree of a text, on from an edited earlier one; null when the callback stopped it. */
+  parse(text: string, from: Tree | undefined, options: { readonly progressCallback: (state: Progress) => boolean }): Tree | null;
+  /** Forgets a parse that was stopped. */
+  reset(): void;
+}
+
+/** Asked about after every hundred steps or so of a parse. */
+export interface Progress {
+  /** Whether all that the parser still follows has an error; true at some time only in texts that have one. */
+  readonly hasError: boolean;
 }
 
 export interface Cursor {

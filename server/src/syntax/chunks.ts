@@ -5,6 +5,8 @@
  * Invariants: the chunks hold every node but the module, each once, in document order. A chunk depends on its own text and
  * shape only, never on its place nor on what follows it, so a later version of the file may hold the same object.
  */
+import type { EarlierChunks } from './earlierChunks';
+import { invariant } from './invariant';
 import { statementKinds } from './kinds.generated';
 import type { PlacedChunk, Range } from './node';
 import { flag, kindNumber, kindOfShape, nodeSize, PackedChunk, shapeOf, slot } from './packed';
@@ -34,17 +36,34 @@ export interface Members {
   readonly hasError: boolean;
 }
 
-/** The chunks of a file whose nodes are in the buffer; the first of them is the module, or an error in its place. */
-export function chunksOf(nodes: NodeBuffer, text: string, names: Names): readonly Placed[] {
-  const source: Source = { nodes, text, names };
-  const isModule = kindOfShape(nodes.shape(0)) === moduleKind;
-  return isModule ? moduleChunks(source) : brokenModuleChunks(source);
-}
-
-interface Source {
+/** What chunks are made from. */
+export interface Source {
+  /** The nodes of a file; the first of them is the module, or an error in its place. */
   readonly nodes: NodeBuffer;
   readonly text: string;
   readonly names: Names;
+  /** Where chunks that are equal to new ones are taken from. */
+  readonly earlier: EarlierChunks;
+}
+
+/** The chunks of a file, and by their position the parser's address of each, 0 where it is not to be relied on. */
+export interface Chunks {
+  readonly placed: readonly Placed[];
+  readonly addresses: Int32Array;
+}
+
+export function chunksOf(source: Source): Chunks {
+  source.nodes.heads.rewind();
+  const chunks: ChunkList = { placed: [], addresses: [] };
+  const isModule = kindOfShape(source.nodes.shape(0)) === moduleKind;
+  if (isModule) addModule(source, chunks);
+  else addBrokenModule(source, chunks);
+  return { placed: chunks.placed, addresses: Int32Array.from(chunks.addresses) };
+}
+
+interface ChunkList {
+  readonly placed: Placed[];
+  readonly addresses: number[];
 }
 
 const moduleKind = kindNumber('module');
@@ -55,40 +74,37 @@ const identifierKind = kindNumber('identifier');
 const statementNumbers: ReadonlySet<number | undefined> = new Set([...statementKinds].map(kindNumber));
 const moduleId = 0;
 
-function moduleChunks(source: Source): Placed[] {
+function addModule(source: Source, chunks: ChunkList): void {
   const { nodes } = source;
-  const placed: Placed[] = [];
-  for (let index = 1; index < nodes.count; index = nodes.after(index)) addStatement(source, index, placed);
-  return placed;
+  for (let index = 1; index < nodes.count; index = nodes.after(index)) addStatement(source, index, chunks);
 }
 
 /**
  * Where the parser finds no way through a text, the whole of it stands in one error. Whole statements in there are as good
  * as elsewhere, so they become the module's own, and so do comments next to them; what is between stays together as errors.
  */
-function brokenModuleChunks(source: Source): Placed[] {
+function addBrokenModule(source: Source, chunks: ChunkList): void {
   const { nodes, text } = source;
-  const placed: Placed[] = [];
   let covered = 0;
   for (let index = 1; ; index = nodes.after(index)) {
     const first = index;
     while (index < nodes.count && !isStatement(nodes, index) && (index > first || !isExtra(nodes, index))) index = nodes.after(index);
-    addError(source, first, index, { start: covered, end: index < nodes.count ? nodes.start(index) : text.length }, placed);
-    if (index === nodes.count) return placed;
-    addStatement(source, index, placed);
+    addError(source, first, index, { start: covered, end: index < nodes.count ? nodes.start(index) : text.length }, chunks);
+    if (index === nodes.count) return;
+    addStatement(source, index, chunks);
     covered = nodes.end(index);
   }
 }
 
 /** Adds an error round some nodes. The parser skips some text without a node, which belongs to the error as well. */
-function addError(source: Source, from: number, to: number, room: Range, placed: Placed[]): void {
+function addError(source: Source, from: number, to: number, room: Range, chunks: ChunkList): void {
   const { nodes, text } = source;
   const skipped = text.slice(room.start, room.end);
   const written = room.end - skipped.trimStart().length;
   const start = from < to ? Math.min(written, nodes.start(from)) : written;
   if (start === room.end) return;
   const end = room.start + skipped.trimEnd().length;
-  add(placed, errorAround(packed(source, from, to, start), Math.max(0, end - start)), start, moduleId);
+  addNew(source, chunks, errorAround(packed(source, from, to, start), Math.max(0, end - start)), { start, parentId: moduleId });
 }
 
 function isExtra(nodes: NodeBuffer, index: number): boolean {
@@ -99,15 +115,37 @@ function isStatement(nodes: NodeBuffer, index: number): boolean {
   return statementNumbers.has(kindOfShape(nodes.shape(index)));
 }
 
-function addStatement(source: Source, index: number, placed: Placed[]): void {
-  const { nodes } = source;
-  const block = blockOfLargeClass(nodes, index);
-  if (block !== undefined) addLargeClass(source, index, block, placed);
-  else add(placed, packed(source, index, nodes.after(index)), nodes.start(index), moduleId);
+function addStatement(source: Source, index: number, chunks: ChunkList): void {
+  const block = blockOfLargeClass(source.nodes, index);
+  if (block !== undefined) addLargeClass(source, index, block, chunks);
+  else addWhole(source, index, moduleId, chunks);
 }
 
-function add(placed: Placed[], chunk: PackedChunk, start: number, parentId: number, members?: Members): void {
+/** Adds the chunk of a node with all that is below it. */
+function addWhole(source: Source, index: number, parentId: number, chunks: ChunkList): void {
+  const { nodes, earlier } = source;
+  const { address, position } = nodes.heads.goTo(index);
+  const place = { start: nodes.start(index), parentId, address };
+  const known = earlier.chunkAt(position);
+  if (known === undefined) addNew(source, chunks, packed(source, index, nodes.after(index)), place);
+  else add(chunks, known, place);
+}
+
+interface Place {
+  readonly start: number;
+  readonly parentId: number;
+  readonly address?: number;
+  readonly members?: Members;
+}
+
+/** Adds a chunk that was made anew, or the earlier one that it is equal to. */
+function addNew({ earlier, text }: Source, chunks: ChunkList, chunk: PackedChunk, place: Place): void {
+  add(chunks, earlier.equalTo(chunk, place.start, text) ?? chunk, place);
+}
+
+function add({ placed, addresses }: ChunkList, chunk: PackedChunk, { start, parentId, address, members }: Place): void {
   placed.push({ chunk, firstId: nextId(placed), start, end: start + chunk.end(0), position: placed.length, parentId, members });
+  addresses.push(address ?? 0);
 }
 
 function nextId(placed: readonly Placed[]): number {
@@ -127,6 +165,20 @@ function blockOfLargeClass(nodes: NodeBuffer, index: number): number | undefined
   return isLast && nodes.after(block) > block + 1 ? block : undefined;
 }
 
+/**
+ * Whether the node is the block of a large class in a text without errors, as far as the nodes before it show. There,
+ * whatever follows the block within the class has a length, so that the class does not end with the block.
+ */
+export function isBlockOfLargeClass(nodes: NodeBuffer, index: number): boolean {
+  if (kindOfShape(nodes.shape(index)) !== blockKind) return false;
+  const definition = nodes.parent(index);
+  if (definition <= 0 || kindOfShape(nodes.shape(definition)) !== classKind) return false;
+  const holder = nodes.parent(definition);
+  const statement = holder > 0 ? holder : definition;
+  if (nodes.parent(statement) !== 0 || (holder > 0 && kindOfShape(nodes.shape(holder)) !== decoratedKind)) return false;
+  return nodes.end(statement) - nodes.start(statement) > largeClass && nodes.end(index) === nodes.end(statement);
+}
+
 /** The last child of a node, the node itself when it has none. */
 function lastChild(nodes: NodeBuffer, index: number): number {
   let last = index;
@@ -134,34 +186,22 @@ function lastChild(nodes: NodeBuffer, index: number): number {
   return last;
 }
 
-function addLargeClass(source: Source, index: number, block: number, placed: Placed[]): void {
+function addLargeClass(source: Source, index: number, block: number, chunks: ChunkList): void {
   const { nodes } = source;
-  const firstId = nextId(placed);
-  add(placed, opened(packed(source, index, block + 1)), nodes.start(index), moduleId, {
-    endPosition: placed.length + 1 + childCount(nodes, block),
-    endId: firstId + nodes.after(block) - index,
-    end: nodes.end(index),
-    hasError: hasOwnError(nodes, block + 1, nodes.after(block)),
-  });
-  const blockId = firstId + block - index;
-  for (let member = block + 1; member < nodes.after(block); member = nodes.after(member)) {
-    add(placed, packed(source, member, nodes.after(member)), nodes.start(member), blockId);
-  }
-}
-
-function childCount(nodes: NodeBuffer, index: number): number {
-  let count = 0;
-  for (let child = index + 1; child < nodes.after(index); child = nodes.after(child)) count += 1;
-  return count;
-}
-
-function hasOwnError(nodes: NodeBuffer, from: number, to: number): boolean {
-  for (let index = from; index < to; index += 1) if (nodes.shape(index) & flag.error) return true;
-  return false;
+  const firstId = nextId(chunks.placed);
+  const members = { endPosition: 0, endId: 0, end: nodes.end(index), hasError: false };
+  const first = chunks.placed.length + 1;
+  addNew(source, chunks, opened(packed(source, index, block + 1)), { start: nodes.start(index), parentId: moduleId, members });
+  const parentId = firstId + block - index;
+  for (let member = block + 1; member < nodes.after(block); member = nodes.after(member)) addWhole(source, member, parentId, chunks);
+  members.endPosition = chunks.placed.length;
+  members.endId = nextId(chunks.placed);
+  members.hasError = chunks.placed.slice(first).some(({ chunk }) => chunk.hasError);
 }
 
 /** The nodes from one index up to another as a chunk: offsets from its start, names looked up, errors passed upwards. */
 function packed({ nodes, text, names }: Source, from: number, to: number, start = nodes.start(from)): PackedChunk {
+  invariant(nodes.heads.isAllNew(from, to), 'a chunk that is made anew holds no other that is kept');
   const data = nodes.data.slice(from * nodeSize, to * nodeSize);
   const texts: string[] = [];
   for (let at = data.length - nodeSize; at >= 0; at -= nodeSize) {

@@ -48,6 +48,8 @@ export interface SyntaxTree {
   /** The number of nodes; ids are below it. */
   readonly nodeCount: number;
   readonly hasErrors: boolean;
+  /** Whether the line under edit was read as something whole: nodes in it may be empty or have a text that is not theirs. */
+  readonly isRepaired: boolean;
   /** The parts that are kept between versions of a text; see `chunks.ts`. */
   readonly chunks: readonly PlacedChunk[];
   /** All comments in order. */

@@ -80,6 +80,7 @@ export class NodeBuffer {
   data = new Int32Array(initialNodes * nodeSize);
   /** The number of nodes. */
   count = 0;
+  readonly heads = new Heads();
 
   /** Makes room for one more node at least, and answers with the array to write to from then on. */
   grown(): Int32Array {
@@ -92,6 +93,7 @@ export class NodeBuffer {
   /** Empties the buffer; a very large one, left by a very large file, is given back. */
   reset(): void {
     this.count = 0;
+    this.heads.clear();
     if (this.data.length > largestKeptNodes * nodeSize) this.data = new Int32Array(initialNodes * nodeSize);
   }
 
@@ -120,12 +122,60 @@ export class NodeBuffer {
   }
 }
 
+/**
+ * The nodes in a buffer that may begin a chunk, in their order, with what the decoder knows of each: its address in the
+ * parser's memory, and where it stands in an earlier version's list of chunks. A head that is known has no nodes below it
+ * in the buffer: they are in that chunk.
+ */
+export class Heads {
+  private readonly indexes: number[] = [];
+  private readonly addresses: number[] = [];
+  private readonly positions: number[] = [];
+  private next = 0;
+
+  /** Adds a head; `position` is -1 for one that is not known. */
+  add(index: number, address: number, position: number): void {
+    this.indexes.push(index);
+    this.addresses.push(address);
+    this.positions.push(position);
+  }
+
+  /** Goes on to the node at an index, which must not be before the one that was asked for last. */
+  goTo(index: number): { readonly address: number; readonly position: number } {
+    while ((this.indexes[this.next] ?? index) < index) this.next += 1;
+    const isHead = this.indexes[this.next] === index;
+    return {
+      address: (isHead ? this.addresses[this.next] : undefined) ?? 0,
+      position: (isHead ? this.positions[this.next] : undefined) ?? -1,
+    };
+  }
+
+  /** Whether no head from one index up to another is known. */
+  isAllNew(from: number, to: number): boolean {
+    for (let at = this.next; (this.indexes[at] ?? to) < to; at += 1) {
+      if ((this.indexes[at] ?? 0) >= from && this.positions[at] !== -1) return false;
+    }
+    return true;
+  }
+
+  clear(): void {
+    for (const list of [this.indexes, this.addresses, this.positions]) list.length = 0;
+    this.rewind();
+  }
+
+  /** Begins at the first head again. */
+  rewind(): void {
+    this.next = 0;
+  }
+}
+
 const initialNodes = 1 << 13;
 const largestKeptNodes = 1 << 18;
 
 /** The nodes of one chunk. */
 export class PackedChunk implements Chunk {
   readonly length: number;
+  private foundComments: readonly number[] | undefined;
 
   constructor(
     readonly data: Int32Array,
@@ -137,6 +187,12 @@ export class PackedChunk implements Chunk {
   /** Whether its own nodes hold an error; those of the chunks that follow an open one are not asked. */
   get hasError(): boolean {
     return (this.shape(0) & flag.error) !== 0;
+  }
+
+  /** The indexes of its comments. */
+  get comments(): readonly number[] {
+    this.foundComments ??= commentsIn(this);
+    return this.foundComments;
   }
 
   kindAt(index: number): number {
@@ -175,6 +231,15 @@ export class PackedChunk implements Chunk {
     return this.data[index * nodeSize + place] ?? 0;
   }
 }
+
+function commentsIn(chunk: PackedChunk): readonly number[] {
+  const comments: number[] = [];
+  for (let index = 0; index < chunk.length; index += 1) if (chunk.kindAt(index) === commentKind) comments.push(index);
+  return comments.length === 0 ? none : comments;
+}
+
+const commentKind = kindNumber('comment');
+const none: readonly number[] = [];
 
 /** Gives equal identifiers one string, so that a tree does not hold a piece of text for each use of a name. */
 export class Names {

@@ -18,15 +18,25 @@ export interface ParsedText {
 /** Asked between steps of a parse; true stops it. */
 export type Interrupt = () => boolean;
 
+export interface ParseOptions {
+  /**
+   * The line that somebody is typing in, counted from 0 by line feeds. If the text is broken, this line is read as if it
+   * were whole or blank, where that makes the rest of the text whole; the tree's text stays the real one.
+   */
+  readonly editedLine?: number | undefined;
+  readonly interrupt?: Interrupt | undefined;
+}
+
 export interface Parser {
   /**
-   * Parses a text, faster when it is given the parse of an earlier version and the changes since, in the order made.
-   * Never fails on bad Python. Answers `'cancelled'` when `interrupt` said so.
+   * Parses a text, faster when it is given the parse of an earlier version and the changes since, in the order made: the
+   * same text and edited line have the same tree with and without these. Never fails on bad Python. Answers `'cancelled'`
+   * when `interrupt` said so.
    */
   parse(
     text: string,
     previous?: { readonly parsed: ParsedText; readonly changes: readonly TextChange[] },
-    interrupt?: Interrupt,
+    options?: ParseOptions,
   ): ParsedText | 'cancelled';
 }
 

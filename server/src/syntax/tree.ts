@@ -12,19 +12,26 @@ import type { NodeFields, NodeKind } from './kinds.generated';
 import type { Range, SyntaxNode, SyntaxTree, TreeWatch } from './node';
 import { fieldNumber, fieldOfShape, flag, kindNumber, kindOfShape } from './packed';
 
+/** What is said of a text as a whole. */
+export interface TextState {
+  /** Whether there are errors, those that no node stands for included. */
+  readonly hasErrors: boolean;
+  readonly isRepaired: boolean;
+}
+
 /** Makes the tree of a text from its chunks. */
-export function syntaxTree(text: string, chunks: readonly Placed[]): SyntaxTree {
-  return new PackedTree(text, chunks);
+export function syntaxTree(text: string, chunks: readonly Placed[], state: TextState): SyntaxTree {
+  return new PackedTree(text, chunks, state);
 }
 
 const moduleId = 0;
-const commentKind = kindNumber('comment');
 const identifierKind = kindNumber('identifier');
 const tokenKind = kindNumber('token');
 
 class PackedTree implements SyntaxTree {
   readonly nodeCount: number;
   readonly hasErrors: boolean;
+  readonly isRepaired: boolean;
   private readonly firstIds: Int32Array;
   /** The chunk of the node that was last asked for: mostly the next one is in it too. */
   private recent: Placed | undefined;
@@ -34,13 +41,16 @@ class PackedTree implements SyntaxTree {
   constructor(
     readonly source: string,
     readonly placed: readonly Placed[],
+    private readonly state: TextState,
     readonly watch?: TreeWatch,
   ) {
     const chunks = placed;
     const last = chunks.at(-1);
     this.nodeCount = last === undefined ? 1 : last.firstId + last.chunk.length;
-    this.hasErrors = chunks.some((placed) => placed.chunk.hasError);
-    this.firstIds = Int32Array.from(chunks, (placed) => placed.firstId);
+    this.isRepaired = state.isRepaired;
+    this.hasErrors = state.hasErrors || chunks.some((placed) => placed.chunk.hasError);
+    this.firstIds = new Int32Array(chunks.length);
+    chunks.forEach(({ firstId }, position) => (this.firstIds[position] = firstId));
   }
 
   get text(): string {
@@ -54,7 +64,7 @@ class PackedTree implements SyntaxTree {
   }
 
   watched(watch: TreeWatch): SyntaxTree {
-    return new PackedTree(this.source, this.placed, watch);
+    return new PackedTree(this.source, this.placed, this.state, watch);
   }
 
   get root(): SyntaxNode<'module'> {
@@ -133,8 +143,7 @@ function lastAtMost(numbers: Int32Array, value: number): number {
 function commentsOf(tree: PackedTree): readonly SyntaxNode<'comment'>[] {
   const comments: SyntaxNode<'comment'>[] = [];
   for (const placed of tree.placed) {
-    for (let index = 0; index < placed.chunk.length; index += 1) {
-      if (placed.chunk.kindAt(index) !== commentKind) continue;
+    for (const index of placed.chunk.comments) {
       const node = new PackedNode(tree, placed, index);
       if (node.is('comment')) comments.push(node);
     }

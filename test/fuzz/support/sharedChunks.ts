@@ -15,6 +15,7 @@ export class ChunkSharing {
         ...placed,
         chunk: this.#same(tree.text.slice(placed.start, placed.end), placed),
       })),
+      tree,
     );
   }
 

@@ -1,0 +1,301 @@
+/**
+ * What to parse in the place of text in which one line is half typed, so that this line alone suffers.
+ *
+ * Invariants: what comes out follows from text and line alone, never from what the text was before. Only the logical line
+ * under edit is touched: it is closed with the least that makes it whole, or blanked where that does not help. This looks at
+ * tokens, because there is no tree of such text that could be relied on; whether a repair helped, the parser says.
+ */
+import { Line } from './expectation';
+import type { TextChange } from './parser';
+import { endsWithLine, scan } from './scanner';
+import type { Frame, Token } from './scanner';
+
+export interface Repairs {
+  /** Whether the line is broken even if the parser reads it: then the text as it is need not be tried. */
+  readonly isSurelyBroken: boolean;
+  /** What to try, best first: changes in order, offsets in the text as it is. */
+  readonly candidates: readonly (readonly TextChange[])[];
+}
+
+/** The repairs for a text while the line with this number, from 0, is being edited. */
+export function repairsOf(text: string, line: number): Repairs {
+  const edited = editedLine(text, line);
+  if (edited === undefined) return nothing;
+  const read = readLine(text, edited.start, edited.end);
+  if (read === undefined) return nothing;
+  if (read.line.isEmpty && read.open.length === 0) return repairsOfBlank(text, edited, line);
+  const stay = staysOpen(text, edited.end, read);
+  const isSurelyBroken = isBroken(text, edited, read, stay);
+  const candidates = [closed(text, edited, read, stay), ...blanked(text, edited, read, stay)];
+  return { isSurelyBroken, candidates: candidates.filter((changes) => changes.length > 0) };
+}
+
+const nothing: Repairs = { isSurelyBroken: false, candidates: [] };
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function editedLine(text: string, line: number): Span | undefined {
+  let start = 0;
+  for (let index = 0; index < line; index += 1) {
+    start = text.indexOf('\n', start) + 1;
+    if (start === 0) return undefined;
+  }
+  return { start, end: lineEnd(text, start) };
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+/** The logical line that the edited line is in, read up to the end of that. */
+interface ReadLine {
+  readonly line: Line;
+  readonly start: number;
+  /** What is open where the edited line begins, and where it ends. */
+  readonly before: readonly Frame[];
+  readonly open: readonly Frame[];
+  /** Whether a string ended with the line that should not have. */
+  readonly unclosed: readonly Frame[];
+  readonly isContinued: boolean;
+}
+
+function readLine(text: string, start: number, end: number): ReadLine | undefined {
+  let line = new Line();
+  let first = start;
+  const take = (token: Token, open: readonly Frame[]) => {
+    if (token.kind === 'newline') line = new Line();
+    else if (token.kind !== 'comment') {
+      if (line.isEmpty) first = token.start;
+      line.take(token, open);
+    }
+    return false;
+  };
+  const before = scan(text, safeStart(text, start), start, [], take);
+  // Inside of a string there is nothing to repair.
+  if (before.at(-1)?.kind === 'string') return undefined;
+  const open = scan(text, start, end, before, take);
+  const isContinued = /\\\r?$/.test(text.slice(start, end));
+  const unclosed = open.slice(open.findIndex(endsWithLine) < 0 ? open.length : open.findIndex(endsWithLine));
+  return { line, start: line.isEmpty ? (open[0]?.start ?? start) : first, before, open, unclosed, isContinued };
+}
+
+/** Where to begin to read: at the last line above that begins a definition at the margin, which stands in no bracket. */
+function safeStart(text: string, before: number): number {
+  for (let start = before; start > 0;) {
+    start = lineStart(text, start - 1);
+    if (marginWords.some((word) => text.startsWith(word, start)) && definition.test(text.slice(start, start + 200))) return start;
+  }
+  return 0;
+}
+
+const marginWords = ['def ', 'class ', 'async def '];
+/** Told from prose in a string, as far as may be: a wrong guess costs a repair, and no more. */
+const definition = /^(?:async def|def|class) \w+ ?[([:]/;
+
+/** How many of the open frames are closed by what follows the line: all, those of the lines above it, or none. */
+function staysOpen(text: string, end: number, { before, open, unclosed }: ReadLine): number {
+  const whole = unclosed.length === 0;
+  const common = open.filter((frame, index) => frame === before[index]).length;
+  if (whole && isClosedAfter(text, end, open)) return open.length;
+  return common > 0 && isClosedAfter(text, end, open.slice(0, common)) ? common : 0;
+}
+
+function isClosedAfter(text: string, end: number, frames: readonly Frame[]): boolean {
+  if (frames.length === 0) return true;
+  let isClosed = false;
+  scan(text, end, text.length, frames, (token, open) => {
+    // In what begins a string by mistake, the next string of the text begins where this one ends.
+    const isMistaken = token.kind === 'string' && frames.some(({ start }) => start === token.start) && /\w/.test(text[token.end] ?? '');
+    const isStatement = token.isFirst && token.kind === 'name' && statementWords.has(token.text);
+    isClosed = open.length === 0 && token.kind !== 'broken' && !isMistaken;
+    return open.length === 0 || isStatement || isMistaken || token.kind === 'broken';
+  });
+  return isClosed;
+}
+
+/** Words that no line in brackets begins with. */
+const statementWords: ReadonlySet<string> = new Set([
+  ...['def', 'class', 'return', 'import', 'raise', 'while', 'with', 'try', 'except', 'finally', 'elif', 'pass', 'break', 'continue'],
+  ...['global', 'nonlocal', 'assert', 'del'],
+]);
+
+/** Whether the line is broken for Python, whatever the parser makes of it. */
+function isBroken(text: string, edited: Span, { line, open, unclosed, isContinued }: ReadLine, stay: number): boolean {
+  if (unclosed.length > 0 || stay < open.length || line.isHopeless) return true;
+  if (open.length > 0 || isContinued) return false;
+  return line.ending([], 0) !== '' || isOrphaned(text, edited, line);
+}
+
+/** Whether lines that are indented further follow a line that is no header. */
+function isOrphaned(text: string, edited: Span, line: Line): boolean {
+  return !line.isHeader && !line.hasColon && indentAfter(text, edited.end) > indentOf(text, edited.start);
+}
+
+function closed(text: string, edited: Span, { line, open }: ReadLine, stay: number): readonly TextChange[] {
+  if (line.isHopeless) return [];
+  const end = open.length > 0 && open.at(-1)?.kind === 'string' ? withoutReturn(text, edited) : Math.max(line.end, edited.start);
+  if (stay === 0 && isOrphaned(text, edited, line)) return [];
+  const ending = line.ending(open, stay) + (stay > 0 ? commaBefore(text, edited.end) : decorated(text, edited, line));
+  const gaps = line.gaps.filter(({ start }) => start >= edited.start);
+  return changesFor([...gaps, { start: end, end, text: ending }], text);
+}
+
+/** The comma that is wanted where the next line in brackets begins with an operand. */
+function commaBefore(text: string, end: number): string {
+  return /[\w"'([{]/.test(text[end + 1 + indentOf(text, end + 1)] ?? '') ? ',' : '';
+}
+
+function withoutReturn(text: string, { start, end }: Span): number {
+  return end > start && text[end - 1] === '\r' ? end - 1 : end;
+}
+
+/** What a decorator needs that no definition follows. */
+function decorated(text: string, edited: Span, line: Line): string {
+  if (line.keyword !== '@') return '';
+  const next = nextLine(text, edited.end);
+  const follows = text.slice(next, next + 100).trimStart();
+  const indent = text.slice(edited.start, edited.start + indentOf(text, edited.start));
+  const isDefined = indentOf(text, next) === indent.length && /^(@|def\b|class\b|async\b)/.test(follows);
+  return isDefined ? '' : `\n${indent}def _(): _`;
+}
+
+/** Puts spaces where text is left out, so that what stands behind it keeps its place. */
+function changesFor(gaps: readonly { start: number; end: number; text: string }[], text: string): readonly TextChange[] {
+  return [...gaps]
+    .sort((one, other) => one.start - other.start || one.end - other.end)
+    .filter((gap) => gap.text !== '' || gap.end > gap.start)
+    .map((gap) => ({ start: gap.start, oldEnd: gap.end, newText: gap.text + text.slice(gap.start, gap.end).replace(/[^\r\n]/g, ' ') }));
+}
+
+/** The line left out, with a header or an expression in its place. */
+function blanked(text: string, edited: Span, { line, start, before, open }: ReadLine, stay: number): readonly (readonly TextChange[])[] {
+  const from = Math.max(start, edited.start + indentOf(text, edited.start));
+  const end = withoutReturn(text, edited);
+  const inBrackets = before.length > 0 && stay > 0 ? [blank(from, end, '', text)] : [];
+  const whole = { start, end: stay > 0 ? logicalEnd(text, edited.end, open.slice(0, stay)) : end };
+  return [...inBrackets, standIn(text, edited, line, whole)];
+}
+
+/** Puts text in and spaces in the place of what follows. */
+function blank(start: number, end: number, newText: string, text: string): readonly TextChange[] {
+  const spaces = ' '.repeat(text.slice(start, end).length);
+  const put = newText === '' ? [] : [{ start, oldEnd: start, newText }];
+  return [...put, { start, oldEnd: end, newText: spaces }];
+}
+
+function logicalEnd(text: string, from: number, frames: readonly Frame[]): number {
+  let end = from;
+  scan(text, from, text.length, frames, (token, open) => {
+    end = token.end;
+    return open.length === 0;
+  });
+  return lineEnd(text, end);
+}
+
+/** What stands for a whole logical line: as much of a header as can be kept, where a block follows. */
+function standIn(text: string, edited: Span, line: Line, { start, end }: Span): readonly TextChange[] {
+  if (line.nameEnd !== undefined) return blank(line.nameEnd, end, line.keyword === 'def' ? '():' : ':', text);
+  if (indentAfter(text, end) <= indentOf(text, edited.start)) return blank(start, end, '_', text);
+  return blank(start, end, headerLike(text, edited, line), text);
+}
+
+function headerLike(text: string, edited: Span, line: Line): string {
+  const kept = {
+    elif: 'elif _:',
+    else: 'else:',
+    except: 'except _:',
+    finally: 'finally:',
+    try: 'try:',
+    def: 'def _():',
+    class: 'class _:',
+  };
+  const known = new Map(Object.entries(kept)).get(line.keyword);
+  if (known !== undefined) return known;
+  const word = /^\s*(\w*)/.exec(text.slice(edited.start, edited.end))?.[1] ?? '';
+  if (word !== '' && 'class'.startsWith(word)) return 'class _:';
+  return isInFunction(text, edited.start) && !lineAbove(text, edited.start).trimStart().startsWith('@') ? 'if _:' : 'def _():';
+}
+
+/** Whether the nearest line above that is indented less begins a function or something in one. */
+function isInFunction(text: string, start: number): boolean {
+  const indent = indentOf(text, start);
+  if (indent === 0) return false;
+  for (let at = previousLine(text, start); at !== undefined; at = previousLine(text, at)) {
+    if (indentOf(text, at) < indent) return !text.slice(at).trimStart().startsWith('class ');
+  }
+  return false;
+}
+
+/** A blank line above lines that are indented without a header. */
+function repairsOfBlank(text: string, edited: Span, line: number): Repairs {
+  const above = previousLine(text, edited.start);
+  const inner = indentAfter(text, edited.end);
+  const outer = above === undefined ? 0 : indentOf(text, above);
+  // Whoever has begun a new line may have left the one above half typed.
+  const isBelowCode = above !== undefined && lineEnd(text, above) + 1 === edited.start;
+  if (inner <= outer || (above !== undefined && opensBlock(text, above))) return isBelowCode ? repairsOf(text, line - 1) : nothing;
+  const indent = ' '.repeat(outer);
+  const place = withoutReturn(text, edited);
+  const given = text.slice(edited.start, place);
+  const header = outer === 0 || (above !== undefined && !isInFunction(text, above)) ? 'def _():' : 'if _:';
+  const put = { start: edited.start, oldEnd: edited.start, newText: indent + header };
+  return { isSurelyBroken: true, candidates: [[put, { start: edited.start, oldEnd: place, newText: ' '.repeat(given.length) }]] };
+}
+
+/** Whether a logical line that ends with this line ends with a colon. */
+function opensBlock(text: string, start: number): boolean {
+  let last = '';
+  const read = readLine(text, start, start);
+  scan(text, start, lineEnd(text, start), read?.before ?? [], (token) => {
+    if (token.kind !== 'comment') last = token.text;
+    return false;
+  });
+  // What is in brackets or a string has an indentation of its own.
+  return last === ':' || read === undefined || read.before.length > 0;
+}
+
+/** How far a line is indented, tabs counted as one. */
+function indentOf(text: string, start: number): number {
+  let end = start;
+  while (text[end] === ' ' || text[end] === '\t' || text[end] === '\f') end += 1;
+  return end - start;
+}
+
+/** How far the next line that is not blank and no comment is indented. */
+function indentAfter(text: string, end: number): number {
+  const next = nextLine(text, end);
+  return next < text.length ? indentOf(text, next) : 0;
+}
+
+/** Where the next line that is not blank and no comment begins; the end of the text where there is none. */
+function nextLine(text: string, end: number): number {
+  for (let start = end + 1; start < text.length; start = lineEnd(text, start) + 1) if (isCode(text, start)) return start;
+  return text.length;
+}
+
+function previousLine(text: string, start: number): number | undefined {
+  for (let at = start; at > 0;) {
+    at = lineStart(text, at - 1);
+    if (isCode(text, at)) return at;
+  }
+  return undefined;
+}
+
+/** Where the line begins that an offset is in or at the end of. */
+function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineAbove(text: string, start: number): string {
+  const above = previousLine(text, start);
+  return above === undefined ? '' : text.slice(above, lineEnd(text, above));
+}
+
+function isCode(text: string, start: number): boolean {
+  const first = text[start + indentOf(text, start)];
+  return first !== undefined && first !== '\n' && first !== '\r' && first !== '#';
+}
