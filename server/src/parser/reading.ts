@@ -53,7 +53,7 @@ export function read(reader: Reader, task: Task): Reading | 'cancelled' {
     const reading = attempt(reader, task, source);
     if (reading !== 'broken') return reading;
   }
-  for (const changes of repairs?.candidates ?? []) {
+  for (const changes of repairs?.candidates() ?? []) {
     const reading = attempt(reader, task, allPatched(source, changes));
     if (reading === 'broken') continue;
     if (reading !== 'cancelled') movedBack(reader.buffer, changes);

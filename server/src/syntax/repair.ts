@@ -7,30 +7,40 @@
  */
 import { Line } from './expectation';
 import type { TextChange } from './parser';
+import { indentAfter, indentOf, lineEnd, nextLine, previousLine, reach, safeStart } from './physicalLines';
 import { endsWithLine, scan } from './scanner';
 import type { Frame, Token } from './scanner';
 
 export interface Repairs {
   /** Whether the line is broken even if the parser reads it: then the text as it is need not be tried. */
   readonly isSurelyBroken: boolean;
-  /** What to try, best first: changes in order, offsets in the text as it is. */
-  readonly candidates: readonly (readonly TextChange[])[];
+  /** What to try, best first: changes in order, offsets in the text as it is. Worked out when the text turns out to be broken. */
+  readonly candidates: () => Candidates;
 }
+
+type Candidates = readonly (readonly TextChange[])[];
 
 /** The repairs for a text while the line with this number, from 0, is being edited. */
 export function repairsOf(text: string, line: number): Repairs {
   const edited = editedLine(text, line);
-  if (edited === undefined) return nothing;
-  const read = readLine(text, edited.start, edited.end);
-  if (read === undefined) return nothing;
-  if (read.line.isEmpty && read.open.length === 0) return repairsOfBlank(text, edited, line);
-  const stay = staysOpen(text, edited.end, read);
-  const isSurelyBroken = isBroken(text, edited, read, stay);
-  const candidates = [closed(text, edited, read, stay), ...blanked(text, edited, read, stay)];
-  return { isSurelyBroken, candidates: candidates.filter((changes) => changes.length > 0) };
+  return edited === undefined ? nothing : (repairsOfLine(text, edited) ?? repairsOfBlank(text, edited));
 }
 
-const nothing: Repairs = { isSurelyBroken: false, candidates: [] };
+/** Undefined for a line without code. */
+function repairsOfLine(text: string, edited: Span): Repairs | undefined {
+  const read = readLine(text, edited.start, edited.end);
+  if (read === undefined) return nothing;
+  if (read.line.isEmpty && read.open.length === 0) return undefined;
+  const stay = staysOpen(text, edited.end, read);
+  return { isSurelyBroken: isBroken(text, edited, read, stay), candidates: () => candidatesFor(text, edited, read, stay) };
+}
+
+function candidatesFor(text: string, edited: Span, read: ReadLine, stay: number): Candidates {
+  const candidates = [closed(text, edited, read, stay), ...blanked(text, edited, read, stay)];
+  return candidates.filter((changes) => changes.length > 0);
+}
+
+const nothing: Repairs = { isSurelyBroken: false, candidates: () => [] };
 
 interface Span {
   readonly start: number;
@@ -44,11 +54,6 @@ function editedLine(text: string, line: number): Span | undefined {
     if (start === 0) return undefined;
   }
   return { start, end: lineEnd(text, start) };
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
 }
 
 /** The logical line that the edited line is in, read up to the end of that. */
@@ -74,7 +79,9 @@ function readLine(text: string, start: number, end: number): ReadLine | undefine
     }
     return false;
   };
-  const before = scan(text, safeStart(text, start), start, [], take);
+  const from = safeStart(text, start);
+  if (from === undefined) return undefined;
+  const before = scan(text, from, start, [], take);
   // Inside of a string there is nothing to repair.
   if (before.at(-1)?.kind === 'string') return undefined;
   const open = scan(text, start, end, before, take);
@@ -82,19 +89,6 @@ function readLine(text: string, start: number, end: number): ReadLine | undefine
   const unclosed = open.slice(open.findIndex(endsWithLine) < 0 ? open.length : open.findIndex(endsWithLine));
   return { line, start: line.isEmpty ? (open[0]?.start ?? start) : first, before, open, unclosed, isContinued };
 }
-
-/** Where to begin to read: at the last line above that begins a definition at the margin, which stands in no bracket. */
-function safeStart(text: string, before: number): number {
-  for (let start = before; start > 0;) {
-    start = lineStart(text, start - 1);
-    if (marginWords.some((word) => text.startsWith(word, start)) && definition.test(text.slice(start, start + 200))) return start;
-  }
-  return 0;
-}
-
-const marginWords = ['def ', 'class ', 'async def '];
-/** Told from prose in a string, as far as may be: a wrong guess costs a repair, and no more. */
-const definition = /^(?:async def|def|class) \w+ ?[([:]/;
 
 /** How many of the open frames are closed by what follows the line: all, those of the lines above it, or none. */
 function staysOpen(text: string, end: number, { before, open, unclosed }: ReadLine): number {
@@ -104,15 +98,18 @@ function staysOpen(text: string, end: number, { before, open, unclosed }: ReadLi
   return common > 0 && isClosedAfter(text, end, open.slice(0, common)) ? common : 0;
 }
 
+/** Whether what follows closes the frames. Where that is not seen within reach, the line is given the benefit of the doubt. */
 function isClosedAfter(text: string, end: number, frames: readonly Frame[]): boolean {
   if (frames.length === 0) return true;
   let isClosed = false;
+  let lines = 0;
   scan(text, end, text.length, frames, (token, open) => {
     // In what begins a string by mistake, the next string of the text begins where this one ends.
     const isMistaken = token.kind === 'string' && frames.some(({ start }) => start === token.start) && /\w/.test(text[token.end] ?? '');
     const isStatement = token.isFirst && token.kind === 'name' && statementWords.has(token.text);
-    isClosed = open.length === 0 && token.kind !== 'broken' && !isMistaken;
-    return open.length === 0 || isStatement || isMistaken || token.kind === 'broken';
+    if (token.isFirst) lines += 1;
+    isClosed = (open.length === 0 || lines > reach) && token.kind !== 'broken' && !isMistaken && !isStatement;
+    return isClosed || open.length === 0 || isStatement || isMistaken || token.kind === 'broken';
   });
   return isClosed;
 }
@@ -189,9 +186,11 @@ function blank(start: number, end: number, newText: string, text: string): reado
 
 function logicalEnd(text: string, from: number, frames: readonly Frame[]): number {
   let end = from;
+  let lines = 0;
   scan(text, from, text.length, frames, (token, open) => {
     end = token.end;
-    return open.length === 0;
+    if (token.isFirst) lines += 1;
+    return open.length === 0 || lines > reach;
   });
   return lineEnd(text, end);
 }
@@ -231,19 +230,21 @@ function isInFunction(text: string, start: number): boolean {
 }
 
 /** A blank line above lines that are indented without a header. */
-function repairsOfBlank(text: string, edited: Span, line: number): Repairs {
+function repairsOfBlank(text: string, edited: Span): Repairs {
   const above = previousLine(text, edited.start);
   const inner = indentAfter(text, edited.end);
   const outer = above === undefined ? 0 : indentOf(text, above);
   // Whoever has begun a new line may have left the one above half typed.
   const isBelowCode = above !== undefined && lineEnd(text, above) + 1 === edited.start;
-  if (inner <= outer || (above !== undefined && opensBlock(text, above))) return isBelowCode ? repairsOf(text, line - 1) : nothing;
+  if (inner <= outer || (above !== undefined && opensBlock(text, above)))
+    return (isBelowCode ? repairsOfLine(text, { start: above, end: lineEnd(text, above) }) : undefined) ?? nothing;
   const indent = ' '.repeat(outer);
   const place = withoutReturn(text, edited);
   const given = text.slice(edited.start, place);
   const header = outer === 0 || (above !== undefined && !isInFunction(text, above)) ? 'def _():' : 'if _:';
   const put = { start: edited.start, oldEnd: edited.start, newText: indent + header };
-  return { isSurelyBroken: true, candidates: [[put, { start: edited.start, oldEnd: place, newText: ' '.repeat(given.length) }]] };
+  const candidate = [put, { start: edited.start, oldEnd: place, newText: ' '.repeat(given.length) }];
+  return { isSurelyBroken: true, candidates: () => [candidate] };
 }
 
 /** Whether a logical line that ends with this line ends with a colon. */
@@ -258,44 +259,7 @@ function opensBlock(text: string, start: number): boolean {
   return last === ':' || read === undefined || read.before.length > 0;
 }
 
-/** How far a line is indented, tabs counted as one. */
-function indentOf(text: string, start: number): number {
-  let end = start;
-  while (text[end] === ' ' || text[end] === '\t' || text[end] === '\f') end += 1;
-  return end - start;
-}
-
-/** How far the next line that is not blank and no comment is indented. */
-function indentAfter(text: string, end: number): number {
-  const next = nextLine(text, end);
-  return next < text.length ? indentOf(text, next) : 0;
-}
-
-/** Where the next line that is not blank and no comment begins; the end of the text where there is none. */
-function nextLine(text: string, end: number): number {
-  for (let start = end + 1; start < text.length; start = lineEnd(text, start) + 1) if (isCode(text, start)) return start;
-  return text.length;
-}
-
-function previousLine(text: string, start: number): number | undefined {
-  for (let at = start; at > 0;) {
-    at = lineStart(text, at - 1);
-    if (isCode(text, at)) return at;
-  }
-  return undefined;
-}
-
-/** Where the line begins that an offset is in or at the end of. */
-function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
 function lineAbove(text: string, start: number): string {
   const above = previousLine(text, start);
   return above === undefined ? '' : text.slice(above, lineEnd(text, above));
-}
-
-function isCode(text: string, start: number): boolean {
-  const first = text[start + indentOf(text, start)];
-  return first !== undefined && first !== '\n' && first !== '\r' && first !== '#';
 }

@@ -69,10 +69,11 @@ export function endsWithLine({ kind, closer }: Frame): boolean {
 function inString(text: string, at: number, to: number, open: readonly Frame[], top: Frame): Step {
   const outer = open.slice(0, -1);
   const string = top.kind === 'string' ? top : (outer.at(-1) ?? top);
+  const quote = string.closer[0];
   for (let index = at; index < to; index += 1) {
     const character = text[index];
     if (character === '\\') index += 1;
-    else if (text.startsWith(string.closer, index)) {
+    else if (character === quote && text.startsWith(string.closer, index)) {
       const around = top === string ? outer : outer.slice(0, -1);
       return { end: index + string.closer.length, open: around, kind: 'string', start: string.start };
     } else if (character === '\n' && endsWithLine(string)) {
@@ -93,7 +94,7 @@ function inCode(text: string, at: number, to: number, open: readonly Frame[]): S
   const character = text[at] ?? '';
   if (character === '\n') return atLineEnd(at, open);
   if (character === '\\' && /^\\\r?\n/.test(text.slice(at, at + 3))) return { end: text.indexOf('\n', at) + 1, open };
-  if (character <= ' ' || character === '\uFEFF') return { end: at + 1, open };
+  if (isSpace(character)) return { end: endOf(text, at, to, isSpace), open };
   if (character === '#') return { end: endOf(text, at, to, (one) => one !== '\n' && one !== '\r'), open, kind: 'comment' };
   if (isWord(character)) return atWord(text, at, to, open);
   if (character === '"' || character === "'") return atQuote(text, at, at, open, '');
@@ -101,6 +102,10 @@ function inCode(text: string, at: number, to: number, open: readonly Frame[]): S
   if (closer !== undefined) return { end: at + 1, open: [...open, frame(character as Frame['kind'], closer, at)], kind: 'open' };
   if (character === ')' || character === ']' || character === '}') return atCloser(character, at, open);
   return atOperator(text, at, open);
+}
+
+function isSpace(character: string): boolean {
+  return (character <= ' ' && character !== '\n' && character !== '\0') || character === '\uFEFF';
 }
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
@@ -122,9 +127,13 @@ function isWord(character: string): boolean {
     (character >= 'a' && character <= 'z') ||
     (character >= 'A' && character <= 'Z') ||
     character === '_' ||
-    (character >= '0' && character <= '9') ||
+    isDigit(character) ||
     character > '\x7F'
   );
+}
+
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
 }
 
 function endOf(text: string, from: number, to: number, goesOn: (character: string) => boolean): number {
@@ -134,7 +143,7 @@ function endOf(text: string, from: number, to: number, goesOn: (character: strin
 }
 
 function atWord(text: string, at: number, to: number, open: readonly Frame[]): Step {
-  const isNumber = /\d/.test(text[at] ?? '');
+  const isNumber = isDigit(text[at] ?? '');
   const end = endOf(text, at, to, (one) => isWord(one) || (isNumber && one === '.'));
   const prefix = text.slice(at, end);
   const quote = text[end];
@@ -148,39 +157,32 @@ function atQuote(text: string, start: number, at: number, open: readonly Frame[]
   return { end: at + closer.length, open: [...open, frame('string', closer, start, /[ft]/i.test(prefix))] };
 }
 
-const longOperators = [
-  '**=',
-  '//=',
-  '>>=',
-  '<<=',
-  '...',
-  '->',
-  ':=',
-  '==',
-  '!=',
-  '<=',
-  '>=',
-  '+=',
-  '-=',
-  '*=',
-  '/=',
-  '%=',
-  '&=',
-  '|=',
-  '^=',
-  '@=',
-  '**',
-  '//',
-  '>>',
-  '<<',
-];
+const strangers: ReadonlySet<string> = new Set(['$', '?', '`', '\0', '!']);
+const longOperators: ReadonlySet<string> = new Set([
+  ...['**=', '//=', '>>=', '<<=', '...'],
+  ...['->', ':=', '==', '!=', '<=', '>=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '@=', '**', '//', '>>', '<<'],
+]);
+
+/** Whether an operator may go on with this character. */
+function goesOn(character: string | undefined): boolean {
+  return character === '=' || character === '*' || character === '/' || character === '>' || character === '<' || character === '.';
+}
+
+function operatorAt(text: string, at: number): string {
+  if (goesOn(text[at + 1])) {
+    for (const length of [3, 2]) {
+      const operator = text.slice(at, at + length);
+      if (longOperators.has(operator)) return operator;
+    }
+  }
+  return text[at] ?? '';
+}
 
 function atOperator(text: string, at: number, open: readonly Frame[]): Step {
-  const operator = longOperators.find((one) => text.startsWith(one, at)) ?? text[at] ?? '';
+  const operator = operatorAt(text, at);
   const top = open.at(-1);
   if (top?.kind === 'field' && (operator === ':' || operator === ':=' || operator === '!')) {
     return { end: at + 1, open: [...open.slice(0, -1), { ...top, isInFormat: true }], kind: 'operator' };
   }
-  const kind = /[$?`\0!]/.test(operator) && operator !== '!=' ? 'broken' : 'operator';
-  return { end: at + operator.length, open, kind };
+  return { end: at + operator.length, open, kind: strangers.has(operator) ? 'broken' : 'operator' };
 }
