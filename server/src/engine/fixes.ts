@@ -48,7 +48,9 @@ export function parsesAsWell(edits: readonly TextEdit[], { view, parse }: FixSub
   const after = parse(appliedEdits(tree.text, edits));
   if (!after.hasErrors) return true;
   // A tree of repaired text does not show what is broken in the real one.
-  return errorCount(after) <= errorCount(tree.isRepaired ? parse(tree.text) : tree);
+  const before = tree.isRepaired ? parse(tree.text) : tree;
+  // A missing line break has no node.
+  return before.hasErrors && errorCount(after) <= errorCount(before);
 }
 
 /** All fixes that can be applied together, in the order given: of those that touch the same place the first. */
@@ -120,6 +122,5 @@ function errorCount(tree: SyntaxTree): number {
     const node = tree.node(id);
     if (node.kind === 'ERROR' || node.isMissing) count += 1;
   }
-  // A missing line break has no node.
-  return Math.max(1, count);
+  return count;
 }
