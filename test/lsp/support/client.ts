@@ -196,7 +196,7 @@ function connect(changes: Partial<Host> = {}): Pipe {
   };
 }
 
-const testHost: Host = {
+export const testHost: Host = {
   createParser: () =>
     createParser({
       runtime: readFileSync('node_modules/web-tree-sitter/web-tree-sitter.wasm'),
