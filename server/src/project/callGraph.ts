@@ -3,13 +3,13 @@
  *
  * Invariants: the shortest chain is told; a function that may not run as written (handed to a thread by a decorator, a
  * coroutine, a generator that nobody iterates, one that chooses between sync and async code or keeps its results) ends the
- * search there; recursion ends it too; what was found to lead nowhere is not searched twice.
+ * search there; recursion ends it too; a call that is made only if a parameter is given counts where one is given; what was found to lead nowhere is not searched twice.
  */
 import type { BlockingKind, NamedApi } from '../catalogue/schema';
 import { weaker, type Certainty } from '../semantic/inference';
 import { keptOnce } from './evaluate';
 import { memberOf } from './memberLookup';
-import type { CallFact, Place } from './summary';
+import type { CallFact, FunctionFacts, Given, Place } from './summary';
 import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
 import type { FileId } from './view';
 
@@ -39,22 +39,25 @@ export interface ChainSearch {
   readonly depth: number;
 }
 
+/** What a call tells the function that it calls. */
+export type CalledSo = Pick<CallFact, 'isConsumed' | 'given'>;
+
 /** Chains by the function that they start in. */
 export interface CallGraph {
   /** The chain from a call of this value; undefined where none is known. */
-  chainFrom(called: Value, isConsumed: boolean, search: ChainSearch): Chain | undefined;
+  chainFrom(called: Value, call: CalledSo, search: ChainSearch): Chain | undefined;
 }
 
 export function createCallGraph(evaluation: Evaluation): CallGraph {
   const known = new Map<ReadonlySet<BlockingKind>, Map<string, () => Chain | undefined>>();
   const { once = keptOnce } = evaluation;
   return {
-    chainFrom: (called, isConsumed, search) => {
-      const first = runFunction(called, isConsumed, evaluation);
+    chainFrom: (called, call, search) => {
+      const first = runFunction(called, call, evaluation);
       if (first === undefined) return undefined;
       let answers = known.get(search.ends);
       if (answers === undefined) known.set(search.ends, (answers = new Map<string, () => Chain | undefined>()));
-      const key = `${search.depth} ${keyOf(first.callee)}`;
+      const key = `${search.depth} ${keyOf(first)}`;
       let answer = answers.get(key);
       if (answer === undefined) answers.set(key, (answer = once(() => shortest(first, search, evaluation))));
       return answer();
@@ -67,23 +70,26 @@ interface Reached {
   readonly callee: ProjectFunction;
   readonly certainty: Certainty;
   readonly links: readonly ChainLink[];
+  /** The parameters that calls in it need and that were given nothing. */
+  readonly missing: ReadonlySet<string>;
   /** Whether the function that the search began with is a generator. */
   readonly isLazy: boolean;
 }
 
 /** Breadth first, so that the first end is the nearest. */
 function shortest(first: Reached, { ends, depth }: ChainSearch, evaluation: Evaluation): Chain | undefined {
-  const seen = new Set([keyOf(first.callee)]);
+  const seen = new Set([keyOf(first)]);
   let level: readonly Reached[] = [first];
   for (let steps = 1; steps <= depth && level.length > 0; steps += 1) {
     const next: Reached[] = [];
     for (const reached of level) {
       for (const call of factsOfFunction(reached.callee, evaluation)?.calls ?? []) {
+        if (call.needs?.some(([name]) => reached.missing.has(name)) === true) continue;
         const end = blockingEnd(call, reached, ends, evaluation);
         if (end !== undefined) return end;
         const further = followed(call, reached, evaluation);
-        if (further === undefined || seen.has(keyOf(further.callee))) continue;
-        seen.add(keyOf(further.callee));
+        if (further === undefined || seen.has(keyOf(further))) continue;
+        seen.add(keyOf(further));
         next.push(further);
       }
     }
@@ -109,11 +115,12 @@ function declaredName(value: Value | undefined, { modules }: Evaluation): string
 
 function followed(call: CallFact, from: Reached, evaluation: Evaluation): Reached | undefined {
   const found = evaluation.evaluate(call.callee, from.callee.file);
-  const reached = found && runFunction(found.value, call.isConsumed === true, evaluation);
+  const reached = found && runFunction(found.value, call, evaluation);
   if (found === undefined || reached === undefined) return undefined;
   const certainties = [call.likely === true ? 'likely' : 'certain', found.certainty, from.certainty] as const;
   return {
     callee: reached.callee,
+    missing: reached.missing,
     certainty: certainties.reduce(weaker, reached.certainty),
     links: [...from.links, linkOf(call, from, reached.callee.path)],
     isLazy: from.isLazy,
@@ -125,16 +132,31 @@ function linkOf({ at }: CallFact, { callee }: Reached, called: string): ChainLin
 }
 
 /** The function whose body runs when a value is called; undefined where none does, or not here. */
-function runFunction(called: Value, isConsumed: boolean, evaluation: Evaluation): Reached | undefined {
+function runFunction(called: Value, { isConsumed, given = [] }: CalledSo, evaluation: Evaluation): Reached | undefined {
   const callee = functionOf(called, evaluation);
   const facts = callee && factsOfFunction(callee, evaluation);
   if (callee === undefined || facts === undefined) return undefined;
   if (facts.choosesAsync === true || facts.isCached === true || facts.kind === 'coroutine' || facts.kind === 'async-generator')
     return undefined;
-  if (facts.kind === 'generator' && !isConsumed) return undefined;
+  if (facts.kind === 'generator' && isConsumed !== true) return undefined;
   if (evaluation.catalogue.lookup(declaredName(callee, evaluation))?.neverBlocks === true) return undefined;
   const certainty = certaintyUnder(facts.decorators ?? [], callee.file, evaluation);
-  return certainty && { callee, certainty, links: [], isLazy: facts.kind === 'generator' && facts.isManager !== true };
+  return (
+    certainty && {
+      callee,
+      certainty,
+      links: [],
+      missing: missingOf(facts, given),
+      isLazy: facts.kind === 'generator' && facts.isManager !== true,
+    }
+  );
+}
+
+function missingOf({ calls = [], decorators }: FunctionFacts, given: Given): ReadonlySet<string> {
+  // A decorator may pass more than it was given.
+  if (decorators !== undefined || given.includes('*')) return new Set();
+  const needs = calls.flatMap((call) => call.needs ?? []);
+  return new Set(needs.flatMap(([name, place = name]) => (given.includes(name) || given.includes(place) ? [] : [name])));
 }
 
 function functionOf(called: Value, evaluation: Evaluation): ProjectFunction | undefined {
@@ -165,6 +187,6 @@ function externalName(value: Value | undefined): string | undefined {
   return value?.kind === 'external' ? value.name : undefined;
 }
 
-function keyOf({ file, path }: ProjectFunction): string {
-  return `${file} ${path}`;
+function keyOf({ callee, missing }: Reached): string {
+  return [callee.file, callee.path, ...missing].join(' ');
 }

@@ -7,6 +7,7 @@ import type { ReadLog } from '../semantic/reads';
 import { isSymbolic, valueOfType } from '../semantic/symbolic';
 import type { SyntaxNode } from '../syntax/node';
 import type { Chain, ChainSearch } from './callGraph';
+import { givenBy } from './conditions';
 import { isConsumed } from './functionBody';
 import type { Outlook, Project } from './index';
 import { localKnowledge } from './localKnowledge';
@@ -145,6 +146,7 @@ function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, mo
   if (found === undefined || isSettled(found.name, model.catalogue)) return undefined;
   const { evaluation, callGraph } = see();
   const answer = evaluation.evaluate(found.name, file);
-  const chain = answer && callGraph.chainFrom(answer.value, isConsumed(call), search);
+  const chain =
+    answer && callGraph.chainFrom(answer.value, { ...(isConsumed(call) ? { isConsumed: true } : {}), given: givenBy(call) }, search);
   return chain && { ...chain, certainty: weaker(found.certainty, weaker(answer.certainty, chain.certainty)) };
 }

@@ -11,6 +11,7 @@ import { isSettled } from '../semantic/settling';
 import { isToldNotToWait } from '../semantic/waiting';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
+import { conditionsOf, givenBy } from './conditions';
 import { isSkippedByDefault } from './defaults';
 import { argumentsNamed, readBody, type Body } from './functionBody';
 import type { Access, CallFact, FunctionFacts, FunctionKind, Place, ValueFact } from './summary';
@@ -120,11 +121,18 @@ function callFact(
   if (found === undefined || found.name.startsWith('builtins.super')) return [];
   const api = model.catalogue.lookup(found.name);
   if (api === undefined ? found.name.startsWith('builtins.') : !mayWait(call, api, model)) return [];
+  const { needs, isOnce } = conditionsOf(call, definition, model);
+  if (isOnce) return [];
+  const given = api === undefined ? givenBy(call) : [];
+  // Where the need is known, the call that is made decides; of other conditions on optional arguments only the default is known.
+  const isDoubtful = found.certainty === 'likely' || (needs.length === 0 && isSkippedByDefault(call, definition));
   return [
     {
       callee: found.name,
-      ...(found.certainty === 'likely' || isSkippedByDefault(call, definition) ? { likely: true as const } : {}),
+      ...(isDoubtful ? { likely: true as const } : {}),
       ...(isConsumed ? { isConsumed: true as const } : {}),
+      ...(needs.length === 0 ? {} : { needs }),
+      ...(given.length === 0 ? {} : { given }),
       at: placeOf(calledName(callee)),
     },
   ];

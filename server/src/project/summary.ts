@@ -19,6 +19,12 @@ export interface ValueFact {
   readonly isType?: true;
 }
 
+/** A parameter that is empty unless it is given: its name, and its place where it has one. */
+export type Need = readonly [name: string, place?: number];
+
+/** The places and names of arguments other than `None` and `False`; `*` stands for any. */
+export type Given = readonly (number | string)[];
+
 /** A call that a function makes in its own body, and that may matter to whoever calls the function. */
 export interface CallFact {
   /** The symbolic name of what is called. */
@@ -26,6 +32,10 @@ export interface CallFact {
   readonly likely?: true;
   /** Set where the result is iterated or entered on the spot, so that the body of a generator runs too. */
   readonly isConsumed?: true;
+  /** The parameters of the calling function that have to be given something, or the call is not made. */
+  readonly needs?: readonly Need[];
+  /** What the call gives something to; absent where it gives nothing. */
+  readonly given?: Given;
   /** Where the called name stands. */
   readonly at: Place;
 }
