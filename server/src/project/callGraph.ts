@@ -76,17 +76,19 @@ interface Reached {
   readonly isLazy: boolean;
 }
 
-/** Breadth first, so that the first end is the nearest. */
+/** Breadth first, so that the first end is the nearest. One that is certain is told before nearer ones that are not. */
 function shortest(first: Reached, { ends, depth }: ChainSearch, evaluation: Evaluation): Chain | undefined {
   const seen = new Set([keyOf(first)]);
   let level: readonly Reached[] = [first];
+  let doubtful: Chain | undefined;
   for (let steps = 1; steps <= depth && level.length > 0; steps += 1) {
     const next: Reached[] = [];
     for (const reached of level) {
       for (const call of factsOfFunction(reached.callee, evaluation)?.calls ?? []) {
         if (call.needs?.some(([name]) => reached.missing.has(name)) === true) continue;
         const end = blockingEnd(call, reached, ends, evaluation);
-        if (end !== undefined) return end;
+        if (end?.certainty === 'certain') return end;
+        doubtful ??= end;
         const further = followed(call, reached, evaluation);
         if (further === undefined || seen.has(keyOf(further))) continue;
         seen.add(keyOf(further));
@@ -95,7 +97,7 @@ function shortest(first: Reached, { ends, depth }: ChainSearch, evaluation: Eval
     }
     level = next;
   }
-  return undefined;
+  return doubtful;
 }
 
 function blockingEnd(call: CallFact, from: Reached, ends: ReadonlySet<BlockingKind>, evaluation: Evaluation): Chain | undefined {
