@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** @import { Row } from './statistics.mjs' */
+/** @import { Row } from './table.mjs' */
 
 const bundles = [
   'dist/node/extension.js',

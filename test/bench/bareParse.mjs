@@ -5,9 +5,10 @@ import { Language, Parser } from 'web-tree-sitter';
 
 /** @import { Edit } from './keystrokes.mjs' */
 
-await Parser.init({ wasmBinary: await readFile('dist/web-tree-sitter.wasm') });
+const wasm = (/** @type {string} */ name) => new URL(`../../dist/${name}`, import.meta.url);
+await Parser.init({ wasmBinary: await readFile(wasm('web-tree-sitter.wasm')) });
 const parser = new Parser();
-parser.setLanguage(await Language.load(await readFile('dist/tree-sitter-python.wasm')));
+parser.setLanguage(await Language.load(await readFile(wasm('tree-sitter-python.wasm'))));
 
 /**
  * @param {string} text
@@ -24,7 +25,7 @@ export function parseTime(text) {
 /**
  * Parses the text anew after each edit, with the tree before.
  * @param {string} text
- * @param {Edit[]} edits
+ * @param {readonly Edit[]} edits
  * @returns {number[]} milliseconds for each
  */
 export function incrementalTimes(text, edits) {

@@ -1,0 +1,170 @@
+// @ts-check
+/** A language client with just what the measurements need, over a server's standard input and output. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+/** @typedef {{ method: string, params: any }} Notification */
+
+/**
+ * @typedef {object} Client
+ * @property {number} pid
+ * @property {any} capabilities what the server offers
+ * @property {(method: string, params: unknown) => Promise<any>} request
+ * @property {(method: string, params: unknown) => void} notify
+ * @property {(isWanted: (message: Notification) => boolean, limit?: number) => Promise<Notification>} next the next such
+ *   notification; rejects after so many milliseconds
+ * @property {(uri: string, text: string) => void} open
+ * @property {(uri: string) => void} close
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * @typedef {object} Start
+ * @property {readonly string[]} [command] a program of Node's: our server, unless given
+ * @property {string} [folder] of the workspace; none, unless given
+ * @property {object} [options] what the server is handed at initialisation
+ * @property {object} [settings] the answer to whoever asks for settings
+ */
+
+const ours = ['dist/node/server.js', '--stdio'];
+
+/**
+ * @param {Start} [start]
+ * @returns {Promise<Client>} an initialised server
+ */
+export async function startClient({ command = ours, folder, options = {}, settings = {} } = {}) {
+  const server = spawn(process.execPath, [...command], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const { send, request, next } = conversation(server.stdout, server.stdin, settings);
+  const notify = (/** @type {string} */ method, /** @type {unknown} */ params) => send({ method, params });
+  const root = folder === undefined ? null : pathToFileURL(folder).href;
+  const { capabilities } = await request('initialize', {
+    processId: process.pid,
+    rootUri: root,
+    workspaceFolders: root === null ? null : [{ uri: root, name: 'bench' }],
+    initializationOptions: options,
+    capabilities: {
+      textDocument: { publishDiagnostics: { versionSupport: true }, synchronization: {} },
+      workspace: { configuration: true, workspaceFolders: true },
+      window: { workDoneProgress: true },
+      general: { positionEncodings: ['utf-16'] },
+    },
+  });
+  notify('initialized', {});
+  return {
+    pid: server.pid ?? 0,
+    capabilities,
+    request,
+    notify,
+    next,
+    open: (uri, text) => notify('textDocument/didOpen', { textDocument: { uri, languageId: 'python', version: 1, text } }),
+    close: (uri) => notify('textDocument/didClose', { textDocument: { uri } }),
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      await request('shutdown', null);
+      send({ method: 'exit' });
+      await ended;
+    },
+  };
+}
+
+/** @param {string} uri @param {number} version @returns {(message: Notification) => boolean} */
+export function isDiagnosticsOf(uri, version) {
+  return ({ method, params }) =>
+    method === 'textDocument/publishDiagnostics' && params.uri === uri && (params.version === undefined || params.version === version);
+}
+
+/**
+ * The memory of a process, in MB: now, and at the most. Undefined where the system does not tell it in this place.
+ * @param {number} pid
+ * @returns {{ now: number, most: number } | undefined}
+ */
+export function memoryOf(pid) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const [now, most] = ['VmRSS', 'VmHWM'].map((name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1]) / 1024);
+    return { now, most };
+  } catch {
+    // Only Linux has it.
+    return undefined;
+  }
+}
+
+/**
+ * Requests and notifications in JSON-RPC. Of what the server asks only settings get an answer with something in it.
+ * @param {import('node:stream').Readable} output
+ * @param {import('node:stream').Writable} input
+ * @param {object} settings
+ */
+function conversation(output, input, settings) {
+  /** @type {Map<number, (answer: any) => void>} */
+  const waiting = new Map();
+  /** @type {Set<(message: Notification) => void>} */
+  const listeners = new Set();
+  let lastId = 0;
+  const send = (/** @type {object} */ message) => {
+    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
+    input.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]));
+  };
+  readMessages(output, (message) => {
+    if (message.method !== undefined && message.id !== undefined)
+      send({ id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(() => settings) : null });
+    else if (message.method !== undefined) for (const listener of [...listeners]) listener(message);
+    else {
+      waiting.get(message.id)?.(message);
+      waiting.delete(message.id);
+    }
+  });
+  const request = (/** @type {string} */ method, /** @type {unknown} */ params) =>
+    /** @type {Promise<any>} */ (
+      new Promise((resolve, reject) => {
+        lastId += 1;
+        waiting.set(lastId, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result)));
+        send({ id: lastId, method, params });
+      })
+    );
+  return { send, request, next: nextOf(listeners) };
+}
+
+/**
+ * @param {Set<(message: Notification) => void>} listeners
+ * @returns {Client['next']}
+ */
+function nextOf(listeners) {
+  return (isWanted, limit = 120_000) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        listeners.delete(listener);
+        reject(new Error(`The server was silent for ${limit / 1000} s.`));
+      }, limit);
+      const listener = (/** @type {Notification} */ message) => {
+        if (!isWanted(message)) return;
+        clearTimeout(timer);
+        listeners.delete(listener);
+        resolve(message);
+      };
+      // A wait that nobody needs any more keeps no program from its end.
+      timer.unref();
+      listeners.add(listener);
+    });
+}
+
+/**
+ * @param {import('node:stream').Readable} stream
+ * @param {(message: any) => void} receive
+ */
+function readMessages(stream, receive) {
+  let buffer = Buffer.alloc(0);
+  stream.on('data', (chunk) => {
+    buffer = Buffer.concat([buffer, chunk]);
+    for (;;) {
+      const header = buffer.indexOf('\r\n\r\n');
+      if (header < 0) return;
+      const length = Number(/Content-Length: (\d+)/i.exec(buffer.toString('latin1', 0, header))?.[1]);
+      if (buffer.length < header + 4 + length) return;
+      const body = buffer.toString('utf8', header + 4, header + 4 + length);
+      buffer = buffer.subarray(header + 4 + length);
+      receive(JSON.parse(body));
+    }
+  });
+}

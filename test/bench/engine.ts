@@ -1,0 +1,53 @@
+/** The engine in pieces that can be timed one by one, in the process that also times the bare parse. */
+import { readFileSync } from 'node:fs';
+import { libraries } from '../../server/src/catalogue/index.generated';
+import { unlimited } from '../../server/src/engine/budget';
+import { createEngine } from '../../server/src/engine/check';
+import { parseConfig } from '../../server/src/hosts/toml';
+import { createParser, startTreeSitter } from '../../server/src/parser/treeSitter';
+import { createProject } from '../../server/src/project/index';
+import { rules } from '../../server/src/rules/index.generated';
+import { mergedSettings } from '../../server/src/settings/parse';
+import { projectTarget } from '../../server/src/settings/target';
+import type { SyntaxTree } from '../../server/src/syntax/node';
+import { treeOf } from '../../server/src/syntax/parser';
+
+/** In milliseconds. */
+export interface Stages {
+  /** Tree-sitter alone, with nothing done to its tree. */
+  readonly bare: number;
+  /** The parse again, and the tree copied into packed form. */
+  readonly tree: number;
+  readonly model: number;
+  /** All rules, and what is made of their findings. */
+  readonly rules: number;
+  readonly findings: number;
+}
+
+/** A function that checks a text with every rule on, each time from scratch. */
+export async function timedEngine(wasmFolder: string): Promise<(text: string) => Stages> {
+  const files = {
+    runtime: readFileSync(`${wasmFolder}/web-tree-sitter.wasm`),
+    python: readFileSync(`${wasmFolder}/tree-sitter-python.wasm`),
+  };
+  const { parser: treeSitter } = await startTreeSitter(files);
+  const parser = await createParser(files);
+  const parse = (text: string): SyntaxTree => treeOf(text, parser);
+  const engine = createEngine({ rules, libraries, project: createProject(), parse, parseConfig });
+  const settings = mergedSettings({ profile: 'all' });
+  const target = projectTarget(undefined, settings);
+  return (text) => {
+    const times = [performance.now()];
+    const note = (): void => void times.push(performance.now());
+    treeSitter.parse(text)?.delete();
+    note();
+    const tree = parse(text);
+    note();
+    const model = engine.modelOf(tree, settings);
+    note();
+    const { findings } = engine.checkPython({ file: 'bench.py', tree, model, target }, settings, unlimited);
+    note();
+    const [bare = 0, treeTime = 0, modelTime = 0, ruleTime = 0] = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    return { bare, tree: treeTime, model: modelTime, rules: ruleTime, findings: findings.length };
+  };
+}

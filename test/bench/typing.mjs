@@ -1,0 +1,102 @@
+// @ts-check
+/**
+ * A keystroke, from the change to the diagnostics, through the built server. The pause that the server makes while somebody
+ * types is left out by asking for a check right behind the change, as the command `Check Current File` does.
+ */
+import { incrementalTimes } from './bareParse.mjs';
+import { isDiagnosticsOf, memoryOf, startClient } from './client.mjs';
+import { keystrokes } from './keystrokes.mjs';
+import { leastOfEach } from './statistics.mjs';
+import { figureRow, seriesRow } from './table.mjs';
+import { pythonText } from './text.mjs';
+
+/** @import { Client } from './client.mjs' */
+/** @import { Edit, Style } from './keystrokes.mjs' */
+/** @import { Row } from './table.mjs' */
+
+const styles = /** @type {const} */ (['raw', 'auto-closed']);
+const parts = [0.05, 0.5, 0.95];
+
+/**
+ * @param {number} lines
+ * @param {number} atMost
+ * @param {number} replays of the same keystrokes; of each keystroke's times the least counts, on both sides
+ * @returns {Promise<Row[]>}
+ */
+export async function typingRows(lines, atMost, replays) {
+  const text = pythonText(lines);
+  const name = `${lines.toLocaleString('en')} lines`;
+  const client = await startClient({ settings: { profile: 'all' } });
+  /** @type {{ style: Style, part: number, typed: number[], bare: number[] }[]} */
+  const sessions = [];
+  for (const style of styles)
+    for (const part of parts) sessions.push({ style, part, ...(await session(client, text, keystrokes(text, part, style), replays)) });
+  const memory = memoryOf(client.pid);
+  await client.stop();
+  const row = (/** @type {string} */ where, /** @type {typeof sessions} */ some) =>
+    seriesRow(
+      `keystroke, ${name}, ${where}`,
+      some.flatMap(({ typed }) => typed),
+      { name: 'bare incremental parse', values: some.flatMap(({ bare }) => bare) },
+      { atMost, of: 'p95' },
+    );
+  return [
+    row('all of the following', sessions),
+    ...sessions.map((one) => row(`${one.style}, at ${(100 * one.part).toFixed(0)} %`, [one])),
+    ...(memory === undefined ? [] : [figureRow(`memory of the server after that, ${name}`, memory.now, 'MB')]),
+  ];
+}
+
+/**
+ * @param {Client} client
+ * @param {string} text
+ * @param {readonly Edit[]} edits
+ * @param {number} replays
+ * @returns {Promise<{ typed: number[], bare: number[] }>} milliseconds for each keystroke
+ */
+async function session(client, text, edits, replays) {
+  const typed = [];
+  const bare = [];
+  for (let replay = 0; replay < replays; replay++) {
+    typed.push(await typedTimes(client, text, edits));
+    bare.push(incrementalTimes(text, edits));
+  }
+  return { typed: leastOfEach(typed), bare: leastOfEach(bare) };
+}
+
+/**
+ * @param {Client} client
+ * @param {string} text
+ * @param {readonly Edit[]} edits
+ */
+async function typedTimes(client, text, edits) {
+  const uri = 'file:///bench/typing.py';
+  const opened = client.next(isDiagnosticsOf(uri, 1));
+  client.open(uri, text);
+  await opened;
+  const times = [];
+  for (const [index, { line, column, text: typed }] of edits.entries()) {
+    const position = { line, character: column };
+    times.push(await changeTime(client, uri, index + 2, { range: { start: position, end: position }, text: typed }));
+  }
+  client.close(uri);
+  return times;
+}
+
+/**
+ * @param {Client} client
+ * @param {string} uri
+ * @param {number} version
+ * @param {object} change
+ * @returns {Promise<number>} milliseconds until the diagnostics for this version are there
+ */
+export async function changeTime(client, uri, version, change) {
+  const answered = client.next(isDiagnosticsOf(uri, version));
+  const begun = performance.now();
+  client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] });
+  const checked = client.request('servicePatterns/checkFile', { uri });
+  await answered;
+  const time = performance.now() - begun;
+  await checked;
+  return time;
+}

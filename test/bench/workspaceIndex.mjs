@@ -1,0 +1,85 @@
+// @ts-check
+/** The server reads a workspace: the first time, and again with what it kept then. Its progress tells begin and end. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { memoryOf, startClient } from './client.mjs';
+import { measuredParse } from './programs.mjs';
+import { figureRow, missingRow, ratioRow } from './table.mjs';
+
+/** @import { Files } from './files.mjs' */
+/** @import { Notification } from './client.mjs' */
+/** @import { Row } from './table.mjs' */
+
+/** In milliseconds: a server that has not begun by then has no index. */
+const patience = 15_000;
+const longest = 1_800_000;
+
+/**
+ * @param {Files} files
+ * @returns {Promise<Row[]>}
+ */
+export async function workspaceIndexRows({ folder, name }) {
+  const storage = mkdtempSync(join(tmpdir(), 'bench-index-'));
+  try {
+    const first = await indexed(folder, storage);
+    if (first === undefined) return [missingRow(`workspace index, ${name}`, 'the server tells of no progress in reading a workspace')];
+    const second = await indexed(folder, storage);
+    const parse = measuredParse(folder, 1).wall;
+    return [
+      ratioRow(`workspace index, ${name}, first start`, first.time, { name: 'parsing them on one thread', value: parse }),
+      ratioRow(
+        `workspace index, ${name}, second start`,
+        second?.time ?? Number.NaN,
+        { name: 'first start', value: first.time },
+        { atMost: 0.1 },
+      ),
+      ...memoryRows(`first start, ${name}`, first.memory),
+      ...memoryRows(`second start, ${name}`, second?.memory),
+    ];
+  } finally {
+    rmSync(storage, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} when
+ * @param {{ now: number, most: number } | undefined} memory
+ * @returns {Row[]}
+ */
+function memoryRows(when, memory) {
+  if (memory === undefined) return [];
+  return [
+    figureRow(`memory of the server with the index, ${when}`, memory.now, 'MB', { atMost: 250 }),
+    figureRow(`the most memory on the way there, ${when}`, memory.most, 'MB'),
+  ];
+}
+
+/**
+ * @param {string} folder
+ * @param {string} storage
+ * @returns {Promise<{ time: number, memory: { now: number, most: number } | undefined } | undefined>} undefined when it reads nothing
+ */
+async function indexed(folder, storage) {
+  const client = await startClient({ folder, options: { storage: pathToFileURL(storage).href } });
+  try {
+    const ended = client.next(isProgress('end'), longest);
+    // Nobody waits for it where nothing begins.
+    ended.catch(() => undefined);
+    const begun = await client.next(isProgress('begin'), patience).then(
+      () => performance.now(),
+      () => undefined,
+    );
+    if (begun === undefined) return undefined;
+    await ended;
+    return { time: performance.now() - begun, memory: memoryOf(client.pid) };
+  } finally {
+    await client.stop();
+  }
+}
+
+/** @param {'begin' | 'end'} kind @returns {(message: Notification) => boolean} */
+function isProgress(kind) {
+  return ({ method, params }) => method === '$/progress' && params.value.kind === kind;
+}
