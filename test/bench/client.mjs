@@ -35,13 +35,17 @@ const ours = ['dist/node/server.js', '--stdio'];
  */
 export async function startClient({ command = ours, folder, options = {}, settings = {} } = {}) {
   const server = spawn(process.execPath, [...command], { stdio: ['pipe', 'pipe', 'ignore'] });
-  const { send, request, next } = conversation(server.stdout, server.stdin, settings);
-  const notify = (/** @type {string} */ method, /** @type {unknown} */ params) => send({ method, params });
   const root = folder === undefined ? null : pathToFileURL(folder).href;
+  const workspaceFolders = root === null ? null : [{ uri: root, name: 'bench' }];
+  const { send, request, next } = conversation(server.stdout, server.stdin, ({ method, params }) => {
+    if (method === 'workspace/configuration') return params.items.map(() => settings);
+    return method === 'workspace/workspaceFolders' ? workspaceFolders : null;
+  });
+  const notify = (/** @type {string} */ method, /** @type {unknown} */ params) => send({ method, params });
   const { capabilities } = await request('initialize', {
     processId: process.pid,
     rootUri: root,
-    workspaceFolders: root === null ? null : [{ uri: root, name: 'bench' }],
+    workspaceFolders,
     initializationOptions: options,
     capabilities: {
       textDocument: { publishDiagnostics: { versionSupport: true }, synchronization: {} },
@@ -91,12 +95,12 @@ export function memoryOf(pid) {
 }
 
 /**
- * Requests and notifications in JSON-RPC. Of what the server asks only settings get an answer with something in it.
+ * Requests and notifications in JSON-RPC.
  * @param {import('node:stream').Readable} output
  * @param {import('node:stream').Writable} input
- * @param {object} settings
+ * @param {(asked: Notification) => unknown} answer to what the server asks
  */
-function conversation(output, input, settings) {
+function conversation(output, input, answer) {
   /** @type {Map<number, (answer: any) => void>} */
   const waiting = new Map();
   /** @type {Set<(message: Notification) => void>} */
@@ -107,8 +111,7 @@ function conversation(output, input, settings) {
     input.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]));
   };
   readMessages(output, (message) => {
-    if (message.method !== undefined && message.id !== undefined)
-      send({ id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(() => settings) : null });
+    if (message.method !== undefined && message.id !== undefined) send({ id: message.id, result: answer(message) });
     else if (message.method !== undefined) for (const listener of [...listeners]) listener(message);
     else {
       waiting.get(message.id)?.(message);

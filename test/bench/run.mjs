@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { sizeRows } from './artifacts.mjs';
 import { copiedFiles } from './files.mjs';
-import { markdown } from './table.mjs';
+import { markdown, missingRow } from './table.mjs';
 
 /** @import { Files } from './files.mjs' */
 /** @import { Row } from './table.mjs' */
@@ -47,7 +47,7 @@ const rounds = Number(values.rounds);
 const parts = {
   check: () =>
     forLengths(async (lines) => (await import('./fullCheck.mjs')).fullCheckRows(lines, lines > 5_000 ? 10 * rounds : 40 * rounds)),
-  typing: () => forLengths(async (lines) => (await import('./typing.mjs')).typingRows(lines, lines > 5_000 ? 3 : 2, replays)),
+  typing: () => forLengths(async (lines) => (await import('./typing.mjs')).typingRows(lines, replays)),
   start: async (files) => (await import('./coldStart.mjs')).coldStartRows(files, 2 * rounds + 1),
   cli: async (files) => (await import('./commandLine.mjs')).commandLineRows(files, rounds),
   index: async (files) => (await import('./workspaceIndex.mjs')).workspaceIndexRows(files),
@@ -66,12 +66,28 @@ try {
   const rows = [];
   for (const name of new Set([...wanted, ...(values.peers ? ['peers'] : [])])) {
     console.error(`Measuring: ${name} …`);
-    rows.push(...(await parts[name](files)));
+    rows.push(...(await measured(name, files)));
   }
   console.log(machine());
   console.log(markdown(rows));
 } finally {
   files.remove();
+}
+
+/**
+ * A part that cannot be measured takes nothing of the others with it.
+ * @param {string} name
+ * @param {Files} files
+ * @returns {Promise<Row[]>}
+ */
+async function measured(name, files) {
+  try {
+    return await parts[name](files);
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+    return [missingRow(name, 'failed: standard error says why')];
+  }
 }
 
 /** @param {(lines: number) => Promise<Row[]>} measure @returns {Promise<Row[]>} */

@@ -19,11 +19,10 @@ const parts = [0.05, 0.5, 0.95];
 
 /**
  * @param {number} lines
- * @param {number} atMost
  * @param {number} replays of the same keystrokes; of each keystroke's times the least counts, on both sides
  * @returns {Promise<Row[]>}
  */
-export async function typingRows(lines, atMost, replays) {
+export async function typingRows(lines, replays) {
   const text = pythonText(lines);
   const name = `${lines.toLocaleString('en')} lines`;
   const client = await startClient({ settings: { profile: 'all' } });
@@ -33,6 +32,7 @@ export async function typingRows(lines, atMost, replays) {
     for (const part of parts) sessions.push({ style, part, ...(await session(client, text, keystrokes(text, part, style), replays)) });
   const memory = memoryOf(client.pid);
   await client.stop();
+  const atMost = limitFor(lines);
   const row = (/** @type {string} */ where, /** @type {typeof sessions} */ some) =>
     seriesRow(
       `keystroke, ${name}, ${where}`,
@@ -45,6 +45,14 @@ export async function typingRows(lines, atMost, replays) {
     ...sessions.map((one) => row(`${one.style}, at ${(100 * one.part).toFixed(0)} %`, [one])),
     ...(memory === undefined ? [] : [figureRow(`memory of the server after that, ${name}`, memory.now, 'MB')]),
   ];
+}
+
+/**
+ * Twice the bare parse at 1,000 lines, three times at 10,000, and no more than a straight line in between.
+ * @param {number} lines
+ */
+function limitFor(lines) {
+  return Number(Math.min(3, Math.max(2, 2 + (lines - 1_000) / 9_000)).toFixed(2));
 }
 
 /**

@@ -20,12 +20,14 @@ const longest = 1_800_000;
  * @param {Files} files
  * @returns {Promise<Row[]>}
  */
-export async function workspaceIndexRows({ folder, name }) {
+export async function workspaceIndexRows({ folder, name, count }) {
   const storage = mkdtempSync(join(tmpdir(), 'bench-index-'));
   try {
     const first = await indexed(folder, storage);
     if (first === undefined) return [missingRow(`workspace index, ${name}`, 'the server tells of no progress in reading a workspace')];
     const second = await indexed(folder, storage);
+    for (const start of [first, second])
+      if (start?.read !== count) throw new Error(`There are ${count} files, and the server says that it has read ${start?.read}.`);
     const parse = measuredParse(folder, 1).wall;
     return [
       ratioRow(`workspace index, ${name}, first start`, first.time, { name: 'parsing them on one thread', value: parse }),
@@ -57,14 +59,25 @@ function memoryRows(when, memory) {
 }
 
 /**
+ * @typedef {object} Start
+ * @property {number} time in milliseconds
+ * @property {number} read how many files the server says that it has read
+ * @property {{ now: number, most: number } | undefined} memory
+ */
+
+/**
  * @param {string} folder
  * @param {string} storage
- * @returns {Promise<{ time: number, memory: { now: number, most: number } | undefined } | undefined>} undefined when it reads nothing
+ * @returns {Promise<Start | undefined>} undefined when it reads nothing
  */
 async function indexed(folder, storage) {
   const client = await startClient({ folder, options: { storage: pathToFileURL(storage).href } });
   try {
-    const ended = client.next(isProgress('end'), longest);
+    let read = 0;
+    const ended = client.next((message) => {
+      if (isProgress('report')(message)) read = Number(/^\d+/.exec(message.params.value.message ?? '')?.[0] ?? read);
+      return isProgress('end')(message);
+    }, longest);
     // Nobody waits for it where nothing begins.
     ended.catch(() => undefined);
     const begun = await client.next(isProgress('begin'), patience).then(
@@ -73,13 +86,13 @@ async function indexed(folder, storage) {
     );
     if (begun === undefined) return undefined;
     await ended;
-    return { time: performance.now() - begun, memory: memoryOf(client.pid) };
+    return { time: performance.now() - begun, read, memory: memoryOf(client.pid) };
   } finally {
     await client.stop();
   }
 }
 
-/** @param {'begin' | 'end'} kind @returns {(message: Notification) => boolean} */
+/** @param {'begin' | 'report' | 'end'} kind @returns {(message: Notification) => boolean} */
 function isProgress(kind) {
   return ({ method, params }) => method === '$/progress' && params.value.kind === kind;
 }
