@@ -6,7 +6,7 @@
 import { incrementalTimes } from './bareParse.mjs';
 import { isDiagnosticsOf, memoryOf, startClient } from './client.mjs';
 import { keystrokes } from './keystrokes.mjs';
-import { leastOfEach } from './statistics.mjs';
+import { leastOfEach, median } from './statistics.mjs';
 import { figureRow, seriesRow } from './table.mjs';
 import { pythonText } from './text.mjs';
 
@@ -30,6 +30,7 @@ export async function typingRows(lines, replays) {
   const sessions = [];
   for (const style of styles)
     for (const part of parts) sessions.push({ style, part, ...(await session(client, text, keystrokes(text, part, style), replays)) });
+  const trips = await roundTrips(client);
   const memory = memoryOf(client.pid);
   await client.stop();
   const atMost = limitFor(lines);
@@ -43,8 +44,23 @@ export async function typingRows(lines, replays) {
   return [
     row('all of the following', sessions),
     ...sessions.map((one) => row(`${one.style}, at ${(100 * one.part).toFixed(0)} %`, [one])),
+    figureRow(`of that the way to the server and back, ${name}, p50`, median(trips), 'ms'),
     ...(memory === undefined ? [] : [figureRow(`memory of the server after that, ${name}`, memory.now, 'MB')]),
   ];
+}
+
+/**
+ * What a question takes that the server knows the answer to: no keystroke is shown in less.
+ * @param {Client} client
+ */
+async function roundTrips(client) {
+  const times = [];
+  for (let index = 0; index < 100; index++) {
+    const begun = performance.now();
+    await client.request('servicePatterns/processId', null);
+    times.push(performance.now() - begun);
+  }
+  return times;
 }
 
 /**
