@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Reported } from '../../server/src/engine/finding';
 import { placesIn, toDiagnostic, toWorkspaceEdit } from '../../server/src/lsp/convert';
 import { fullCapabilities, plainCapabilities } from './support/client';
@@ -45,6 +47,24 @@ describe('positions', () => {
       [0, 3, 5, 6, 7, 9],
     );
     assert.equal(places.offset({ line: 99, character: 0 }), text.length);
+  });
+
+  it('are those of the documents that changes are applied to', () => {
+    const texts = fc.array(fc.constantFrom('a', 'bc', '\n', '\r', '\r\n', '😀', '\n\n'), { maxLength: 12 });
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const whole = parts.join('');
+        const places = placesIn(whole);
+        const document = TextDocument.create(uri, 'python', 1, whole);
+        for (let offset = -1; offset <= whole.length + 1; offset += 1)
+          assert.deepEqual(places.position(offset), document.positionAt(offset));
+        for (let line = -1; line <= document.lineCount; line += 1) {
+          for (let character = -1; character < 6; character += 1)
+            assert.equal(places.offset({ line, character }), document.offsetAt({ line, character }));
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 

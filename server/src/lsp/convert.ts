@@ -13,11 +13,12 @@ import type {
   TextEdit as LspEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileEdit, FindingTag, Related, Reported, TextEdit } from '../engine/finding';
 import { diagnosticSource, ruleUrl } from '../protocol';
 import type { Severity } from '../settings/levels';
 import type { Range } from '../syntax/node';
+import { linesOf } from '../syntax/text';
+import type { Lines } from '../syntax/text';
 
 /** Offsets and positions of one text. */
 export interface Places {
@@ -28,11 +29,17 @@ export interface Places {
 }
 
 export function placesIn(text: string): Places {
-  const document = TextDocument.create('', '', 0, text);
+  let found: Lines | undefined;
+  // Asked for only where there is something to place: mostly nothing is found.
+  const lines = (): Lines => (found ??= linesOf(text));
   const places: Places = {
-    position: (offset) => document.positionAt(offset),
+    position: (offset) => {
+      const { line, character } = lines().positionAt(offset);
+      // A line end of two characters is one place.
+      return { line, character: Math.min(character, lines().endOf(line) - lines().startOf(line)) };
+    },
     range: ({ start, end }) => ({ start: places.position(start), end: places.position(end) }),
-    offset: (position) => document.offsetAt(position),
+    offset: (position) => lines().offsetAt(position),
     offsets: ({ start, end }) => ({ start: places.offset(start), end: places.offset(end) }),
   };
   return places;
