@@ -14,20 +14,21 @@ export const layers = {
   project: { may: ['syntax', 'semantic', 'catalogue', 'settings'] },
   engine: { may: ['syntax', 'semantic', 'project', 'catalogue', 'settings'] },
   rules: { may: ['engine', 'syntax', 'catalogue/schema', 'project/view'] },
+  gitignore: { packages: ['ignore'] },
   docs: { may: ['engine'] },
   topics: { may: ['docs'] },
   parser: { may: ['syntax'], packages: ['web-tree-sitter'] },
   lsp: {
-    may: ['syntax', 'catalogue', 'settings', 'semantic', 'project', 'engine', 'rules', 'docs', 'topics', 'protocol'],
+    may: ['syntax', 'catalogue', 'settings', 'semantic', 'project', 'engine', 'rules', 'docs', 'topics', 'gitignore', 'protocol'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
   cli: {
-    may: ['syntax', 'catalogue', 'settings', 'semantic', 'project', 'engine', 'rules', 'docs', 'topics', 'protocol'],
-    packages: ['commander', 'picocolors', 'diff', 'ignore'],
+    may: ['syntax', 'catalogue', 'settings', 'semantic', 'project', 'engine', 'rules', 'docs', 'topics', 'gitignore', 'protocol'],
+    packages: ['commander', 'picocolors', 'diff'],
   },
   // All input and output happens here, so this layer alone may use Node; its browser entry may not (below).
   hosts: {
-    may: ['lsp', 'cli', 'parser', 'syntax'],
+    may: ['lsp', 'cli', 'parser', 'syntax', 'protocol'],
     packages: ['picomatch', 'toml-eslint-parser', 'vscode-languageserver'],
     usesNode: true,
   },

@@ -16,6 +16,12 @@ export const linkCommands = {
   openTopic: '_servicePatterns.openTopic',
 } as const;
 
+/** Commands that status items run. Never in the palette, and in no link. */
+export const statusCommands = {
+  cancelIndexing: '_servicePatterns.cancelIndexing',
+  cancelCheck: '_servicePatterns.cancelCheck',
+} as const;
+
 /** Where the documentation is read on the web. */
 const docsBase = 'https://github.com/service-patterns/python-service-patterns/blob/main/docs';
 
@@ -41,7 +47,10 @@ export function pageOf(path: string): PageParams | undefined {
 /** Project files: the nearest one to a Python file gives its settings. */
 export const projectFileNames = ['service-patterns.toml', 'pyproject.toml'] as const;
 
-/** Custom requests (client to server, but for `readFile`) and notifications (server to client), by method. */
+/** What the files that rules look at are called. */
+export const sourceName = /\.pyi?$/;
+
+/** Custom requests (client to server, but for those that read files) and notifications (server to client), by method. */
 export const methods = {
   /** `PageParams` → `string | null`: a rule's or topic's page as Markdown. */
   page: 'servicePatterns/page',
@@ -51,8 +60,14 @@ export const methods = {
   checkFile: 'servicePatterns/checkFile',
   /** nothing → `number | null`: the process that the server runs in; null in a web worker. */
   processId: 'servicePatterns/processId',
-  /** server to client, `{ uri }` → `string | null`: a project file that the server cannot read by itself. */
+  /** `CheckWorkspaceParams` → `WorkspaceResult`: check all files of the workspace, with progress. */
+  checkWorkspace: 'servicePatterns/checkWorkspace',
+  /** server to client, `{ uri }` → `string | null`: a project or ignore file that the server cannot read by itself. */
   readFile: 'servicePatterns/readFile',
+  /** server to client, `{ uri }` → `FolderEntry[] | null`: a folder that the server cannot read by itself. */
+  listFolder: 'servicePatterns/listFolder',
+  /** server to client, `{ uri }` → `string | null`: a Python file that the server cannot read by itself. */
+  readSource: 'servicePatterns/readSource',
   /** notification `FileStatus`: what the status item shows for a file. */
   status: 'servicePatterns/status',
 } as const;
@@ -67,6 +82,33 @@ export interface InitializationOptions {
   readonly status?: boolean;
   /** True where the client answers `methods.readFile`. */
   readonly readFile?: boolean;
+  /** True where the client answers `methods.listFolder` and `methods.readSource`. */
+  readonly readSources?: boolean;
+  /** The URI of a folder in which the server may keep what it has worked out; it need not be there yet. */
+  readonly storage?: string;
+}
+
+/** A file or folder in a folder. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+  /** In bytes; of source files only, as is the next. */
+  readonly size?: number;
+  /** When it was last changed, in milliseconds. */
+  readonly modified?: number;
+}
+
+export interface CheckWorkspaceParams {
+  /** Where progress is reported, as the protocol says for any request. */
+  readonly workDoneToken?: string | number;
+}
+
+/** What came of a check of the workspace. */
+export interface WorkspaceResult {
+  readonly findings: number;
+  readonly filesWithFindings: number;
+  readonly files: number;
+  readonly skipped: number;
 }
 
 export interface PageParams {

@@ -15,7 +15,7 @@ describe('the server', () => {
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: { includeText: false } });
     assert.deepEqual(capabilities.diagnosticProvider, {
       identifier: 'service-patterns',
-      interFileDependencies: false,
+      interFileDependencies: true,
       workspaceDiagnostics: false,
     });
     assert.equal(capabilities.hoverProvider, true);

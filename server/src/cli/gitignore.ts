@@ -1,6 +1,5 @@
 /** What `.gitignore` files say, from the folder at hand up to the root of the repository. */
-import ignore from 'ignore';
-import type { Ignore } from 'ignore';
+import { ignoredAt, ignoreRules, type IgnoreLevel } from '../gitignore/levels';
 import { joined, parentOf, relativeTo } from './paths';
 import type { Files } from './ports';
 
@@ -14,15 +13,15 @@ export interface IgnoreFiles {
  * start that ignore the start itself do not count.
  */
 export function ignoreFilesFor(files: Files, start: string): IgnoreFiles {
-  const levels = new Map<string, Level>();
-  const levelOf = (folder: string): Level => {
+  const levels = new Map<string, IgnoreLevel>();
+  const levelOf = (folder: string): IgnoreLevel => {
     const known = levels.get(folder);
     if (known !== undefined) return known;
     const level = { folder, rules: rulesIn(files, folder), parent: parentLevel(folder) };
     levels.set(folder, level);
     return level;
   };
-  const parentLevel = (folder: string): Level | undefined => {
+  const parentLevel = (folder: string): IgnoreLevel | undefined => {
     const parent = parentOf(folder);
     if (parent === undefined || files.info(joined(folder, '.git')) !== undefined) return undefined;
     if (folder !== start) return levelOf(parent);
@@ -32,28 +31,22 @@ export function ignoreFilesFor(files: Files, start: string): IgnoreFiles {
   return { isIgnored: (folder, path, isFolder) => isIgnoredAt(levelOf(folder), path, isFolder) };
 }
 
-interface Level {
-  readonly folder: string;
-  readonly rules: Ignore | undefined;
-  readonly parent: Level | undefined;
-}
-
 /** The folders from this one up to the repository's root; none where there is no repository. */
-function repositoryLevels(files: Files, folder: string): Level | undefined {
+function repositoryLevels(files: Files, folder: string): IgnoreLevel | undefined {
   const folders: string[] = [];
   for (let at: string | undefined = folder; at !== undefined; at = parentOf(at)) {
     folders.push(at);
     if (files.info(joined(at, '.git')) === undefined) continue;
-    return folders.reduceRight<Level | undefined>((parent, inner) => ({ folder: inner, rules: rulesIn(files, inner), parent }), undefined);
+    return folders.reduceRight<IgnoreLevel | undefined>(
+      (parent, inner) => ({ folder: inner, rules: rulesIn(files, inner), parent }),
+      undefined,
+    );
   }
   return undefined;
 }
 
-function rulesIn(files: Files, folder: string): Ignore | undefined {
-  const texts = ['.gitignore', '.git/info/exclude']
-    .map((name) => ignoreText(files, joined(folder, name)))
-    .filter((text) => text !== undefined);
-  return texts.length === 0 ? undefined : texts.reduce((rules, text) => rules.add(text), ignore());
+function rulesIn(files: Files, folder: string): IgnoreLevel['rules'] {
+  return ignoreRules(['.gitignore', '.git/info/exclude'].map((name) => ignoreText(files, joined(folder, name))));
 }
 
 function ignoreText(files: Files, path: string): string | undefined {
@@ -62,13 +55,6 @@ function ignoreText(files: Files, path: string): string | undefined {
   return bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : undefined;
 }
 
-/** The innermost file that says anything decides. */
-function isIgnoredAt(level: Level | undefined, path: string, isFolder: boolean): boolean {
-  for (let at = level; at !== undefined; at = at.parent) {
-    const relative = relativeTo(at.folder, path);
-    if (relative === undefined || at.rules === undefined) continue;
-    const { ignored, unignored } = at.rules.test(isFolder ? `${relative}/` : relative);
-    if (ignored || unignored) return ignored;
-  }
-  return false;
+function isIgnoredAt(level: IgnoreLevel | undefined, path: string, isFolder: boolean): boolean {
+  return ignoredAt(level, (folder) => relativeTo(folder, path), isFolder);
 }

@@ -2,8 +2,8 @@
  * The language server on a desktop: a process of its own, which talks over the channel that its arguments name
  * (`--node-ipc`, `--stdio`, `--socket=…`, `--pipe=…`).
  *
- * Invariants: nothing is read but the two WebAssembly files beside the bundle and project files; nothing is written, and
- * no process is started.
+ * Invariants: nothing is read but the two WebAssembly files beside the bundle, and folders, project files and source files of
+ * the workspace; nothing is written but what is kept between starts, where the client says; no process is started.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { startServer } from '../lsp/server';
 import { createParser } from '../parser/treeSitter';
 import { matchesGlob } from './glob';
 import { parseConfig } from './toml';
+import { storage, workspaceFiles } from './workspaceFiles';
 
 /** In bytes. Only files that people write by hand are read. */
 const largestFile = 1024 * 1024;
@@ -36,6 +37,8 @@ const host: Host = {
       return undefined;
     }
   },
+  files: workspaceFiles,
+  storage,
   schedule: (task, delayMs) => {
     const timer = setTimeout(task, delayMs);
     return () => clearTimeout(timer);

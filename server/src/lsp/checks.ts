@@ -1,7 +1,8 @@
 /**
  * What was found in each open document, and the trees that were parsed for it.
  *
- * Invariants: a result belongs to one version under one configuration and is dropped when either changes; what was shown
+ * Invariants: a result belongs to one version under one configuration and to what other files said when it was made, and is
+ * dropped when one of these changes; what was shown
  * to the client is remembered by itself, because looking at a file may need a newer check than settings want to be shown.
  */
 import type { RemoteConsole } from 'vscode-languageserver';
@@ -22,6 +23,8 @@ export interface CheckedDocument {
   readonly uri: string;
   readonly version: number;
   readonly configuration: FileConfiguration;
+  /** What of other files it rests on: the project's generation. */
+  readonly generation: number;
   readonly places: Places;
   /** Undefined when the document is not checked; `status` says why. */
   readonly file: CheckedFile | undefined;
@@ -67,7 +70,8 @@ export function createChecks(documents: Documents, parts: CheckParts): Checks {
       const memory = known.get(document.uri) ?? { took: 0 };
       known.set(document.uri, memory);
       const { checked } = memory;
-      if (checked?.version === document.version && checked.configuration === under) {
+      const generation = engine.project.generationOf(document.uri);
+      if (checked?.version === document.version && checked.configuration === under && checked.generation === generation) {
         // Trying a fix can have failed since.
         logFailures(checked.file?.failures ?? []);
         return checked;
@@ -89,7 +93,6 @@ export function createChecks(documents: Documents, parts: CheckParts): Checks {
     forget: (uri) => {
       known.get(uri)?.parsed?.dispose();
       known.delete(uri);
-      engine.project.remove(uri);
     },
     dispose: () => {
       for (const { parsed } of known.values()) parsed?.dispose();
@@ -106,13 +109,18 @@ function checkedDocument(
   parts: CheckParts,
 ): CheckedDocument {
   const { uri, version, text } = document;
-  const { minimumSeverity } = configuration.settings;
+  const generation = parts.engine.project.generationOf(uri);
   const skipped = configuration.exclusion === undefined ? sizeProblem(text, configuration) : undefined;
   const isChecked = configuration.exclusion === undefined && skipped === undefined;
   const file = isChecked ? checkedFile(document, configuration, memory, documents, parts) : undefined;
-  const findings = (file?.findings ?? []).filter(({ severity }) => isAtLeastAsSevere(severity, minimumSeverity));
+  const findings = shownFindings(file, configuration);
   const status = statusOf({ uri, configuration, skipped, file, findings });
-  return { uri, version, configuration, places: placesIn(text), file, findings, status };
+  return { uri, version, configuration, generation, places: placesIn(text), file, findings, status };
+}
+
+/** What of a file's findings the editor shows. */
+export function shownFindings(file: CheckedFile | undefined, { settings }: FileConfiguration): readonly Reported[] {
+  return (file?.findings ?? []).filter(({ severity }) => isAtLeastAsSevere(severity, settings.minimumSeverity));
 }
 
 function sizeProblem(text: string, { settings }: FileConfiguration): string | undefined {
@@ -162,7 +170,8 @@ function reparsed(text: string, memory: Known, { changes, editedLine }: Edits, p
 const fileLimit = 2000;
 const ruleLimit = 250;
 
-function budgetFrom(host: Host): Budget {
+/** What checking one file may cost. */
+export function budgetFrom(host: Pick<Host, 'now'>): Budget {
   const end = host.now() + fileLimit;
   return { spent: () => host.now() > end, share: { now: () => host.now(), limit: ruleLimit } };
 }

@@ -7,6 +7,7 @@
 import { quoted } from '../settings/read';
 import { builtInExcludes } from '../settings/schema';
 import type { Settings } from '../settings/schema';
+import { sourceRoots } from '../settings/sourceRoots';
 import type { KnownCodes } from '../settings/codes';
 import { mergedSettings, projectFileName, readEditorSettings, standaloneFileName } from '../settings/parse';
 import type { SettingsJson, SettingsProblem } from '../settings/parse';
@@ -15,7 +16,7 @@ import type { FolderFiles, ProjectSettings } from '../settings/projectFiles';
 import { projectTarget } from '../settings/target';
 import type { Target } from '../settings/target';
 import type { Host } from './host';
-import { fileName, parentUri, pathBelow, schemeOf } from './uris';
+import { encodedName, fileName, parentUri, pathBelow, schemeOf } from './uris';
 
 export interface FileConfiguration {
   /** Where the file stands in its project: relative to the folder of the nearest project file. */
@@ -34,10 +35,24 @@ export interface FileConfiguration {
 
 export interface Configuration {
   of(uri: string): Promise<FileConfiguration>;
+  /** What holds in a folder of the workspace: asked once for all files in it. */
+  inFolder(folder: string): Promise<FolderConfiguration>;
+  /** The workspace folders, as URIs. */
+  folders(): Promise<readonly string[]>;
+  /** Folders, with a `/` at their ends, in which a file's project keeps its modules; none while they are not known. */
+  sourceRootsOf(uri: string): readonly string[];
+  /** The workspace folder that holds a file, with a `/` at its end; undefined where none does. */
+  topOf(uri: string): string | undefined;
   /** Forgets what the editor said. */
   editorChanged(): void;
   /** Forgets what stood in project files. */
   filesChanged(): void;
+}
+
+export interface FolderConfiguration {
+  of(uri: string): FileConfiguration;
+  /** Whether a file or folder in it is left out. */
+  excludes(uri: string, isFolder: boolean): boolean;
 }
 
 export interface ConfigurationSources {
@@ -61,20 +76,46 @@ const uncheckedSchemes: ReadonlySet<string> = new Set(['git', 'output', 'vscode-
 export function createConfiguration(sources: ConfigurationSources): Configuration {
   const files = new Map<string, Promise<ProjectFile | undefined>>();
   const known = new Map<string, Promise<FileConfiguration>>();
-  const readProjectFile = (folder: string, name: string): Promise<ProjectFile | undefined> =>
-    kept(files, `${folder}/${name}`, () => projectFile(folder, name, sources));
+  const places = new Map<string, Promise<Place>>();
+  const editor = new Map<string, Promise<SettingsJson>>();
+  const workspace = new Map<string, Promise<readonly string[]>>();
+  // What was known last stays until it is known anew: the project asks in the middle of a check, which cannot wait.
+  const settled = { folders: [] as readonly string[], roots: new Map<string, readonly string[]>() };
+  const readProjectFile: ReadProjectFile = (folder, name) => kept(files, `${folder}/${name}`, () => projectFile(folder, name, sources));
+  const folders = async (): Promise<readonly string[]> => (settled.folders = await kept(workspace, '', sources.folders));
+  const placeOf = async (folder: string): Promise<Place> => {
+    const place = await kept(places, folder, async () => placeIn(folder, await folders(), readProjectFile));
+    settled.roots.set(folder, place.sourceRoots);
+    return place;
+  };
+  const settingsFor = (scope: string): Promise<SettingsJson> => kept(editor, scope, () => sources.editorSettings(scope));
+  const configured = async (uri: string): Promise<FileConfiguration> => {
+    const [place, json] = await Promise.all([placeOf(parentUri(uri) ?? ''), settingsFor(uri)]);
+    return folderConfiguration(place, json, sources).of(uri);
+  };
   const of = async (uri: string): Promise<FileConfiguration> => {
-    const asked = kept(known, uri, () => configurationOf(uri, sources, readProjectFile));
+    const asked = kept(known, uri, () => configured(uri));
     const answer = await asked;
     // What was asked for can have changed before the answer came.
     return known.get(uri) === asked ? answer : of(uri);
   };
   return {
     of,
-    editorChanged: () => known.clear(),
+    inFolder: async (folder) => {
+      const place = await placeOf(folder);
+      return folderConfiguration(place, await settingsFor(place.workspace ?? folder), sources);
+    },
+    folders,
+    sourceRootsOf: (uri) => settled.roots.get(parentUri(uri) ?? '') ?? [],
+    topOf: (uri) => {
+      const top = innermost(settled.folders, uri);
+      return top && `${top}/`;
+    },
+    editorChanged: () => {
+      for (const cache of [known, places, editor, workspace]) cache.clear();
+    },
     filesChanged: () => {
-      known.clear();
-      files.clear();
+      for (const cache of [known, places, files]) cache.clear();
     },
   };
 }
@@ -91,20 +132,40 @@ function kept<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promis
 
 type ReadProjectFile = (folder: string, name: string) => Promise<ProjectFile | undefined>;
 
-async function configurationOf(uri: string, sources: ConfigurationSources, read: ReadProjectFile): Promise<FileConfiguration> {
-  const [folders, json] = await Promise.all([sources.folders(), sources.editorSettings(uri)]);
-  const workspace = folders.filter((folder) => pathBelow(folder, uri) !== undefined).sort((a, b) => b.length - a.length)[0];
-  const { deciding, pyproject } = decidingFiles(await projectFilesAbove(uri, workspace, read));
+/** What project files say in a folder. */
+interface Place {
+  readonly workspace: string | undefined;
+  readonly deciding: ProjectFile | undefined;
+  readonly pyproject: ProjectFile | undefined;
+  readonly sourceRoots: readonly string[];
+}
+
+async function placeIn(folder: string, folders: readonly string[], read: ReadProjectFile): Promise<Place> {
+  const workspace = innermost(folders, `${folder}/`);
+  const { deciding, pyproject } = decidingFiles(await projectFilesAbove(folder, workspace, read));
+  const roots = pyproject === undefined ? [] : sourceRoots(pyproject.document).map((root) => rootBelow(pyproject.folder, root));
+  return { workspace, deciding, pyproject, sourceRoots: roots };
+}
+
+function rootBelow(folder: string, root: string): string {
+  return root === '.' ? `${folder}/` : `${folder}/${root.split('/').map(encodedName).join('/')}/`;
+}
+
+/** The innermost of the folders that holds a file. */
+function innermost(folders: readonly string[], uri: string): string | undefined {
+  return folders.filter((folder) => pathBelow(folder, uri) !== undefined).sort((a, b) => b.length - a.length)[0];
+}
+
+function folderConfiguration(place: Place, json: SettingsJson, sources: ConfigurationSources): FolderConfiguration {
+  const { workspace, deciding, pyproject } = place;
+  const { host } = sources;
   const editor = readEditorSettings(json, sources.codes);
   const settings = mergedSettings(deciding?.values ?? {}, editor.values);
   const root = deciding?.folder ?? workspace;
-  const path = (root === undefined ? undefined : pathBelow(root, uri)) ?? fileName(uri);
   const target = projectTarget(pyproject?.document, settings);
-  return {
-    settings: settingsOfFile(settings, path, sources.host.matchesGlob),
+  const pathOf = (uri: string): string => (root === undefined ? undefined : pathBelow(root, uri)) ?? fileName(uri);
+  const shared = {
     target,
-    path: pathBelow(pyproject?.folder ?? root ?? '', uri) ?? fileName(uri),
-    exclusion: exclusionOf(uri, path, settings, sources.host),
     origin: [settings.profile, ...(deciding ? [deciding.name] : []), `Python ${target.python.major}.${target.python.minor}`].join(' · '),
     projectFile: projectFileOf(deciding ?? pyproject),
     problems: [
@@ -112,20 +173,31 @@ async function configurationOf(uri: string, sources: ConfigurationSources, read:
       ...editor.problems.map(({ key, message }) => `${quoted(`servicePatterns.${key}`)}: ${message}`),
     ],
   };
+  return {
+    of: (uri) => ({
+      ...shared,
+      settings: settingsOfFile(settings, pathOf(uri), host.matchesGlob),
+      path: pathBelow(pyproject?.folder ?? root ?? '', uri) ?? fileName(uri),
+      exclusion: exclusionOf(uri, pathOf(uri), settings, host),
+    }),
+    // A folder is left out when a glob means everything in it.
+    excludes: (uri, isFolder) =>
+      exclusionOf(isFolder ? `${uri}/_` : uri, pathOf(isFolder ? `${uri}/_` : uri), settings, host) !== undefined,
+  };
 }
 
 function projectFileOf(file: ProjectFile | undefined): FileConfiguration['projectFile'] {
   return file && { uri: `${file.folder}/${file.name}`, name: file.name, text: file.document.text };
 }
 
-/** The project files of the file's folder and of those above it, up to the workspace folder. */
+/** The project files of a folder and of those above it, up to the workspace folder. */
 async function projectFilesAbove(
-  uri: string,
+  start: string,
   workspace: string | undefined,
   read: ReadProjectFile,
 ): Promise<readonly FolderFiles<ProjectFile>[]> {
   const found: FolderFiles<ProjectFile>[] = [];
-  let folder = parentUri(uri);
+  let folder: string | undefined = start === '' ? undefined : start;
   while (folder !== undefined && found.length < highestSearch) {
     const [standalone, pyproject] = await Promise.all([read(folder, standaloneFileName), read(folder, projectFileName)]);
     found.push({ standalone, pyproject });

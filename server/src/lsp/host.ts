@@ -2,10 +2,26 @@
 import type { ParseConfig } from '../syntax/config';
 import type { MatchGlob } from '../settings/projectFiles';
 import type { Parser } from '../syntax/parser';
-import type { InitializationOptions } from '../protocol';
+import type { FolderEntry, InitializationOptions } from '../protocol';
 
 /** Takes back something that was scheduled; does nothing when it has happened. */
 export type Cancel = () => void;
+
+/** The files of the workspace, by their URIs. */
+export interface WorkspaceFiles {
+  /** What a folder holds, without links to folders; undefined where it cannot be read. */
+  list(folder: string): Promise<readonly FolderEntry[] | undefined>;
+  /** The text of a source file; undefined where there is none, or where it is not text in UTF-8. */
+  readSource(uri: string): Promise<string | undefined>;
+}
+
+/** A place to keep what can be worked out anew. */
+export interface Storage {
+  /** The lines of a file, in the order written; none where it cannot be read. */
+  readLines(uri: string): AsyncIterable<string>;
+  /** Replaces a file at once, so that nobody ever reads half of it. The lines are ASCII. */
+  writeLines(uri: string, lines: Iterable<string>): Promise<void>;
+}
 
 export interface Host {
   /** Loads the parser from its two WebAssembly files. Fails when one is missing or cannot be used. */
@@ -15,6 +31,10 @@ export interface Host {
   readonly matchesGlob: MatchGlob;
   /** The text of a file with a `file:` URI; undefined where there is none. Absent where there are no such files. */
   readonly readFile?: (uri: string) => Promise<string | undefined>;
+  /** The files with `file:` URIs. Absent where there are none. */
+  readonly files?: WorkspaceFiles;
+  /** Absent where nothing can be kept. */
+  readonly storage?: Storage;
   /** Runs a task later, once. */
   schedule(task: () => void, delayMs: number): Cancel;
   /** Milliseconds since some fixed moment. */

@@ -1,48 +1,42 @@
 /** What a session is made of: the engine with all rules, and the settings as this client and this host give them. */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { libraries } from '../catalogue/index.generated';
-import { createEngine } from '../engine/check';
+import { createEngine, engineCodes } from '../engine/check';
 import type { Engine } from '../engine/check';
 import { createProject } from '../project/index';
-import { methods } from '../protocol';
-import type { InitializationOptions } from '../protocol';
 import { rules } from '../rules/index.generated';
 import type { SettingsJson } from '../settings/parse';
 import type { SyntaxTree } from '../syntax/node';
 import { treeOf, type Parser } from '../syntax/parser';
 import { createConfiguration, type Configuration } from './configuration';
+import type { FileAccess } from './fileAccess';
 import type { Host } from './host';
-import { schemeOf } from './uris';
 
-/** The engine with every rule and every library. */
-export function engineFor(parser: Parser, host: Host): Engine {
+/** The engine with every rule and every library; the project learns from the configuration where modules stand. */
+export function engineFor(parser: Parser, host: Host, configuration: Configuration): Engine {
   const parse = (text: string): SyntaxTree => treeOf(text, parser);
-  return createEngine({ rules, libraries, project: createProject(), parse, parseConfig: host.parseConfig });
+  const project = createProject({
+    rootsFor: (file) => configuration.sourceRootsOf(file),
+    topFor: (file) => configuration.topOf(file),
+  });
+  return createEngine({ rules, libraries, project, parse, parseConfig: host.parseConfig });
 }
 
 /** The settings of files, asked of the client where it can be asked. */
-export function configurationFor(
-  params: InitializeParams,
-  options: InitializationOptions,
-  connection: Connection,
-  host: Host,
-  engine: Engine,
-): Configuration {
+export function configurationFor(params: InitializeParams, connection: Connection, host: Host, files: FileAccess): Configuration {
   const { workspace } = params.capabilities;
   const initialFolders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+  const folders = async (): Promise<readonly string[]> =>
+    workspace?.workspaceFolders ? ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri) : initialFolders;
   return createConfiguration({
     host,
-    codes: engine.codes,
-    folders: async () =>
-      workspace?.workspaceFolders ? ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri) : initialFolders,
+    codes: engineCodes(rules),
+    // A root has a slash at its end, and some clients write one anywhere.
+    folders: async () => (await folders()).map((uri) => uri.replace(/(?<=[^/])\/$/, '')),
     editorSettings: async (uri) =>
       workspace?.configuration
         ? ((await connection.workspace.getConfiguration({ scopeUri: uri, section: 'servicePatterns' })) as SettingsJson)
         : undefined,
-    readFile: async (uri) => {
-      if (host.readFile && schemeOf(uri) === 'file') return host.readFile(uri);
-      if (!options.readFile) return undefined;
-      return (await connection.sendRequest<string | null>(methods.readFile, { uri })) ?? undefined;
-    },
+    readFile: (uri) => files.readFile(uri),
   });
 }

@@ -9,6 +9,7 @@ import type { Connection, InitializeError, InitializeParams, InitializeResult, S
 import type { InitializationOptions } from '../protocol';
 import { configurationFor, engineFor } from './parts';
 import type { Feature } from './feature';
+import { fileAccess } from './fileAccess';
 import { codeActions } from './features/codeActions';
 import { configurationChanges } from './features/configurationChanges';
 import { documentSync } from './features/documentSync';
@@ -38,9 +39,10 @@ export function startServer(connection: Connection, host: Host): void {
     return { capabilities: capabilities(), serverInfo: { name: 'service-patterns', version: host.version } } satisfies InitializeResult;
   });
   connection.onRequest((method) => guard.request(method, undefined, () => unanswered(method, session))(undefined, CancellationToken.None));
-  connection.onShutdown(() => {
+  connection.onShutdown(async () => {
     guard.close();
-    session?.dispose();
+    // Whoever says goodbye is answered, whatever becomes of what should have been kept.
+    await session?.dispose().catch((error: unknown) => connection.console.error(`shutdown: ${String(error)}`));
   });
   connection.listen();
 }
@@ -65,8 +67,9 @@ async function sessionFor(
   const options = optionsOf(params.initializationOptions);
   try {
     const parser = await host.createParser(options.wasm);
-    const engine = engineFor(parser, host);
-    const configuration = configurationFor(params, options, connection, host, engine);
+    const files = fileAccess(connection, host, options);
+    const configuration = configurationFor(params, connection, host, files);
+    const engine = engineFor(parser, host, configuration);
     return createSession({
       connection,
       host,
@@ -75,6 +78,7 @@ async function sessionFor(
       client: params.capabilities,
       options,
       configuration,
+      files,
       parser,
       log: connection.console,
     });

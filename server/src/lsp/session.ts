@@ -8,13 +8,20 @@ import { Emitter } from 'vscode-languageserver';
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { Engine } from '../engine/check';
 import { methods } from '../protocol';
+import type { Parser } from '../syntax/parser';
 import type { InitializationOptions } from '../protocol';
 import { createChecks, type CheckedDocument, type CheckParts } from './checks';
 import type { Configuration, FileConfiguration } from './configuration';
 import { placesIn, type EditTarget } from './convert';
 import { createDocuments, type Documents, type OpenDocument } from './documents';
 import type { Guard } from './guard';
+import type { FileAccess } from './fileAccess';
+import { summaryFile } from './fileAccess';
 import type { Host } from './host';
+import { createFinder } from './index/finder';
+import { beginProgress } from './index/pace';
+import { createSummaries } from './index/summaries';
+import { createWorkspaceIndex, type WorkspaceIndex } from './index/workspaceIndex';
 
 export interface Session {
   readonly connection: Connection;
@@ -29,6 +36,12 @@ export interface Session {
   readonly changed: Emitter<string>;
   /** Tells that settings changed, so that what was found may not hold any more in any document. */
   readonly outdated: Emitter<void>;
+  /** Tells of open documents that other files have a say in, and that may look different now, by their URIs. */
+  readonly stale: Emitter<readonly string[]>;
+  readonly files: FileAccess;
+  readonly parser: Parser;
+  /** What the files of the workspace tell one another. */
+  readonly index: WorkspaceIndex;
   /** The findings for a document as it is now, whatever settings want; undefined when it is not open. */
   readonly check: (uri: string) => Promise<CheckedDocument | undefined>;
   /**
@@ -43,20 +56,25 @@ export interface Session {
   readonly editTarget: (uri: string) => EditTarget | undefined;
   /** Lets go of what is known of a document. */
   readonly forget: (uri: string) => void;
-  readonly dispose: () => void;
+  readonly dispose: () => Promise<void>;
 }
 
 /** What the server brings to a session. */
-export interface SessionParts extends CheckParts, Pick<Session, 'connection' | 'guard' | 'client' | 'options' | 'configuration'> {}
+export interface SessionParts
+  extends CheckParts, Pick<Session, 'connection' | 'guard' | 'client' | 'options' | 'configuration' | 'files'> {}
 
 export function createSession(parts: SessionParts): Session {
   const { connection, host, configuration, options } = parts;
   const documents = createDocuments(() => host.now());
   const changed = new Emitter<string>();
   const outdated = new Emitter<void>();
+  const stale = new Emitter<readonly string[]>();
   const checks = createChecks(documents, parts);
+  const index = indexOf({ ...parts, documents, stale });
   const shown = (checked: CheckedDocument): CheckedDocument => {
-    if (checks.show(checked) && options.status) void connection.sendNotification(methods.status, checked.status);
+    if (!checks.show(checked)) return checked;
+    if (options.status) void connection.sendNotification(methods.status, checked.status);
+    index.shown(checked);
     return checked;
   };
   return {
@@ -64,6 +82,8 @@ export function createSession(parts: SessionParts): Session {
     documents,
     changed,
     outdated,
+    stale,
+    index,
     check: async (uri) => {
       const under = await configuration.of(uri);
       const document = documents.get(uri);
@@ -80,13 +100,27 @@ export function createSession(parts: SessionParts): Session {
       const document = documents.get(uri);
       return document && { version: document.version, places: placesIn(document.text) };
     },
-    forget: (uri) => checks.forget(uri),
-    dispose: () => {
-      changed.dispose();
-      outdated.dispose();
+    forget: (uri) => {
+      checks.forget(uri);
+      index.closed(uri);
+    },
+    dispose: async () => {
+      for (const emitter of [changed, outdated, stale]) emitter.dispose();
       checks.dispose();
+      await index.close();
     },
   };
+}
+
+function indexOf(parts: SessionParts & Pick<Session, 'documents' | 'stale'>): WorkspaceIndex {
+  const { host, options, files, configuration } = parts;
+  const kept = summaryFile(host, options.storage);
+  return createWorkspaceIndex({
+    ...parts,
+    finder: createFinder(files, configuration),
+    summaries: createSummaries({ ...parts, version: host.version, kept }),
+    beginProgress: () => beginProgress('Reading the workspace', parts),
+  });
 }
 
 const shortestPause = 120;

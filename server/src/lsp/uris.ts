@@ -17,6 +17,11 @@ export function fileName(uri: string): string {
   return decoded(uri.slice(Math.max(uri.lastIndexOf('/'), uri.indexOf(':')) + 1));
 }
 
+/** A name as a part of a path, written as VS Code writes it, so that both mean a file by the same text. */
+export function encodedName(name: string): string {
+  return encodeURIComponent(name).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 /** `file` of `file:///x`. */
 export function schemeOf(uri: string): string {
   return uri.slice(0, Math.max(0, uri.indexOf(':')));

@@ -42,6 +42,8 @@ export interface Project {
   update(file: FileId, summary: ModuleSummary): boolean;
   /** Forgets a file; whether it was known. */
   remove(file: FileId): boolean;
+  /** Takes note that the source may give other answers about folders, roots and files. */
+  refresh(): void;
   summaryOf(file: FileId): ModuleSummary | undefined;
   /** Whether what is known in a file may rest on what another says: whether its imports lead there. */
   restsOn(file: FileId, other: FileId): boolean;
@@ -56,6 +58,7 @@ export function createProject(source: ProjectSource = {}): Project {
   return {
     update: (file, summary) => store.update(file, summary),
     remove: (file) => store.remove(file),
+    refresh: () => store.refresh(),
     summaryOf: (file) => store.summaryOf(file),
     restsOn: (file, other) => store.restsOn(file, other),
     generationOf: (file) => store.generationOf(file),
@@ -113,6 +116,12 @@ class Store {
   generationOf(file: FileId): number {
     const own = this.#changesOf.get(file) ?? 0;
     return own === 0 || this.#isInCircle(file) ? this.#changes : this.#changes - own;
+  }
+
+  refresh(): void {
+    this.#filesChanged(() => undefined);
+    this.#changes += 1;
+    this.#forgetAnswers();
   }
 
   summaryOf(file: FileId): ModuleSummary | undefined {

@@ -111,8 +111,12 @@ export function knowledgeOf(summary: ModuleSummary): ModuleKnowledge {
     exportOf: (name) => own(summary.exports, name),
     functionOf: (path) => own(summary.functions, path),
     classOf: (path) => own(summary.classes, path),
-    stars: summary.stars,
-    all: summary.all,
+    get stars() {
+      return summary.stars;
+    },
+    get all() {
+      return summary.all;
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { createConnection } from 'vscode-languageserver';
-import type { ClientCapabilities, Diagnostic, InitializeResult, PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { ClientCapabilities, Diagnostic, InitializeResult, PublishDiagnosticsParams, RegistrationParams } from 'vscode-languageserver';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import type { ProtocolConnection } from 'vscode-languageserver/node';
 import { matchesGlob } from '../../../server/src/hosts/glob';
@@ -22,6 +22,10 @@ export interface TestClient {
   /** What was published, in order. */
   readonly published: readonly PublishDiagnosticsParams[];
   readonly statuses: ReadonlyMap<string, FileStatus>;
+  /** Progress that the server reported, in order. */
+  readonly progress: readonly ProgressNote[];
+  /** What the server registered for, by method. */
+  readonly registered: ReadonlyMap<string, unknown>;
   /** The files that stand on the disk of this test; changes count from the next notification on. */
   readonly files: Map<string, string>;
   /** What `workspace/configuration` answers. */
@@ -33,6 +37,11 @@ export interface TestClient {
   /** Waits for published diagnostics of a file that fulfil a condition. */
   untilPublished(uri: string, holds: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
   stop(): Promise<void>;
+}
+
+export interface ProgressNote {
+  readonly token: string | number;
+  readonly value: { readonly kind: 'begin' | 'report' | 'end'; readonly percentage?: number; readonly message?: string };
 }
 
 export interface Change {
@@ -85,6 +94,14 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   const statuses = new Map<string, FileStatus>();
   const listeners = new Set<() => void>();
   const state = { settings: options.settings ?? {} };
+  const progress: ProgressNote[] = [];
+  const registered = new Map<string, unknown>();
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onNotification('$/progress', (note: ProgressNote) => void progress.push(note));
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    for (const { method, registerOptions } of registrations) registered.set(method, registerOptions);
+    return null;
+  });
   connection.onNotification('window/logMessage', ({ message }: { readonly message: string }) => void log.push(message));
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.push(params);
@@ -110,6 +127,8 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     log,
     published,
     statuses,
+    progress,
+    registered,
     files,
     get settings() {
       return state.settings;

@@ -1,33 +1,60 @@
-/** Takes note when settings or project files change, and has everything checked again that is open. */
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
-import { projectFileNames } from '../../protocol';
+/**
+ * Takes note when settings or files change, has everything checked again that is open and that it may concern, and begins
+ * to read the workspace when the client is ready.
+ */
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
+import type { FileEvent } from 'vscode-languageserver';
+import { projectFileNames, sourceName } from '../../protocol';
 import type { Feature } from '../feature';
+import { fileName } from '../uris';
 
 export const configurationChanges: Feature = {
   capabilities: { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
-  register: ({ connection, guard, client, configuration, outdated }) => {
+  register: ({ connection, guard, host, client, configuration, outdated, index }) => {
+    const readWorkspace = guard.notification('workspace index', () => index.refresh());
     const editorChanged = (): void => {
       configuration.editorChanged();
       outdated.fire();
+      readWorkspace();
     };
-    connection.onDidChangeConfiguration(guard.notification('workspace/didChangeConfiguration', editorChanged));
-    connection.onDidChangeWatchedFiles(
-      guard.notification('workspace/didChangeWatchedFiles', () => {
+    const filesChanged = ({ changes }: { readonly changes: readonly FileEvent[] }): void => {
+      const rest = changes.filter(({ uri }) => !isConfiguration(uri));
+      if (rest.length < changes.length) {
         configuration.filesChanged();
         outdated.fire();
-      }),
-    );
+        readWorkspace();
+      }
+      const touched = rest.filter(({ uri, type }) => type === FileChangeType.Deleted || sourceName.test(uri)).map(({ uri }) => uri);
+      if (touched.length > 0) index.touched(touched);
+    };
+    connection.onDidChangeConfiguration(guard.notification('workspace/didChangeConfiguration', editorChanged));
+    connection.onDidChangeWatchedFiles(guard.notification('workspace/didChangeWatchedFiles', filesChanged));
     connection.onInitialized(
       guard.notification('initialized', async () => {
+        host.schedule(() => readWorkspace(), head);
         const { workspace } = client;
         if (workspace?.workspaceFolders)
           connection.workspace.onDidChangeWorkspaceFolders(guard.notification('workspace/didChangeWorkspaceFolders', editorChanged));
         if (workspace?.didChangeConfiguration?.dynamicRegistration)
           await connection.client.register(DidChangeConfigurationNotification.type, { section: 'servicePatterns' });
         if (!workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-        const watchers = projectFileNames.map((name) => ({ globPattern: `**/${name}` }));
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }),
     );
   },
 };
+
+/** In milliseconds: the files that are open come first. */
+const head = 100;
+
+/** Files that say how others are read. A watcher of all deletions, because a folder goes without a word on what was in it. */
+const watchers = [
+  ...[...projectFileNames, '.gitignore', '*.{py,pyi}'].map((name) => ({ globPattern: `**/${name}` })),
+  { globPattern: '**/*', kind: WatchKind.Delete },
+];
+
+const configurationNames: ReadonlySet<string> = new Set([...projectFileNames, '.gitignore']);
+
+function isConfiguration(uri: string): boolean {
+  return configurationNames.has(fileName(uri));
+}

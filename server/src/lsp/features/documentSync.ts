@@ -7,7 +7,8 @@ export const documentSync: Feature = {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
   },
-  register: ({ connection, guard, documents, configuration, forget, changed, outdated }) => {
+  register: ({ connection, guard, documents, configuration, forget, changed, outdated, index }) => {
+    const readWorkspace = guard.notification('workspace index', () => index.refresh());
     connection.onDidOpenTextDocument(
       guard.notification('textDocument/didOpen', ({ textDocument }) => {
         if (documents.open(textDocument)) changed.fire(textDocument.uri);
@@ -26,9 +27,13 @@ export const documentSync: Feature = {
         // Clients that watch no files still tell when one is saved in them.
         documents.note(uri, 'save');
         changed.fire(uri);
-        if (document.kind !== 'config') return;
+        if (document.kind !== 'config') {
+          index.touched([uri]);
+          return;
+        }
         configuration.filesChanged();
         outdated.fire();
+        readWorkspace();
       }),
     );
     connection.onDidCloseTextDocument(

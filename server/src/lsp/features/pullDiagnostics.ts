@@ -12,14 +12,16 @@ import type { Feature } from '../feature';
 import type { Session } from '../session';
 
 export const pullDiagnostics: Feature = {
-  capabilities: { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } },
+  capabilities: { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: true, workspaceDiagnostics: false } },
   register: (session) => {
     const { connection, guard, client } = session;
     connection.languages.diagnostics.on(
       guard.request('textDocument/diagnostic', nothing, (params, token) => report(params, token, session)),
     );
     if (!pullsDiagnostics(session) || !client.workspace?.diagnostics?.refreshSupport) return;
-    session.outdated.event(guard.notification('workspace/diagnostic/refresh', () => connection.languages.diagnostics.refresh()));
+    const refresh = guard.notification('workspace/diagnostic/refresh', () => connection.languages.diagnostics.refresh());
+    session.outdated.event(refresh);
+    session.stale.event(() => refresh());
   },
 };
 

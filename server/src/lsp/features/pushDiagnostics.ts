@@ -14,29 +14,50 @@ export const pushDiagnostics: Feature = {
     if (pullsDiagnostics(session)) return;
     const { documents, guard, host } = session;
     const waiting = new Map<string, Cancel>();
-    const send = guard.notification('push diagnostics', (uri: string) => sendFindings(uri, session));
-    const schedule = (uri: string): void => {
-      waiting.get(uri)?.();
+    const sent = new Map<string, string>();
+    const send = guard.notification('push diagnostics', (turn: Turn) => sendFindings(turn, sent, session));
+    const schedule = (uri: string, isStale: boolean): void => {
+      const pending = waiting.get(uri);
+      // What is about to be sent for another reason is of now.
+      if (pending && isStale) return;
+      pending?.();
       const document = documents.get(uri);
-      const pause = document?.occasion === 'change' ? session.pauseBefore(uri) : 0;
+      const pause = document?.occasion === 'change' && !isStale ? session.pauseBefore(uri) : 0;
       const run = (): void => {
         waiting.delete(uri);
-        send(uri);
+        send({ uri, isStale });
       };
       waiting.set(uri, host.schedule(run, pause));
     };
-    session.changed.event(schedule);
+    session.changed.event((uri) => schedule(uri, false));
+    session.stale.event((uris) => {
+      for (const uri of uris) schedule(uri, true);
+    });
     session.outdated.event(() => {
-      for (const { uri } of documents.all()) schedule(uri);
+      for (const { uri } of documents.all()) schedule(uri, false);
     });
   },
 };
 
-async function sendFindings(uri: string, session: Session): Promise<void> {
+interface Turn {
+  readonly uri: string;
+  /** Whether it is only that other files have changed. */
+  readonly isStale: boolean;
+}
+
+async function sendFindings({ uri, isStale }: Turn, sent: Map<string, string>, session: Session): Promise<void> {
   const checked = await session.checkIfDue(uri);
   const document = session.documents.get(uri);
-  if (!document) return session.connection.sendDiagnostics({ uri, diagnostics: [] });
+  if (!document) {
+    sent.delete(uri);
+    return session.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
   // A newer version has its own turn, which is under way.
   if (checked?.version !== document.version) return;
-  await session.connection.sendDiagnostics({ uri, version: checked.version, diagnostics: [...diagnosticsOf(checked, session)] });
+  const message = { uri, version: checked.version, diagnostics: [...diagnosticsOf(checked, session)] };
+  const text = JSON.stringify(message);
+  // Nobody asked, so nobody waits to hear that nothing is different.
+  if (isStale && sent.get(uri) === text) return;
+  sent.set(uri, text);
+  await session.connection.sendDiagnostics(message);
 }

@@ -1,0 +1,101 @@
+/**
+ * The summaries of files on the disk, made once for each content.
+ *
+ * Invariants: a file whose size and time of change are known is not read; one whose text is known is not parsed; trees are
+ * dropped at once. A summary belongs to the settings that it depends on.
+ */
+import type { Engine } from '../../engine/check';
+import { fingerprint, packedSummary, storedFile, storedLine, summarySettings, type StoredFile } from '../../project/summaryStore';
+import { treeOf, type Parser } from '../../syntax/parser';
+import type { FileAccess, SummaryFile } from '../fileAccess';
+import type { FoundFile } from './finder';
+
+export interface SummaryParts {
+  readonly files: FileAccess;
+  readonly engine: Pick<Engine, 'summarise'>;
+  readonly parser: Parser;
+  readonly version: string;
+  readonly kept: SummaryFile | undefined;
+}
+
+export interface Summaries {
+  readonly files: ReadonlyMap<string, StoredFile>;
+  /** What is known of a file as it stands on the disk; undefined where it has to be read. */
+  known(found: FoundFile): StoredFile | undefined;
+  /** Reads a file; undefined where it cannot be. */
+  read(found: FoundFile): Promise<StoredFile | undefined>;
+  forget(uri: string): boolean;
+  /** Brings back what was kept in an earlier run, as far as it can be trusted; it counts when a file is asked about. */
+  load(breathe: () => Promise<void>): Promise<void>;
+  /** Lets go of what was kept and is not asked about. */
+  settle(): void;
+  /** Keeps what is known for the next run, where that is not done yet. */
+  save(): Promise<void>;
+}
+
+export function createSummaries(parts: SummaryParts): Summaries {
+  const { kept, version } = parts;
+  const files = new Map<string, StoredFile>();
+  let earlier = new Map<string, StoredFile>();
+  let isSaved = true;
+  const note = (made: StoredFile): StoredFile => {
+    files.set(made.file, made);
+    return made;
+  };
+  const before = (uri: string): StoredFile | undefined => files.get(uri) ?? earlier.get(uri);
+  return {
+    files,
+    known: (found) => {
+      const stored = before(found.uri);
+      return stored && isCurrent(stored, found) ? note(stored) : undefined;
+    },
+    read: async (found) => {
+      const made = await readSummary(found, before(found.uri), parts);
+      isSaved = false;
+      return made && note(made);
+    },
+    forget: (uri) => {
+      const wasKnown = files.delete(uri);
+      if (wasKnown) isSaved = false;
+      return wasKnown;
+    },
+    load: async (breathe) => {
+      if (kept === undefined) return;
+      for await (const line of kept.lines()) {
+        const stored = storedFile(line, version);
+        if (stored !== undefined) earlier.set(stored.file, stored);
+        await breathe();
+      }
+    },
+    settle: () => {
+      if (earlier.size !== files.size) isSaved = false;
+      earlier = new Map();
+    },
+    save: async () => {
+      if (isSaved || kept === undefined) return;
+      isSaved = true;
+      await kept.write(lines(files, version));
+    },
+  };
+}
+
+function* lines(files: ReadonlyMap<string, StoredFile>, version: string): Iterable<string> {
+  for (const stored of files.values()) yield storedLine(stored, version);
+}
+
+function isCurrent(stored: StoredFile, { size, modified, configuration }: FoundFile): boolean {
+  return stored.size === size && stored.modified === modified && stored.settings === summarySettings(configuration.settings);
+}
+
+async function readSummary(
+  { uri, size, modified, configuration: { settings } }: FoundFile,
+  before: StoredFile | undefined,
+  { files, engine, parser }: SummaryParts,
+): Promise<StoredFile | undefined> {
+  const text = await files.readSource(uri);
+  if (text === undefined) return undefined;
+  const own = { file: uri, size, modified, fingerprint: fingerprint(text), settings: summarySettings(settings) };
+  // It was touched, or checked out again.
+  if (before?.fingerprint === own.fingerprint && before.settings === own.settings) return { ...own, summary: before.summary };
+  return { ...own, summary: packedSummary(engine.summarise(treeOf(text, parser), settings)) };
+}

@@ -1,0 +1,240 @@
+/**
+ * What the files of the workspace tell one another: read in the background, kept up to date, and told to the project.
+ *
+ * Invariants: no request waits for it longer than a slice; an open document speaks for itself, with the text that its last
+ * check was shown for, and never the file under it; whoever is open and may see something else now is told so, and nobody
+ * else. Without a workspace there is nothing to read, and open documents know one another all the same.
+ */
+import type { Emitter } from 'vscode-languageserver';
+import type { Engine } from '../../engine/check';
+import type { ModuleSummary } from '../../project/index';
+import { lazySummary } from '../../project/summaryStore';
+import type { CheckedDocument } from '../checks';
+import type { Documents } from '../documents';
+import type { Guard } from '../guard';
+import type { Cancel, Host } from '../host';
+import type { Finder, FoundFile } from './finder';
+import { breather, type Progress } from './pace';
+import type { Summaries } from './summaries';
+
+export interface WorkspaceIndex {
+  /** Looks for all files anew and reads what it does not know; resolves when that is done, or was cancelled. */
+  refresh(): Promise<void>;
+  /** The files that were found, in order; undefined while that is not done. */
+  found(): readonly FoundFile[] | undefined;
+  /** Takes note of files and folders that came, went or changed. */
+  touched(uris: readonly string[]): void;
+  /** Takes note that the findings of a document have been shown. */
+  shown(checked: CheckedDocument): void;
+  /** Takes note that a document was closed: what stands on the disk counts again. */
+  closed(uri: string): void;
+  /** Stops; what is known is kept for the next time. */
+  close(): Promise<void>;
+}
+
+export interface IndexParts {
+  readonly host: Host;
+  readonly guard: Guard;
+  readonly engine: Engine;
+  readonly documents: Documents;
+  readonly finder: Finder;
+  readonly summaries: Summaries;
+  readonly beginProgress: () => Promise<Progress>;
+  /** Told of open documents that may look different with what is known now. */
+  readonly stale: Emitter<readonly string[]>;
+}
+
+/** In milliseconds: a burst of changes on the disk is looked at once. */
+const pauseAfterTouch = 200;
+/** In milliseconds: off the way of whoever types. */
+const pauseAfterShown = 250;
+
+export function createWorkspaceIndex(parts: IndexParts): WorkspaceIndex {
+  return new Index(parts);
+}
+
+class Index implements WorkspaceIndex {
+  readonly #parts: IndexParts;
+  #all: ReadonlyMap<string, FoundFile> | undefined;
+  #running: Promise<void> | undefined;
+  #isWantedAgain = false;
+  #isLoaded = false;
+  #isClosed = false;
+  readonly #touched = new Set<string>();
+  #touchedTimer: Cancel | undefined;
+  /** Documents that speak for themselves. */
+  readonly #live = new Set<string>();
+  readonly #shownTimers = new Map<string, Cancel>();
+
+  constructor(parts: IndexParts) {
+    this.#parts = parts;
+  }
+
+  refresh(): Promise<void> {
+    this.#isWantedAgain = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  found(): readonly FoundFile[] | undefined {
+    return this.#all && [...this.#all.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  }
+
+  touched(uris: readonly string[]): void {
+    for (const uri of uris) this.#touched.add(uri);
+    this.#touchedTimer?.();
+    const { host, guard } = this.#parts;
+    const take = guard.notification('changed files', () => this.#takeTouched());
+    this.#touchedTimer = host.schedule(() => take(), pauseAfterTouch);
+  }
+
+  shown(checked: CheckedDocument): void {
+    const { uri } = checked;
+    const { host, guard } = this.#parts;
+    this.#shownTimers.get(uri)?.();
+    const take = guard.notification('summary of a document', () => this.#takeShown(checked));
+    this.#shownTimers.set(
+      uri,
+      host.schedule(() => take(), pauseAfterShown),
+    );
+  }
+
+  closed(uri: string): void {
+    this.#shownTimers.get(uri)?.();
+    this.#shownTimers.delete(uri);
+    if (!this.#live.delete(uri)) return;
+    const onDisk = this.#parts.summaries.files.get(uri);
+    this.#told(onDisk === undefined ? this.#removed(uri) : this.#updated(uri, lazySummary(onDisk.summary)));
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#touchedTimer?.();
+    for (const cancel of this.#shownTimers.values()) cancel();
+    await this.#parts.summaries.save();
+  }
+
+  async #run(): Promise<void> {
+    while (this.#isWantedAgain && !this.#isClosed) {
+      this.#isWantedAgain = false;
+      const progress = await this.#parts.beginProgress();
+      try {
+        await this.#readAll(() => progress.isCancelled() || this.#isClosed, progress);
+      } finally {
+        progress.done();
+      }
+    }
+  }
+
+  async #readAll(isOver: () => boolean, progress: Progress): Promise<void> {
+    const { finder, summaries, host, engine, documents } = this.#parts;
+    const breathe = breather(host);
+    if (!this.#isLoaded) await summaries.load(breathe);
+    this.#isLoaded = true;
+    const all = new Map<string, FoundFile>();
+    for await (const some of finder.all()) {
+      for (const file of some) all.set(file.uri, file);
+      if (isOver()) return;
+      await breathe();
+    }
+    let done = 0;
+    for (const file of all.values()) {
+      if (isOver()) return;
+      await this.#take(file);
+      progress.report(++done, all.size);
+      await breathe();
+    }
+    const gone = [...summaries.files.keys()].filter((uri) => !all.has(uri));
+    for (const uri of gone) this.#drop(uri);
+    summaries.settle();
+    const isEmpty = all.size === 0 && gone.length === 0;
+    this.#all = all;
+    if (isEmpty) return;
+    // Roots of folders became known on the way.
+    engine.project.refresh();
+    this.#parts.stale.fire(documents.all().map(({ uri }) => uri));
+    await summaries.save();
+  }
+
+  /** Learns what a file says; what changes for others. */
+  async #take(file: FoundFile): Promise<Change | undefined> {
+    const { summaries } = this.#parts;
+    const { uri, size, configuration } = file;
+    const isTooLarge = size > configuration.settings.maxFileSizeKb * 1024;
+    const before = summaries.files.get(uri);
+    const now = isTooLarge ? undefined : (summaries.known(file) ?? (await summaries.read(file)));
+    if (now === undefined) return this.#drop(uri);
+    // An open document speaks for itself.
+    if (this.#live.has(uri) || before?.summary === now.summary) return undefined;
+    return this.#updated(uri, lazySummary(now.summary));
+  }
+
+  #drop(uri: string): Change | undefined {
+    return this.#parts.summaries.forget(uri) && !this.#live.has(uri) ? this.#removed(uri) : undefined;
+  }
+
+  async #takeTouched(): Promise<void> {
+    await this.#running;
+    const { finder } = this.#parts;
+    const uris = [...this.#touched];
+    this.#touched.clear();
+    if (this.#isClosed) return;
+    if (this.#all === undefined || uris.length > mostTouched || uris.some((uri) => finder.knowsFolder(uri))) {
+      // Nothing is done where nothing has been read, as after a cancellation: then it is for whoever asks for all.
+      if (this.#all !== undefined) await this.refresh();
+      return;
+    }
+    const all = new Map(this.#all);
+    const found = await finder.these(uris);
+    for (const uri of uris) all.delete(uri);
+    for (const file of found) all.set(file.uri, file);
+    this.#all = all;
+    const changes: (Change | undefined)[] = [];
+    for (const uri of uris) if (!all.has(uri)) changes.push(this.#drop(uri));
+    for (const file of found) changes.push(await this.#take(file));
+    this.#told(...changes);
+  }
+
+  #takeShown({ uri, version, file, configuration }: CheckedDocument): void {
+    this.#shownTimers.delete(uri);
+    const { documents, engine } = this.#parts;
+    // A newer version will be shown, and then it is its turn.
+    if (file?.view === undefined || documents.get(uri)?.version !== version) return;
+    this.#live.add(uri);
+    this.#told(this.#updated(uri, engine.summarise(file.view.tree, configuration.settings)));
+  }
+
+  #updated(uri: string, summary: ModuleSummary): Change | undefined {
+    const { project } = this.#parts.engine;
+    const isNew = project.summaryOf(uri) === undefined;
+    return project.update(uri, summary) ? { uri, isStructural: isNew } : undefined;
+  }
+
+  #removed(uri: string): Change | undefined {
+    return this.#parts.engine.project.remove(uri) ? { uri, isStructural: true } : undefined;
+  }
+
+  /** Has open documents checked again that rest on what has changed. A file that comes or goes may change what a name means. */
+  #told(...changes: readonly (Change | undefined)[]): void {
+    const { documents, engine, stale } = this.#parts;
+    const known = changes.filter((change) => change !== undefined);
+    if (known.length === 0) return;
+    const isAnybody = known.length > mostTouched || known.some(({ isStructural }) => isStructural);
+    const open = documents.all().map(({ uri }) => uri);
+    const concerned = open.filter((uri) =>
+      known.some((change) => change.uri !== uri && (isAnybody || engine.project.restsOn(uri, change.uri))),
+    );
+    if (concerned.length > 0) stale.fire(concerned);
+  }
+}
+
+/** More files than this are looked at as a whole. */
+const mostTouched = 500;
+
+interface Change {
+  readonly uri: string;
+  /** Whether there was no such file, or is none any more. */
+  readonly isStructural: boolean;
+}
