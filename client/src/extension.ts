@@ -4,9 +4,10 @@
  * Invariant: nothing here knows whether the extension runs on a desktop or in a browser; the two entries bring the client.
  */
 import * as vscode from 'vscode';
-import { linkCommands } from '../../server/src/protocol';
+import { linkCommands, statusCommands } from '../../server/src/protocol';
 import { browseRules } from './commands/browseRules';
 import { checkFile } from './commands/checkFile';
+import { createWorkspaceCheck, type WorkspaceCheck } from './commands/checkWorkspace';
 import { explain } from './commands/explain';
 import { fixAllSafe } from './commands/fixAllSafe';
 import type { CommandId } from './commands/index';
@@ -26,17 +27,25 @@ type Handler = (argument?: unknown) => unknown;
 
 export function activateExtension(context: vscode.ExtensionContext, createClient: CreateClient): ExtensionApi {
   const log = vscode.window.createOutputChannel('Service Patterns', { log: true });
-  const server = createServer(createClient, log);
+  const server = createServer(createClient, log, context.storageUri);
+  const status = showStatus(server);
+  const workspaceCheck = createWorkspaceCheck(server, (outcome) => status.showOutcome(outcome));
   const pages = createPages(server, log);
-  context.subscriptions.push(server, showStatus(server), pages, ...registerCommands(server, pages, log), log);
+  context.subscriptions.push(server, status, pages, ...registerCommands(server, pages, workspaceCheck, log), log);
   // Not awaited: VS Code counts the time, and every command waits for the server by itself.
   void server.start();
   return { serverPid: () => server.processId() };
 }
 
-function registerCommands(server: Server, pages: Pages, log: vscode.LogOutputChannel): readonly vscode.Disposable[] {
+function registerCommands(
+  server: Server,
+  pages: Pages,
+  workspaceCheck: WorkspaceCheck,
+  log: vscode.LogOutputChannel,
+): readonly vscode.Disposable[] {
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'servicePatterns.checkFile': () => checkFile(server),
+    'servicePatterns.checkWorkspace': () => workspaceCheck.run(),
     'servicePatterns.fixAllSafe': fixAllSafe,
     'servicePatterns.explain': () => explain(server, pages),
     'servicePatterns.openTopic': (id) => openTopic(server, pages, id),
@@ -45,9 +54,11 @@ function registerCommands(server: Server, pages: Pages, log: vscode.LogOutputCha
     'servicePatterns.restart': () => server.start(),
     'servicePatterns.showLog': () => log.show(),
   };
-  const links: Readonly<Record<string, Handler>> = {
+  const internal: Readonly<Record<string, Handler>> = {
     [linkCommands.explainRule]: (id) => pages.openKnown('rule', id),
     [linkCommands.openTopic]: (id) => pages.openKnown('topic', id),
+    [statusCommands.cancelIndexing]: () => server.cancelIndexing(),
+    [statusCommands.cancelCheck]: () => workspaceCheck.cancel(),
   };
-  return Object.entries({ ...handlers, ...links }).map(([id, handler]) => vscode.commands.registerCommand(id, handler));
+  return Object.entries({ ...handlers, ...internal }).map(([id, handler]) => vscode.commands.registerCommand(id, handler));
 }

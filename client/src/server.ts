@@ -8,7 +8,9 @@ import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, RevealOutputChannelOn, State } from 'vscode-languageclient';
 import type { BaseLanguageClient, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import { diagnosticSource, languageId, linkCommands, methods, projectFileNames } from '../../server/src/protocol';
-import type { Catalog, FileStatus, InitializationOptions, PageParams } from '../../server/src/protocol';
+import type { Catalog, FileStatus, InitializationOptions, PageParams, WorkspaceResult } from '../../server/src/protocol';
+import { createProgressBook, type Indexing } from './progress';
+import { answerReads } from './reading';
 
 /** Makes the client that talks to a server of its own: a process on the desktop, a worker in the browser. */
 export type CreateClient = (options: LanguageClientOptions, assets: InitializationOptions) => Promise<BaseLanguageClient>;
@@ -24,6 +26,11 @@ export interface Server {
   /** A rule's or topic's page as Markdown; undefined when there is none. */
   page(page: PageParams): Promise<string | undefined>;
   checkFile(uri: vscode.Uri): Promise<void>;
+  /** Checks all files; `onProgress` is told how far it is, as `120/380`. Undefined where it was cancelled or failed. */
+  checkWorkspace(token: vscode.CancellationToken, onProgress: (message: string) => void): Promise<WorkspaceResult | undefined>;
+  /** Tells how far the server is in reading the workspace; undefined when it has ended. */
+  readonly onIndexing: vscode.Event<Indexing | undefined>;
+  cancelIndexing(): Promise<void>;
   processId(): Promise<number | undefined>;
   /** Starts the server, after stopping the one that runs. A failure is told to the user and shows in the state. */
   start(): Promise<void>;
@@ -32,9 +39,10 @@ export interface Server {
 /** Python in any scheme, and the project files that hold our settings. */
 export const checkedDocuments = [{ language: languageId }, ...projectFileNames.map((name) => ({ pattern: `**/${name}` }))];
 
-export function createServer(createClient: CreateClient, log: vscode.LogOutputChannel): Server {
+export function createServer(createClient: CreateClient, log: vscode.LogOutputChannel, storage: vscode.Uri | undefined): Server {
   const states = new vscode.EventEmitter<ServerState>();
   const statuses = new vscode.EventEmitter<FileStatus>();
+  const progress = createProgressBook();
   let client: BaseLanguageClient | undefined;
   let pending: Promise<void> = Promise.resolve();
   const inTurn = (action: () => Promise<void>): Promise<void> => (pending = pending.then(action, action));
@@ -44,11 +52,16 @@ export function createServer(createClient: CreateClient, log: vscode.LogOutputCh
   // A client whose start has failed is of no use any more, so every start makes its own.
   const start = async (): Promise<void> => {
     await stop();
-    const started = await createClient(clientOptions(log, onFailure), { commandLinks: true, status: true, readFile: true });
+    const options = { ...clientOptions(log, onFailure), middleware: progress.middleware };
+    const started = await createClient(options, {
+      ...{ commandLinks: true, status: true, readFile: true, readSources: true },
+      ...(storage === undefined ? {} : { storage: storage.toString() }),
+    });
+    progress.clear();
     client = started;
     started.onDidChangeState(() => states.fire(stateOf(client)));
     started.onNotification(methods.status, (status: FileStatus) => statuses.fire(status));
-    started.onRequest(methods.readFile, (params: { readonly uri: string }) => readProjectFile(vscode.Uri.parse(params.uri, true)));
+    answerReads(started);
     await started.start();
   };
   const startOrTell = async (): Promise<void> => {
@@ -75,12 +88,19 @@ export function createServer(createClient: CreateClient, log: vscode.LogOutputCh
     checkFile: async (uri) => {
       await request(methods.checkFile, { uri: uri.toString() });
     },
+    checkWorkspace: async (token, onProgress) => {
+      await pending;
+      return client && progress.checkWorkspace(client, token, onProgress);
+    },
+    onIndexing: progress.onIndexing,
+    cancelIndexing: async () => {
+      if (client) await progress.cancelIndexing(client);
+    },
     processId: () => request<number>(methods.processId),
     start: () => inTurn(startOrTell),
     dispose: () => {
       void inTurn(stop).finally(() => {
-        states.dispose();
-        statuses.dispose();
+        for (const part of [states, statuses, progress]) part.dispose();
       });
     },
   };
@@ -137,21 +157,4 @@ async function offerRestart(problem: string, restart: () => Promise<void>, log: 
   );
   if (choice === 'Show Log') log.show();
   if (choice === 'Restart Server') await restart();
-}
-
-const readableNames: ReadonlySet<string> = new Set(projectFileNames);
-const maxProjectFileSize = 256 * 1024;
-
-/** Only the files that can hold settings are ever handed to the server. */
-async function readProjectFile(uri: vscode.Uri): Promise<string | undefined> {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  if (!readableNames.has(name)) return undefined;
-  try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > maxProjectFileSize) return undefined;
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    // Most folders have no such file, and VS Code says so by throwing.
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 /** The language status item: whether the active file is checked, and if not, why. */
 import * as vscode from 'vscode';
-import type { FileStatus } from '../../server/src/protocol';
+import { statusCommands, type FileStatus } from '../../server/src/protocol';
+import type { Indexing } from './progress';
 import type { CommandId } from './commands/index';
 import { checkedDocuments, type Server } from './server';
 
@@ -12,13 +13,23 @@ interface Shown {
   readonly busy?: boolean;
 }
 
-export function showStatus(server: Server): vscode.Disposable {
+export interface StatusItem {
+  dispose(): void;
+  /** Shows what came of a check of the workspace, until the next one. */
+  showOutcome(outcome: string): void;
+}
+
+export function showStatus(server: Server): StatusItem {
   const item = vscode.languages.createLanguageStatusItem('servicePatterns.status', checkedDocuments);
   item.name = 'Service Patterns';
   const statuses = new Map<string, FileStatus>();
+  let indexing: Indexing | undefined;
+  let outcome: string | undefined;
   const update = (): void => {
     const active = vscode.window.activeTextEditor?.document.uri.toString();
-    const shown = shownFor(server, active === undefined ? undefined : statuses.get(active));
+    const ofFile = shownFor(server, active === undefined ? undefined : statuses.get(active));
+    const withOutcome = outcome === undefined ? ofFile : { ...ofFile, detail: [outcome, ofFile.detail].filter(Boolean).join(' · ') };
+    const shown = server.state === 'running' && indexing ? whileIndexing(withOutcome, indexing) : withOutcome;
     item.text = shown.text;
     item.detail = shown.detail;
     item.severity = shown.severity;
@@ -26,16 +37,33 @@ export function showStatus(server: Server): vscode.Disposable {
     item.busy = shown.busy ?? false;
   };
   update();
-  return vscode.Disposable.from(
+  const disposable = vscode.Disposable.from(
     item,
     server.onStateChange(update),
     server.onFileStatus((status) => {
       statuses.set(vscode.Uri.parse(status.uri).toString(), status);
       update();
     }),
+    server.onIndexing((now) => {
+      indexing = now;
+      update();
+    }),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidCloseTextDocument((document) => statuses.delete(document.uri.toString())),
   );
+  return {
+    showOutcome: (text) => {
+      outcome = text;
+      update();
+    },
+    dispose: () => void disposable.dispose(),
+  };
+}
+
+/** What is known of the file stays; more may be found when the other files have been read. */
+function whileIndexing(shown: Shown, { message }: Indexing): Shown {
+  const command = { command: statusCommands.cancelIndexing, title: 'Cancel' };
+  return { ...shown, detail: `reading the workspace ${message}`.trim(), command, busy: true };
 }
 
 function shownFor(server: Server, status: FileStatus | undefined): Shown {

@@ -17,6 +17,7 @@ const inChecked = `${inPython} || resourceFilename == pyproject.toml || resource
 
 export const commands = [
   { id: 'servicePatterns.checkFile', title: 'Check Current File', enablement: inChecked },
+  { id: 'servicePatterns.checkWorkspace', title: 'Check Workspace', enablement: 'workspaceFolderCount > 0' },
   { id: 'servicePatterns.fixAllSafe', title: 'Apply All Safe Fixes in File', enablement: inChecked },
   { id: 'servicePatterns.explain', title: 'Explain Finding at Cursor', enablement: inChecked },
   { id: 'servicePatterns.openTopic', title: 'Open Guidance Topic…' },

@@ -10,6 +10,7 @@ import type { InitializationOptions } from '../protocol';
 import { configurationFor, engineFor } from './parts';
 import type { Feature } from './feature';
 import { fileAccess } from './fileAccess';
+import { checkWorkspace } from './features/checkWorkspace';
 import { codeActions } from './features/codeActions';
 import { configurationChanges } from './features/configurationChanges';
 import { documentSync } from './features/documentSync';
@@ -21,7 +22,16 @@ import { createGuard, type Guard } from './guard';
 import type { Host } from './host';
 import { createSession, type Session } from './session';
 
-const features: readonly Feature[] = [documentSync, pushDiagnostics, pullDiagnostics, codeActions, hover, configurationChanges, pages];
+const features: readonly Feature[] = [
+  documentSync,
+  pushDiagnostics,
+  pullDiagnostics,
+  codeActions,
+  hover,
+  configurationChanges,
+  checkWorkspace,
+  pages,
+];
 
 /** Serves one client until it says goodbye. */
 export function startServer(connection: Connection, host: Host): void {

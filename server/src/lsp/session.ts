@@ -10,6 +10,7 @@ import type { Engine } from '../engine/check';
 import { methods } from '../protocol';
 import type { Parser } from '../syntax/parser';
 import type { InitializationOptions } from '../protocol';
+import { closedFindings, type ClosedFindings } from './closedFiles';
 import { createChecks, type CheckedDocument, type CheckParts } from './checks';
 import type { Configuration, FileConfiguration } from './configuration';
 import { placesIn, type EditTarget } from './convert';
@@ -42,6 +43,8 @@ export interface Session {
   readonly parser: Parser;
   /** What the files of the workspace tell one another. */
   readonly index: WorkspaceIndex;
+  /** What the client is shown of files that are not open. */
+  readonly closed: ClosedFindings;
   /** The findings for a document as it is now, whatever settings want; undefined when it is not open. */
   readonly check: (uri: string) => Promise<CheckedDocument | undefined>;
   /**
@@ -84,6 +87,7 @@ export function createSession(parts: SessionParts): Session {
     outdated,
     stale,
     index,
+    closed: closedFindings(parts),
     check: async (uri) => {
       const under = await configuration.of(uri);
       const document = documents.get(uri);

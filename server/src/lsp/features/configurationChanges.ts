@@ -10,7 +10,7 @@ import { fileName } from '../uris';
 
 export const configurationChanges: Feature = {
   capabilities: { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
-  register: ({ connection, guard, host, client, configuration, outdated, index }) => {
+  register: ({ connection, guard, host, client, configuration, outdated, index, closed }) => {
     const readWorkspace = guard.notification('workspace index', () => index.refresh());
     const editorChanged = (): void => {
       configuration.editorChanged();
@@ -24,6 +24,7 @@ export const configurationChanges: Feature = {
         outdated.fire();
         readWorkspace();
       }
+      for (const { uri, type } of rest) if (type === FileChangeType.Deleted) void closed.clear(uri);
       const touched = rest.filter(({ uri, type }) => type === FileChangeType.Deleted || sourceName.test(uri)).map(({ uri }) => uri);
       if (touched.length > 0) index.touched(touched);
     };

@@ -20,6 +20,8 @@ import type { Summaries } from './summaries';
 export interface WorkspaceIndex {
   /** Looks for all files anew and reads what it does not know; resolves when that is done, or was cancelled. */
   refresh(): Promise<void>;
+  /** Resolves when all files are known, or reading them was cancelled: at once where they are. */
+  ready(): Promise<void>;
   /** The files that were found, in order; undefined while that is not done. */
   found(): readonly FoundFile[] | undefined;
   /** Takes note of files and folders that came, went or changed. */
@@ -76,6 +78,10 @@ class Index implements WorkspaceIndex {
       this.#running = undefined;
     });
     return this.#running;
+  }
+
+  async ready(): Promise<void> {
+    await (this.#running ?? (this.#all === undefined ? this.refresh() : undefined));
   }
 
   found(): readonly FoundFile[] | undefined {

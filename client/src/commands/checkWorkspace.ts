@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { statusCommands, type WorkspaceResult } from '../../../server/src/protocol';
+import type { Server } from '../server';
+
+/** Checks all files of the workspace: how far it is stands in the status bar, where a click cancels it. */
+export interface WorkspaceCheck {
+  run(): Promise<void>;
+  cancel(): void;
+}
+
+export function createWorkspaceCheck(server: Server, show: (outcome: string) => void): WorkspaceCheck {
+  let running: vscode.CancellationTokenSource | undefined;
+  return {
+    run: async () => {
+      // One at a time: asking again while it runs is no reason to begin anew.
+      if (running) return;
+      running = new vscode.CancellationTokenSource();
+      const item = statusBarItem();
+      try {
+        const result = await server.checkWorkspace(running.token, (message) => {
+          item.text = `$(sync~spin) Service Patterns ${message}`;
+        });
+        show(result ? outcomeOf(result) : 'check cancelled');
+      } finally {
+        item.dispose();
+        running.dispose();
+        running = undefined;
+      }
+    },
+    cancel: () => running?.cancel(),
+  };
+}
+
+function statusBarItem(): vscode.StatusBarItem {
+  const item = vscode.window.createStatusBarItem('servicePatterns.check', vscode.StatusBarAlignment.Left);
+  item.name = 'Service Patterns: Check Workspace';
+  item.text = '$(sync~spin) Service Patterns';
+  item.tooltip = 'Cancel the check of the workspace';
+  item.command = statusCommands.cancelCheck;
+  item.show();
+  return item;
+}
+
+/** `42 findings in 17 of 380 files · 1 skipped` */
+export function outcomeOf({ findings, filesWithFindings, files, skipped }: WorkspaceResult): string {
+  const counted = `${findings} ${findings === 1 ? 'finding' : 'findings'} in ${filesWithFindings} of ${files} ${files === 1 ? 'file' : 'files'}`;
+  return skipped === 0 ? counted : `${counted} · ${skipped} skipped`;
+}
