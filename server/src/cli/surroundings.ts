@@ -18,6 +18,7 @@ export function surroundings(files: Files, configuration: Configuration, summari
   return {
     isFile: (path) => folders.has(path, 'file'),
     isFolder: (path) => folders.has(path, 'directory'),
+    looksEverywhere: false,
     rootsFor: (file) => configuration.of(file).sourceRoots,
     topFor: (file) => {
       const folder = parentOf(file) ?? '/';
