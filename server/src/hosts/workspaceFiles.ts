@@ -53,11 +53,12 @@ async function folderEntry(folder: string, entry: Dirent): Promise<FolderEntry |
 
 export const storage: Storage = {
   readLines: async function* (uri) {
-    const stream = createReadStream(fileURLToPath(uri), { encoding: 'latin1', highWaterMark: 1 << 18 });
-    const lines = createInterface({ input: stream, crlfDelay: Infinity });
-    // Without this, what goes wrong in opening the file is nobody's error.
-    stream.on('error', () => lines.close());
-    for await (const line of lines) yield line;
+    try {
+      const stream = createReadStream(fileURLToPath(uri), { encoding: 'latin1', highWaterMark: 1 << 18 });
+      for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) yield line;
+    } catch {
+      // Nothing was kept yet, or somebody has deleted it.
+    }
   },
   writeLines: async (uri, lines) => {
     const path = fileURLToPath(uri);
