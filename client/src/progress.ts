@@ -20,7 +20,7 @@ export interface ProgressBook {
   readonly onIndexing: vscode.Event<Indexing | undefined>;
   /** Forgets the work of a server that is gone. */
   clear(): void;
-  cancelIndexing(client: BaseLanguageClient): Promise<void>;
+  cancelIndexing(client: BaseLanguageClient | undefined): Promise<void>;
   checkWorkspace(
     client: BaseLanguageClient,
     token: vscode.CancellationToken,
@@ -57,7 +57,7 @@ export function createProgressBook(): ProgressBook {
       if (current !== undefined) noteIndexing(current, undefined);
     },
     cancelIndexing: async (client) => {
-      if (current !== undefined) await client.sendNotification(WorkDoneProgressCancelNotification.type, { token: current });
+      if (current !== undefined) await client?.sendNotification(WorkDoneProgressCancelNotification.type, { token: current });
     },
     checkWorkspace: async (client, token, onProgress) => {
       const workDoneToken = `check-workspace-${++count}`;

@@ -52,11 +52,7 @@ export function createServer(createClient: CreateClient, log: vscode.LogOutputCh
   // A client whose start has failed is of no use any more, so every start makes its own.
   const start = async (): Promise<void> => {
     await stop();
-    const options = { ...clientOptions(log, onFailure), middleware: progress.middleware };
-    const started = await createClient(options, {
-      ...{ commandLinks: true, status: true, readFile: true, readSources: true },
-      ...(storage === undefined ? {} : { storage: storage.toString() }),
-    });
+    const started = await createClient({ ...clientOptions(log, onFailure), middleware: progress.middleware }, abilities(storage));
     progress.clear();
     client = started;
     started.onDidChangeState(() => states.fire(stateOf(client)));
@@ -93,9 +89,7 @@ export function createServer(createClient: CreateClient, log: vscode.LogOutputCh
       return client && progress.checkWorkspace(client, token, onProgress);
     },
     onIndexing: progress.onIndexing,
-    cancelIndexing: async () => {
-      if (client) await progress.cancelIndexing(client);
-    },
+    cancelIndexing: () => progress.cancelIndexing(client),
     processId: () => request<number>(methods.processId),
     start: () => inTurn(startOrTell),
     dispose: () => {
@@ -104,6 +98,12 @@ export function createServer(createClient: CreateClient, log: vscode.LogOutputCh
       });
     },
   };
+}
+
+/** What this client can do for a server. */
+function abilities(storage: vscode.Uri | undefined): InitializationOptions {
+  const known = { commandLinks: true, status: true, readFile: true, readSources: true };
+  return storage === undefined ? known : { ...known, storage: storage.toString() };
 }
 
 function stateOf(client: BaseLanguageClient | undefined): ServerState {
