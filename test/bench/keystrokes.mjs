@@ -31,9 +31,11 @@ const closing = new Map([
  * @returns {Edit[]}
  */
 export function keystrokes(text, part, style) {
-  const { line, indentation } = functionNear(text.split('\n'), part);
-  const place = { offset: offsetOfLine(text, line), line, column: 0 };
-  const typed = lines.map((one) => `${indentation}${one}\n`).join('');
+  const all = text.split('\n');
+  const { line, indentation } = functionNear(all, part);
+  // Nobody begins to type before what stands on a line: a new one is made below the header.
+  const place = { offset: offsetOfLine(text, line) - 1, line: line - 1, column: all[line - 1]?.length ?? 0 };
+  const typed = lines.map((one) => `\n${indentation}${one}`).join('');
   /** Closing brackets that the editor has set and that nobody has typed over yet, the innermost last. @type {string[]} */
   const open = [];
   return [...typed].flatMap((character) => {

@@ -13,7 +13,7 @@ export function pythonText(lines) {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.py'))
     .sort();
-  const statements = names.flatMap((name) => readFileSync(join(folder, name), 'utf8').split(/^(?=\S)/m));
+  const statements = names.flatMap((name) => topStatements(readFileSync(join(folder, name), 'utf8')));
   const parts = [];
   let count = 0;
   for (const statement of statements) {
@@ -23,6 +23,23 @@ export function pythonText(lines) {
     count += length;
   }
   return parts.join('');
+}
+
+/**
+ * A text in pieces that are whole: an error would have all of it parsed anew at each keystroke.
+ * @param {string} text
+ */
+function topStatements(text) {
+  /** @type {string[]} */
+  const statements = [];
+  for (const piece of text.split(/^(?=\S)/m)) {
+    const last = statements.at(-1);
+    const isRest = /^(?:[)\]}"']|(?:else|elif|except|finally)\b)/.test(piece);
+    if (last !== undefined && (isRest || /^@.*\n$/.test(last.slice(last.lastIndexOf('\n', last.length - 2) + 1))))
+      statements[statements.length - 1] = last + piece;
+    else statements.push(piece);
+  }
+  return statements;
 }
 
 /** @returns {{ standard: string, installed: string[] }} where the machine's Python has its own modules, and those of packages */
