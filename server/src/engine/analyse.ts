@@ -4,7 +4,7 @@
  * Invariants: each chunk is walked once, over its packed kinds, and a view is made only for a node that some rule wants to
  * see; chunks whose findings are remembered are not walked at all, and nothing is remembered of what was cut short; a rule that throws is off for the rest of this version and the others go on; what settings silence is not known here.
  */
-import type { Catalogue } from '../catalogue/schema';
+import type { Catalogue, NamedApi } from '../catalogue/schema';
 import type { ObservedView } from '../project/fileView';
 import type { Certainty, FileId } from '../project/view';
 import type { RuleSettings } from '../settings/schema';
@@ -93,7 +93,10 @@ interface Check {
 interface CheckTable {
   /** By the number of a node kind. */
   readonly byKind: readonly (readonly Check[] | undefined)[];
+  /** What wants to see calls of something that the catalogue knows. */
   readonly knownCalls: readonly Check[];
+  /** The facts on the call that is shown to them. */
+  readonly known: { api: NamedApi | undefined };
 }
 
 /** What is gathered while rules run. */
@@ -134,7 +137,9 @@ function walk(run: Run, table: CheckTable, subject: Subject, recall: Recall | un
       if (checks === undefined && kind !== callKind) continue;
       const node = tree.node(firstId + index);
       if (checks !== undefined) runChecks(run, checks, node);
-      if (kind === callKind && isKnownCall(node, subject)) runChecks(run, table.knownCalls, node);
+      if (kind !== callKind || table.knownCalls.length === 0) continue;
+      table.known.api = knownApi(node, subject);
+      if (table.known.api !== undefined) runChecks(run, table.knownCalls, node);
     }
     const reads = log.take();
     if (run.stopped.size === 0) kept[position] = keptFindings(run.findings.slice(found), reads, position, chunks);
@@ -150,16 +155,16 @@ interface Walked {
 const moduleKind = nodeKinds.indexOf('module');
 const callKind = nodeKinds.indexOf('call');
 
-/** Whether the catalogue knows what is called. Asked once for all the rules that want to know: most calls are of other things. */
-function isKnownCall(node: SyntaxNode, { view, catalogue }: Subject): boolean {
-  const outcome = isolated(() => node.is('call') && catalogue.lookup(view.nameOf(node.field('function'))) !== undefined);
-  // What goes wrong here goes wrong in each rule, which is where it is told.
-  return !('value' in outcome) || outcome.value;
+/** What the catalogue knows of a call. Asked once for all the rules that want to know: most calls are of other things. */
+function knownApi(node: SyntaxNode, { view, catalogue }: Subject): NamedApi | undefined {
+  const outcome = isolated(() => (node.is('call') ? catalogue.lookup(view.nameOf(node.field('function'))) : undefined));
+  return 'value' in outcome ? outcome.value : undefined;
 }
 
 function checksByKind(rules: readonly Rule[], subject: Subject): CheckTable {
   const byKind: Check[][] = [];
   const knownCalls: Check[] = [];
+  const known: CheckTable['known'] = { api: undefined };
   for (const rule of rules) {
     const context = contextOf(rule, subject);
     for (const [kind, visit] of Object.entries(rule.visit ?? {})) {
@@ -169,11 +174,21 @@ function checksByKind(rules: readonly Rule[], subject: Subject): CheckTable {
       const check: Check = { rule, ask: (node) => (node === undefined ? undefined : visitor(node, context)) };
       (byKind[number] ??= []).push(check);
     }
-    const { knownCall } = rule;
-    if (knownCall !== undefined)
-      knownCalls.push({ rule, ask: (node) => (node?.is('call') === true ? knownCall(node, context) : undefined) });
+    if (rule.knownCall !== undefined) knownCalls.push(knownCallCheck(rule, rule.knownCall, context, known));
   }
-  return { byKind, knownCalls };
+  return { byKind, knownCalls, known };
+}
+
+function knownCallCheck(rule: Rule, visit: NonNullable<Rule['knownCall']>, context: CheckContext, known: CheckTable['known']): Check {
+  return {
+    rule,
+    ask: (node) => {
+      const findings = node?.is('call') === true && known.api !== undefined ? visit(node, context, known.api) : undefined;
+      // The rule was told what is called without asking: a finding is no more certain than that.
+      if (findings !== undefined && node?.is('call') === true) context.view.nameOf(node.field('function'));
+      return findings;
+    },
+  };
 }
 
 function fileCheck(rule: Rule, subject: Subject): Check {

@@ -8,7 +8,7 @@
 import type { ConfigDocument } from '../syntax/config';
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { Range, SyntaxNode } from '../syntax/node';
-import type { Catalogue } from '../catalogue/schema';
+import type { Catalogue, NamedApi } from '../catalogue/schema';
 import type { FileId, FileView } from '../project/view';
 import type { Profile, Severity } from '../settings/levels';
 import type { RuleSettings } from '../settings/schema';
@@ -94,7 +94,7 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   /** By node kind, called once for each node of that kind. */
   readonly visit?: Visitors<Messages>;
   /** Called for each call of something that the catalogue knows. Most calls are none, and cost a rule nothing that waits here. */
-  readonly knownCall?: (call: SyntaxNode<'call'>, context: CheckContext<Messages>) => Findings;
+  readonly knownCall?: (call: SyntaxNode<'call'>, context: CheckContext<Messages>, api: NamedApi) => Findings;
   /** Called once for each Python file. */
   file?(context: CheckContext<Messages>): Findings;
   /** Called once for each `pyproject.toml`. */

@@ -18,7 +18,8 @@ export function loopDriver(call: SyntaxNode<'call'>, { view, catalogue }: Asked)
 
 /** `async_to_sync(f)(x)`: what is called has a type and no name. */
 function wrapped(call: SyntaxNode<'call'>, { view, catalogue }: Asked): NamedApi | undefined {
-  const type = view.typeOf(call.field('function'))?.type;
+  // Only asgiref has such objects, and the types of all that is called are not for nothing.
+  const type = view.imports('asgiref') ? view.typeOf(call.field('function'))?.type : undefined;
   return type === undefined ? undefined : catalogue.lookup(`${type}.__call__`);
 }
 

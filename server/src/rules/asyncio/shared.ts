@@ -18,12 +18,14 @@ export interface BlockingCall {
   readonly related: readonly Related[];
 }
 
-/** The call, if it blocks in one of these ways and runs on the event loop. */
-export function blockingCall(call: SyntaxNode<'call'>, kinds: readonly BlockingKind[], context: CheckContext): BlockingCall | undefined {
-  const { view, catalogue, settings } = context;
-  const callee = call.field('function');
-  const api = catalogue.lookup(view.nameOf(callee));
-  if (api?.blocks === undefined || !kinds.includes(api.blocks)) return undefined;
+/** The call of something that the catalogue knows, if it blocks in one of these ways and runs on the event loop. */
+export function blockingCall(
+  call: SyntaxNode<'call'>,
+  api: NamedApi,
+  kinds: readonly BlockingKind[],
+  { view, catalogue, settings }: CheckContext,
+): BlockingCall | undefined {
+  if (api.blocks === undefined || !kinds.includes(api.blocks)) return undefined;
   if (api.confidence === 'low' && settings.profile !== 'all') return undefined;
   // What the code awaits is something else than the row describes, whatever its name.
   if (call.parent?.is('await') === true || view.runsOn(call) !== 'event-loop' || isToldNotToWait(call, api, (node) => view.nameOf(node)))
@@ -31,6 +33,7 @@ export function blockingCall(call: SyntaxNode<'call'>, kinds: readonly BlockingK
   if (isSettled(call, api, { catalogue, nameOf: (node) => view.nameOf(node), bindingOf: (name) => view.bindingOf(name) })) return undefined;
   const owner = enclosingFunction(call);
   if (owner === undefined) return undefined;
+  const callee = call.field('function');
   const name = owner.field('name');
   const header = { file: view.file, range: { start: owner.start, end: name.end }, message: 'The async function starts here' };
   return { api, data: { callee: shownName(callee, api), function: name.text }, related: [header] };

@@ -31,8 +31,8 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
-  knownCall(node, context) {
-    const blocking = blockingCall(node, ['database'], context);
+  knownCall(node, context, known) {
+    const blocking = blockingCall(node, known, ['database'], context);
     const found = blocking === undefined ? undefined : usesFrom(node, ['database'], context);
     const { view, finding } = context;
     if (blocking === undefined || found === undefined || isWhereNobodyWaits(node, view)) return undefined;

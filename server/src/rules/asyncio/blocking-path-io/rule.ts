@@ -13,8 +13,8 @@ export default defineRule({
   peers: { ruff: ['ASYNC240'], 'flake8-async': ['ASYNC240'] },
   fix: 'unsafe',
   messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
-  knownCall(node, context) {
-    const blocking = blockingCall(node, ['path'], context);
+  knownCall(node, context, known) {
+    const blocking = blockingCall(node, known, ['path'], context);
     if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
     const { api, data, related } = blocking;
     if (isIteratedInThread(node, api, context.view)) return undefined;

@@ -14,8 +14,8 @@ export default defineRule({
     waits: '`{callee}` blocks the event loop in async function `{function}`',
     starts: '`{callee}` starts a process on the event loop in async function `{function}`',
   },
-  knownCall(node, context) {
-    const blocking = blockingCall(node, ['subprocess', 'process-start'], context);
+  knownCall(node, context, known) {
+    const blocking = blockingCall(node, known, ['subprocess', 'process-start'], context);
     if (blocking === undefined) return undefined;
     const at = node.field('function');
     const { data, related } = blocking;
@@ -29,5 +29,6 @@ export default defineRule({
 /** `Popen(…).wait()`: the method is reported, and the whole with it. */
 function isWaitedForAtOnce({ parent }: SyntaxNode<'call'>, context: CheckContext): boolean {
   const outer = parent?.is('attribute') === true ? parent.parent : undefined;
-  return outer?.is('call') === true && blockingCall(outer, ['subprocess'], context) !== undefined;
+  const api = outer?.is('call') === true ? context.catalogue.lookup(context.view.nameOf(outer.field('function'))) : undefined;
+  return outer?.is('call') === true && api !== undefined && blockingCall(outer, api, ['subprocess'], context) !== undefined;
 }

@@ -28,8 +28,8 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages: { computes: '`{callee}` computes on the event loop in async function `{function}`' },
-  knownCall(node, context) {
-    const blocking = blockingCall(node, ['cpu'], context);
+  knownCall(node, context, known) {
+    const blocking = blockingCall(node, known, ['cpu'], context);
     if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
     const { api, data, related } = blocking;
     const pool = canBeSent(node, api, context) ? poolAt(node, context.view) : undefined;

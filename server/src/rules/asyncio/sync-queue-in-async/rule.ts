@@ -1,3 +1,4 @@
+import type { NamedApi } from '../../../catalogue/schema';
 import type { CheckContext } from '../../../engine/rule';
 import { defineRule } from '../../../engine/rule';
 import type { Finding } from '../../../engine/finding';
@@ -20,7 +21,7 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages,
-  knownCall: (node, context) => waiting(node, context) ?? unlimited(node, context),
+  knownCall: (node, context, known) => waiting(node, known, context) ?? unlimited(node, context),
   fixes: {
     wrapInThread,
     setLimit: {
@@ -35,8 +36,8 @@ export default defineRule({
 });
 
 /** A queue for threads that is waited for on the event loop. */
-function waiting(call: SyntaxNode<'call'>, context: Context): Finding | undefined {
-  const blocking = blockingCall(call, ['queue'], context);
+function waiting(call: SyntaxNode<'call'>, known: NamedApi, context: Context): Finding | undefined {
+  const blocking = blockingCall(call, known, ['queue'], context);
   const callee = call.field('function');
   if (blocking === undefined || !callee.is('attribute')) return undefined;
   const { api } = blocking;
