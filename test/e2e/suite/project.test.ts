@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { closeEverything, openFixture, undoTo } from './support/documents';
+import { closeEverything, openFixture } from './support/documents';
 import { expectDefined, expectEqual, expectIncludes } from './support/expect';
 import { untilFindings, untilOnly } from './support/findings';
 import { until } from './support/until';
@@ -21,28 +21,35 @@ describe('a project', () => {
   it('goes by what is typed in the other file', async () => {
     const document = await openFixture('shop/main.py');
     await untilOnly(document, viaHelper);
-    const helper = await openFixture('shop/prices.py');
-    const before = helper.getText();
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(helper.uri, new vscode.Range(4, 0, 5, helper.lineAt(5).text.length), '    return 1.0 * item_id');
-    await vscode.workspace.applyEdit(edit);
+    // Beside, since VS Code asks for the findings of what it shows.
+    const helper = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(document.uri, '../prices.py'));
+    await vscode.window.showTextDocument(helper, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+    const call = 'requests.get(f"https://prices.example.com/items/{item_id}", timeout=5)';
+    await replace(helper, call, 'free(item_id)');
     await untilFindings(document);
-    await undoTo(helper, before);
+    await replace(helper, 'free(item_id)', call);
     await untilOnly(document, viaHelper);
   });
 
   it('is checked as a whole by a command, and what is opened then has its findings once', async () => {
     await vscode.commands.executeCommand('servicePatterns.checkWorkspace');
     const [folder] = vscode.workspace.workspaceFolders ?? [];
-    const uri = vscode.Uri.joinPath(expectDefined(folder, 'a workspace folder').uri, 'app/orders.py');
+    const uri = vscode.Uri.joinPath(expectDefined(folder, 'a workspace folder').uri, 'shop/stock.py');
     await until(
       'the findings of a closed file',
       () => vscode.languages.getDiagnostics(uri).length,
       (count) => count > 0,
     );
-    await untilOnly(await openFixture('app/orders.py'), 'blocking-sleep');
+    await untilOnly(await openFixture('shop/stock.py'), 'blocking-sleep');
   });
 });
+
+async function replace(document: vscode.TextDocument, text: string, by: string): Promise<void> {
+  const start = document.getText().indexOf(text);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(start + text.length)), by);
+  await vscode.workspace.applyEdit(edit);
+}
 
 function name({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);

@@ -2,5 +2,6 @@
 import './find.test';
 import './fix.test';
 import './guidance.test';
+import './project.test';
 import './restart.test';
 import './settings.test';

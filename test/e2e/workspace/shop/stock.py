@@ -1,0 +1,5 @@
+import time
+
+
+async def restock() -> None:
+    time.sleep(1)
