@@ -49,11 +49,12 @@ const scratch = await mkdtemp(path.join(tmpdir(), 'shots-'));
 /** @type {(() => Promise<unknown>)[]} */
 const cleanUp = [() => rm(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })];
 try {
-  const page = await openSample();
+  const { page, server } = await openSample();
   await squiggle(page);
   await hover(page);
   await lightBulb(page);
   await topics(page);
+  await chain(page, server);
 } catch (error) {
   console.error(error);
   process.exitCode = 1;
@@ -61,7 +62,7 @@ try {
   for (const step of cleanUp.reverse()) await step();
 }
 
-/** @returns {Promise<Page>} */
+/** @returns {Promise<{ page: Page, server: Awaited<ReturnType<typeof startServer>> }>} */
 async function openSample() {
   const folder = path.join(scratch, path.basename(values.sample));
   await cp(values.sample, folder, { recursive: true });
@@ -74,19 +75,28 @@ async function openSample() {
   cleanUp.push(() => browser.close());
   page.setDefaultTimeout(limit);
   const file = path.join(folder, values.file);
-  const opened = `${remoteUri(server, file)}:${String(await lineOfCall(file))}:1`;
+  await open(page, server, folder, `${remoteUri(server, file)}:${String(await lineOfCall(file))}:1`);
+  await lineOfEditor(page).waitFor({ timeout: 2 * limit });
+  return { page, server };
+}
+
+/**
+ * @param {Page} page
+ * @param {Awaited<ReturnType<typeof startServer>>} server
+ * @param {string} folder
+ * @param {string} file with line and column
+ */
+async function open(page, server, folder, file) {
   await page.goto(
     workbenchUrl(server, {
       folder,
       payload: [
-        ['openFile', opened],
+        ['openFile', file],
         ['gotoLineMode', 'true'],
         ['skipWelcome', 'true'],
       ],
     }),
   );
-  await lineOfEditor(page).waitFor({ timeout: 2 * limit });
-  return page;
 }
 
 /** @param {Page} page */
@@ -137,6 +147,28 @@ async function topics(page) {
   const text = page.frameLocator('iframe.webview.ready').frameLocator('iframe').locator('h1');
   await text.first().waitFor();
   await picture(page, 'topic');
+}
+
+/**
+ * A call that blocks in another file, which is not open: the Problems view shows the steps there.
+ * @param {Page} page
+ * @param {Awaited<ReturnType<typeof startServer>>} server
+ */
+async function chain(page, server) {
+  const folder = path.join(scratch, 'shop-service');
+  await cp(path.join(root, 'test', 'e2e', 'workspace', 'shop'), path.join(folder, 'shop'), { recursive: true });
+  await open(page, server, folder, `${remoteUri(server, path.join(folder, 'shop', 'main.py'))}:10:1`);
+  await page
+    .locator('.monaco-editor .view-line', { hasText: 'fetch_price(item_id)' })
+    .first()
+    .waitFor({ timeout: 2 * limit });
+  await page.keyboard.press('Control+Shift+M');
+  const rows = page.locator('.markers-panel .monaco-list-row');
+  const finding = rows.filter({ hasText: 'fetch_price` comes to' }).first();
+  await finding.waitFor({ timeout: 2 * limit });
+  await finding.locator('.monaco-tl-twistie').click();
+  await rows.filter({ hasText: 'blocks in' }).first().waitFor();
+  await picture(page, 'chain');
 }
 
 /** @param {Page} page */
