@@ -166,7 +166,8 @@ async function chain(page, server) {
   const rows = page.locator('.markers-panel .monaco-list-row');
   const finding = rows.filter({ hasText: 'fetch_price` comes to' }).first();
   await finding.waitFor({ timeout: 2 * limit });
-  await finding.locator('.monaco-tl-twistie').click();
+  await finding.click();
+  await page.keyboard.press('ArrowRight');
   await rows.filter({ hasText: 'blocks in' }).first().waitFor();
   await picture(page, 'chain');
 }
