@@ -85,7 +85,7 @@ async function outcomesOnThreads(
   }
 }
 
-/** A thread takes as long to start as this many files take to be checked. */
+/** With fewer files for each, starting threads is not worth it. */
 const worthAThread = 100;
 
 async function outcomesHere(input: Input, job: Job, cache: SummaryCache | undefined): Promise<readonly FileOutcome[] | undefined> {

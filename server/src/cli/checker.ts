@@ -76,7 +76,7 @@ function workbenchUnder(configuration: Configuration, cache: KnownSummaries, par
   };
 }
 
-/** Models that were made for summaries wait here until their files are checked, up to a number of nodes (some 100 bytes each). */
+/** Models that were made for summaries wait here until their files are checked, up to a number of nodes. */
 const mostNodes = 4_000_000;
 
 interface KeptModels {

@@ -4,7 +4,7 @@
  * Invariants: conditions are read by their shape alone; one that is not understood is no condition, so that the call counts
  * as made; a parameter counts only while it holds what the caller passed.
  */
-import { classOfMethod, receiverKind, receiverOf } from '../semantic/classes';
+import { classOfMethod, isBound, receiverKind, receiverOf } from '../semantic/classes';
 import type { LocalModel } from '../semantic/model';
 import type { Scopes } from '../semantic/scopes';
 import type { SyntaxNode } from '../syntax/node';
@@ -119,8 +119,7 @@ function emptyUnlessGiven(subject: SyntaxNode, isNoneTest: boolean, definition: 
   const isEmpty = isNoneTest ? parameter?.default?.is('none') : parameter?.default?.is('none', 'false');
   if (parameter === undefined || isEmpty !== true) return undefined;
   if (parameter.kind === 'keyword-only') return [subject.text];
-  const isBound = classOfMethod(definition, model) !== undefined && receiverKind(definition, model) !== 'none';
-  return [subject.text, isBound ? index - 1 : index];
+  return [subject.text, isBound(definition, model) ? index - 1 : index];
 }
 
 function isBoundAgain(name: SyntaxNode, scopes: Scopes): boolean {

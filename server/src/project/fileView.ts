@@ -85,7 +85,7 @@ type See = () => Outlook;
 /** A name that other files have no say in stays as it is; of the others, what they come to. */
 function evaluatedName(expression: SyntaxNode | undefined, file: FileId, model: LocalModel, see: See): InferredName | undefined {
   const found = model.named(expression);
-  if (found === undefined || isSettled(found.name, model.catalogue) || isDefinedHere(found.name, model)) return found;
+  if (found === undefined || isSaidHere(found.name, model.catalogue) || isDefinedHere(found.name, model)) return found;
   const answer = see().evaluation.evaluate(found.name, file);
   // Nothing is known of it: then a plain name is as good as any, and a symbolic one says nothing.
   if (answer === undefined) return isSymbolic(found.name) ? undefined : found;
@@ -99,7 +99,7 @@ function withOffloaders(catalogue: Catalogue, file: FileId, see: See): Catalogue
     ...catalogue,
     lookup: (name) => {
       const known = catalogue.lookup(name);
-      if (known !== undefined || name === undefined || (!name.startsWith(localModule) && isSettled(name, catalogue))) return known;
+      if (known !== undefined || name === undefined || (!name.startsWith(localModule) && isSaidHere(name, catalogue))) return known;
       const { evaluation } = see();
       const value = evaluation.evaluate(name, file)?.value;
       const offloads = value?.kind === 'function' ? factsOfFunction(value, evaluation)?.offloads : undefined;
@@ -109,7 +109,7 @@ function withOffloaders(catalogue: Catalogue, file: FileId, see: See): Catalogue
 }
 
 /** Whether a name is the same whatever other files say. */
-function isSettled(name: string, catalogue: Catalogue): boolean {
+function isSaidHere(name: string, catalogue: Catalogue): boolean {
   if (name.startsWith('.') || name.startsWith(localModule) || isSymbolic(name)) return false;
   const dot = name.indexOf('.');
   const root = dot < 0 ? name : name.slice(0, dot);
@@ -128,9 +128,9 @@ function nameOfValue(value: Value, file: FileId, modules: Modules): string | und
 
 function evaluatedType(expression: SyntaxNode | undefined, file: FileId, model: LocalModel, see: See): InferredType | undefined {
   const type = model.typeOf(expression);
-  if (type !== undefined && (isSettled(type.type, model.catalogue) || isDefinedHere(type.type, model))) return type;
+  if (type !== undefined && (isSaidHere(type.type, model.catalogue) || isDefinedHere(type.type, model))) return type;
   const name = type === undefined ? model.named(expression) : { name: valueOfType(type), certainty: type.certainty };
-  if (name === undefined || (type === undefined && isSettled(name.name, model.catalogue))) return type;
+  if (name === undefined || (type === undefined && isSaidHere(name.name, model.catalogue))) return type;
   const { evaluation } = see();
   const answer = evaluation.evaluate(name.name, file);
   const isKnown = type !== undefined && !isSymbolic(type.type);
@@ -143,7 +143,7 @@ function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, mo
   const callee = call.field('function');
   const type = model.typeOf(callee);
   const found = type === undefined ? model.named(callee) : { name: valueOfType(type), certainty: type.certainty };
-  if (found === undefined || isSettled(found.name, model.catalogue)) return undefined;
+  if (found === undefined || isSaidHere(found.name, model.catalogue)) return undefined;
   const { evaluation, callGraph } = see();
   const answer = evaluation.evaluate(found.name, file);
   const chain =

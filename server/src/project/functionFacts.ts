@@ -1,7 +1,7 @@
 /** What a function tells those who call it. */
 import type { NamedApi } from '../catalogue/schema';
 import { decoratorName, isPlainDecorator, resultOf } from '../semantic/calls';
-import { classOfMethod } from '../semantic/classes';
+import { isBound } from '../semantic/classes';
 import { yielded } from '../semantic/contextManagers';
 import type { InferredType } from '../semantic/inference';
 import { typeOfProperty } from '../semantic/members';
@@ -92,10 +92,10 @@ function offloadedParameters(definition: Definition, model: LocalModel): readonl
   const given = argumentsNamed(new Set(parameters.map(({ name }) => name.text)), definition);
   const bindings = new Set(given.filter((argument) => model.isOffloaded(argument)).map((argument) => model.scopes.bindingOf(argument)));
   if (bindings.size === 0) return [];
-  const isMethod = classOfMethod(definition, model) !== undefined;
+  const skipped = isBound(definition, model) ? 1 : 0;
   return parameters.flatMap(({ name, kind }, index) => {
     if (!bindings.has(model.scopes.bindingOf(name))) return [];
-    const place = isMethod ? index - 1 : index;
+    const place = index - skipped;
     return kind === 'keyword-only' || place < 0 ? [name.text] : [place, name.text];
   });
 }

@@ -70,6 +70,11 @@ export function receiverKind(method: Method, inference: Inference): 'object' | '
   return classMethods.has(method.field('name').text) ? 'class' : 'object';
 }
 
+/** Whether a call does not pass the first parameter, because the object or the class is handed to it. */
+export function isBound(definition: Method, inference: Inference): boolean {
+  return classOfMethod(definition, inference) !== undefined && receiverKind(definition, inference) !== 'none';
+}
+
 /** Methods that are handed the class without a decorator. */
 const classMethods = new Set(['__new__', '__init_subclass__', '__class_getitem__']);
 
