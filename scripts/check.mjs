@@ -8,6 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { checkPackage } from './packageContents.mjs';
 import { checkSample } from './dogfood.mjs';
+import { checkEvidence } from './evidence.mjs';
 
 /** @typedef {{ name: string, run: readonly string[] | (() => Promise<readonly string[]>) }} Step */
 
@@ -23,6 +24,7 @@ const steps = [
   { name: 'generated files', run: script('generate.mjs', '--check') },
   { name: 'build', run: script('build.mjs') },
   { name: 'tests', run: script('test.mjs') },
+  { name: 'evidence', run: () => checkEvidence() },
   { name: 'package contents', run: checkPackage },
   { name: 'our own checks on the sample service', run: checkSample },
 ];
