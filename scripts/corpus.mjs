@@ -1,17 +1,19 @@
 // @ts-check
 /**
  * Tries the command line on real projects:
- * `npm run corpus -- DIR… [--profile P] [--store FILE] [--against FILE] [--truth FILE] [--sample N [--rule R] [--seed S]]`.
+ * `npm run corpus -- DIR… [--profile P] [--store FILE] [--against FILE] [--truth FILE] [--sample N [--rule R] [--seed S]] [--ruff FILE]`.
  *
  * Every folder is checked with all rules and every fix is worked out. An internal error fails the run. The findings are
  * stored, and what came and went since the last run is printed by rule. `--truth` scores them against places that
- * people have read; `--sample` prints findings with their surroundings for people to read.
+ * people have read; `--sample` prints findings with their surroundings for people to read; `--ruff` puts ruff's findings
+ * beside ours, prints how many there are, and writes those of one side alone to a file.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkFolder, implementedRules } from './corpus/check.mjs';
 import { changes } from './corpus/compare.mjs';
+import { comparedWithRuff, peerTable } from './corpus/ruff.mjs';
 import { sample } from './corpus/sample.mjs';
 import { score } from './corpus/truth.mjs';
 
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
     against: { type: 'string' },
     truth: { type: 'string' },
     sample: { type: 'string' },
+    ruff: { type: 'string' },
     rule: { type: 'string' },
     seed: { type: 'string', default: '1' },
   },
@@ -50,8 +53,15 @@ for (const run of runs) {
   for (const failure of run.failures) console.error(`  internal error: ${failure}`);
 }
 if (before !== undefined) console.log(changes(before, findings));
-if (values.truth !== undefined) console.log(score(JSON.parse(readFileSync(values.truth, 'utf8')), runs, implementedRules()));
+if (values.truth !== undefined)
+  console.log(score(JSON.parse(readFileSync(values.truth, 'utf8')), runs, new Set(implementedRules().map(({ id }) => id))));
 if (values.sample !== undefined) console.log(sample(runs, Number(values.sample), values.rule, Number(values.seed)));
+if (values.ruff !== undefined) {
+  const peers = implementedRules().map(({ id, peers: { ruff = [] } }) => ({ rule: id, codes: ruff }));
+  const compared = await comparedWithRuff(runs, peers);
+  console.log(peerTable(compared));
+  writeFileSync(values.ruff, JSON.stringify(compared, undefined, 1));
+}
 process.exitCode = runs.some((run) => run.failures.length > 0) ? 1 : 0;
 
 /**

@@ -37,10 +37,10 @@ export function checkFolder(folder, profile) {
   }
 }
 
-/** @returns {Set<string>} the ids of the rules that this build has */
+/** @returns {{ id: string, peers: { ruff?: string[] } }[]} the rules that this build has */
 export function implementedRules() {
   const { stdout } = spawnSync(process.execPath, [cli, 'rules', '--format', 'json'], { encoding: 'utf8', maxBuffer: 2 ** 26 });
-  return new Set(JSON.parse(stdout).rules.map((/** @type {{ id: string }} */ rule) => rule.id));
+  return JSON.parse(stdout).rules;
 }
 
 /**
