@@ -60,8 +60,9 @@ export default defineRule({
   topics: ['${firstTopic()}'],
   fix: 'none',
   messages: { found: '\`{callee}\` …' },
-  visit: {
-    call(node, { view, finding }) {
+  namedCalls: {
+    names: ['change_me'],
+    check(node, { view, finding }) {
       const callee = view.nameOf(node.field('function'));
       if (callee !== 'example.change_me') return undefined;
       return finding(node.field('function'), 'found', { callee });

@@ -85,6 +85,37 @@ describe('a check', () => {
   });
 });
 
+describe('calls by the last name of what is called', () => {
+  const rule = asRule(
+    'named',
+    'noise',
+    defineRule({
+      ...about,
+      messages: { called: '{text}' },
+      namedCalls: { names: ['bang', 'boom', 'bang'], check: (node, { finding }) => finding(node, 'called', { text: node.text }) },
+    }),
+  );
+  const called = (code: string): readonly string[] => check(code, { rules: [rule] }).findings.map(({ message }) => message);
+
+  test('are seen once each, whatever stands before the name', () => {
+    const calls = ['bang()', 'a.b.boom()', 'f().bang(x)', 'a[0].bang()', '(bang)()', 'bang[int]()', '"".bang()', 'a. bang()'];
+    assert.deepEqual(called(`${calls.join('\n')}\n`), calls);
+    assert.deepEqual(called('bang.other()\nbangs()\nbang()()\nother(bang)\n(lambda: bang)()\n'), ['bang()']);
+  });
+
+  test('are seen by the name that was imported, and by the one that was assigned from', () => {
+    assert.deepEqual(called('from x import bang as b, other as o\nb()\no()\na.b()\n'), ['b()']);
+    assert.deepEqual(called('import x.bang as b\n\ndef f():\n    c = b\n    c()\n'), ['c()']);
+    assert.deepEqual(called('from x import boom as bang\nbang()\n'), ['bang()']);
+    assert.deepEqual(called('run = client.boom\nif run:\n    run = run\nrun()\n'), ['run()']);
+    assert.deepEqual(called('from x import bang as b\n\ndef f(b):\n    b()\n'), []);
+  });
+
+  test('are nothing to fail on where the code is broken', () => {
+    for (const code of ['bang(', 'x.bang(', 'x.(', 'x.()', '.bang()', '(bang', '()()', 'bang[']) assert.ok(called(code).length <= 1);
+  });
+});
+
 describe('a rule that throws', () => {
   const broken = asRule(
     'broken',

@@ -11,6 +11,7 @@ import type { SyntaxTree } from '../../server/src/syntax/node';
 import { ChunkSharing } from '../fuzz/support/sharedChunks';
 import { engineFor } from '../support/check';
 import { parseText } from '../support/parser';
+import { namedCallRule } from '../support/rules';
 
 const settings = mergedSettings({ profile: 'all' });
 const target = projectTarget(undefined, settings);
@@ -96,6 +97,17 @@ describe('the memory of a check', () => {
     });
   }
 
+  it('knows of other names for what is called', () => {
+    const rule = namedCallRule('bang', 'noise');
+    const code = 'from x import other as first\nsecond = first\n\ndef f():\n    second()\n';
+    for (const after of [code.replace('other', 'bang'), code.replace('= first', '= x.bang')]) {
+      const scratch = found(checked(parseText(after), undefined, [rule]));
+      assert.equal(scratch.length, 1);
+      assert.deepEqual(withMemory(code, after, [rule]), scratch);
+      assert.deepEqual(withMemory(after, code, [rule]), []);
+    }
+  });
+
   it('keeps what an edit has nothing to do with, and moves it', () => {
     const code = 'import time\n\ndef first():\n    pass\n\nasync def work():\n    time.sleep(1)\n';
     const sharing = new ChunkSharing();
@@ -109,13 +121,13 @@ describe('the memory of a check', () => {
   });
 });
 
-function withMemory(before: string, after: string): CheckedFile['findings'] {
+function withMemory(before: string, after: string, among = rules): CheckedFile['findings'] {
   const sharing = new ChunkSharing();
-  return found(checked(sharing.shared(parseText(after)), checked(sharing.shared(parseText(before)))));
+  return found(checked(sharing.shared(parseText(after)), checked(sharing.shared(parseText(before)), undefined, among), among));
 }
 
-function checked(tree: SyntaxTree, previous?: CheckedFile): CheckedFile {
-  return engineFor(rules).checkPython({ file: 'app/module.py', tree, target, previous }, settings, unlimited);
+function checked(tree: SyntaxTree, previous?: CheckedFile, among = rules): CheckedFile {
+  return engineFor(among).checkPython({ file: 'app/module.py', tree, target, previous }, settings, unlimited);
 }
 
 function found({ findings }: CheckedFile): CheckedFile['findings'] {

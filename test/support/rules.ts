@@ -22,6 +22,14 @@ export function callRule(id: string, category: string, more: Partial<RuleDefinit
   return asRule(id, category, { ...definition, ...more });
 }
 
+/** A rule that reports every call of something with a last name, its own id. */
+export function namedCallRule(id: string, category: string): Rule {
+  return callRule(id, category, {
+    visit: {},
+    namedCalls: { names: [id], check: (node, { finding }) => finding(node, 'called', { callee: id }) },
+  });
+}
+
 export function isCallOf(node: SyntaxNode<'call'>, callee: string): boolean {
   return node.field('function').text === callee;
 }

@@ -9,16 +9,17 @@ import type { ObservedView } from '../project/fileView';
 import type { Certainty, FileId } from '../project/view';
 import type { RuleSettings } from '../settings/schema';
 import type { ConfigDocument } from '../syntax/config';
+import { calleeNameAt, isMemberName } from '../syntax/callees';
 import { nodeKinds } from '../syntax/kinds.generated';
-import type { NodeKind } from '../syntax/kinds.generated';
-import type { SyntaxNode } from '../syntax/node';
+import type { PlacedChunk, SyntaxNode } from '../syntax/node';
 import type { Budget } from './budget';
 import type { Directive } from './directives';
 import type { Finding, RuleFailure } from './finding';
+import { checksOfNames, checkTable, type Check, type CheckTable } from './hooks';
 import { isolated } from './isolate';
 import { keptFindings, type KeptFindings, type Recall } from './memory';
 import { findingMaker } from './message';
-import type { CheckContext, Findings, Rule } from './rule';
+import type { CheckContext, Rule } from './rule';
 
 /** What a check is made of. */
 export interface Subject {
@@ -51,7 +52,7 @@ export interface KeptAnalysis extends Analysis {
 /** Runs the rules' checks of nodes and of the whole file; of chunks that are remembered, the findings are taken from there. */
 export function analyse(rules: readonly Rule[], subject: Subject, recall?: Recall): KeptAnalysis {
   const run = newRun(subject.view.file, subject);
-  const table = checksByKind(rules, subject);
+  const table = checkTable(rules, (rule) => contextOf(rule, subject));
   runChecks(
     run,
     rules.filter((rule) => rule.file !== undefined).map((rule) => fileCheck(rule, subject)),
@@ -83,22 +84,6 @@ export function analyseConfig(rules: readonly Rule[], file: FileId, document: Co
   return { findings: run.findings, failures: run.failures, complete: true };
 }
 
-/** One hook of one rule, ready to be asked. */
-interface Check {
-  readonly rule: Rule;
-  ask(node: SyntaxNode | undefined): Findings;
-}
-
-/** Which checks want to see which nodes. */
-interface CheckTable {
-  /** By the number of a node kind. */
-  readonly byKind: readonly (readonly Check[] | undefined)[];
-  /** What wants to see calls of something that the catalogue knows. */
-  readonly knownCalls: readonly Check[];
-  /** The facts on the call that is shown to them. */
-  readonly known: { api: NamedApi | undefined };
-}
-
 /** What is gathered while rules run. */
 interface Run {
   readonly file: FileId;
@@ -120,7 +105,7 @@ function walk(run: Run, table: CheckTable, subject: Subject, recall: Recall | un
   const { chunks } = tree;
   const kept: (KeptFindings | undefined)[] = [];
   runChecks(run, table.byKind[moduleKind] ?? [], tree.root);
-  for (const [position, { chunk, firstId }] of chunks.entries()) {
+  for (const [position, placed] of chunks.entries()) {
     if (budget.spent()) return { isFinished: false, kept };
     const known = recall?.at(position);
     kept[position] = known?.kept;
@@ -131,16 +116,7 @@ function walk(run: Run, table: CheckTable, subject: Subject, recall: Recall | un
     }
     const found = run.findings.length;
     log.take();
-    for (let index = 0; index < chunk.length; index += 1) {
-      const kind = chunk.kindAt(index);
-      const checks = table.byKind[kind];
-      if (checks === undefined && kind !== callKind) continue;
-      const node = tree.node(firstId + index);
-      if (checks !== undefined) runChecks(run, checks, node);
-      if (kind !== callKind || table.knownCalls.length === 0) continue;
-      table.known.api = knownApi(node, subject);
-      if (table.known.api !== undefined) runChecks(run, table.knownCalls, node);
-    }
+    visitChunk(run, table, placed, subject);
     const reads = log.take();
     if (run.stopped.size === 0) kept[position] = keptFindings(run.findings.slice(found), reads, position, chunks);
   }
@@ -155,40 +131,39 @@ interface Walked {
 const moduleKind = nodeKinds.indexOf('module');
 const callKind = nodeKinds.indexOf('call');
 
+function visitChunk(run: Run, table: CheckTable, placed: PlacedChunk, subject: Subject): void {
+  const { chunk, firstId } = placed;
+  for (let index = 0; index < chunk.length; index += 1) {
+    const kind = chunk.kindAt(index);
+    const checks = table.byKind[kind];
+    if (checks !== undefined) runChecks(run, checks, subject.view.tree.node(firstId + index));
+    if (kind === callKind) visitCall(run, table, placed, index, subject);
+  }
+}
+
+/** Shows a call to the rules that pick it out by what is called. */
+function visitCall(run: Run, table: CheckTable, placed: PlacedChunk, index: number, subject: Subject): void {
+  const call = subject.view.tree.node(placed.firstId + index);
+  const named = namedChecks(table, placed, calleeNameAt(placed.chunk, index), subject);
+  if (named.length > 0) runChecks(run, named, call);
+  if (table.knownCalls.length === 0) return;
+  table.known.api = knownApi(call, subject);
+  if (table.known.api !== undefined) runChecks(run, table.knownCalls, call);
+}
+
+/** What wants to see a call by the last name of what is called, which is at an index in the chunk. */
+function namedChecks(table: CheckTable, { chunk, firstId }: PlacedChunk, nameAt: number, { view }: Subject): readonly Check[] {
+  if (nameAt < 0 || table.namedCalls.size === 0) return [];
+  const aliases = isMemberName(chunk, nameAt) ? none : isolated(() => view.aliasesOf(view.tree.node(firstId + nameAt)));
+  return checksOfNames(table, chunk.nameAt(nameAt), 'value' in aliases ? aliases.value : []);
+}
+
+const none = { value: [] };
+
 /** What the catalogue knows of a call. Asked once for all the rules that want to know: most calls are of other things. */
 function knownApi(node: SyntaxNode, { view, catalogue }: Subject): NamedApi | undefined {
   const outcome = isolated(() => (node.is('call') ? catalogue.lookup(view.nameOf(node.field('function'))) : undefined));
   return 'value' in outcome ? outcome.value : undefined;
-}
-
-function checksByKind(rules: readonly Rule[], subject: Subject): CheckTable {
-  const byKind: Check[][] = [];
-  const knownCalls: Check[] = [];
-  const known: CheckTable['known'] = { api: undefined };
-  for (const rule of rules) {
-    const context = contextOf(rule, subject);
-    for (const [kind, visit] of Object.entries(rule.visit ?? {})) {
-      // The table calls each visitor with nodes of its own kind only, which the types of a record cannot say.
-      const visitor = visit as (node: SyntaxNode, context: CheckContext) => Findings;
-      const number = nodeKinds.indexOf(kind as NodeKind);
-      const check: Check = { rule, ask: (node) => (node === undefined ? undefined : visitor(node, context)) };
-      (byKind[number] ??= []).push(check);
-    }
-    if (rule.knownCall !== undefined) knownCalls.push(knownCallCheck(rule, rule.knownCall, context, known));
-  }
-  return { byKind, knownCalls, known };
-}
-
-function knownCallCheck(rule: Rule, visit: NonNullable<Rule['knownCall']>, context: CheckContext, known: CheckTable['known']): Check {
-  return {
-    rule,
-    ask: (node) => {
-      const findings = node?.is('call') === true && known.api !== undefined ? visit(node, context, known.api) : undefined;
-      // The rule was told what is called without asking: a finding is no more certain than that.
-      if (findings !== undefined && node?.is('call') === true) context.view.nameOf(node.field('function'));
-      return findings;
-    },
-  };
 }
 
 function fileCheck(rule: Rule, subject: Subject): Check {

@@ -79,6 +79,14 @@ export interface ConfigFix extends Omit<Fix, 'edits'> {
   edits(document: ConfigDocument, args: Json | undefined): readonly TextEdit[] | undefined;
 }
 
+/** Calls that a rule picks out by the last name of what is called, before anybody works out what that is. */
+export interface NamedCalls<Messages extends Readonly<Record<string, string>>> {
+  /** `create_task` for `asyncio.create_task(…)`, `self.loop.create_task(…)` and, after `import create_task as start`, `start(…)`. */
+  readonly names: readonly string[];
+  /** Called once for each such call; what is called may be anything of that name. */
+  readonly check: (call: SyntaxNode<'call'>, context: CheckContext<Messages>) => Findings;
+}
+
 export interface RuleDefinition<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
   readonly severity: Severity;
   /** The smallest profile that holds the rule. */
@@ -95,6 +103,8 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   readonly visit?: Visitors<Messages>;
   /** Called for each call of something that the catalogue knows. Most calls are none, and cost a rule nothing that waits here. */
   readonly knownCall?: (call: SyntaxNode<'call'>, context: CheckContext<Messages>, api: NamedApi) => Findings;
+  /** For calls of what the catalogue has no row for, or where the name alone tells. Other calls cost the rule nothing. */
+  readonly namedCalls?: NamedCalls<Messages>;
   /** Called once for each Python file. */
   file?(context: CheckContext<Messages>): Findings;
   /** Called once for each `pyproject.toml`. */

@@ -22,6 +22,8 @@ export interface ObservedView extends FileView {
   observe(): void;
   /** The least certainty of the answers given since `observe`. */
   observed(): Certainty;
+  /** The last names that an identifier also goes by, as far as this file says so itself. */
+  aliasesOf(identifier: SyntaxNode): readonly string[];
   /** Where is noted what answers need from outside of the chunk that they are about. */
   readonly log: ReadLog;
 }
@@ -71,6 +73,7 @@ export function createFileView({ file, path = file, model, project, target }: Vi
       certainty = 'certain';
     },
     observed: () => certainty,
+    aliasesOf: (identifier) => model.aliasesOf(identifier),
     log: model.log,
   };
 }

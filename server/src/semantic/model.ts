@@ -7,6 +7,7 @@
 import type { Catalogue } from '../catalogue/schema';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
 import { linesOf, type Lines } from '../syntax/text';
+import { aliasesIn, type Aliases } from './aliases';
 import { inferAnnotation } from './annotations';
 import { typeBefore, typeOfAllDeclarations } from './bindingTypes';
 import { typeOfCall } from './calls';
@@ -40,6 +41,8 @@ export interface LocalModel extends Inference {
   importsModule(module: string): boolean;
   /** Whether the name, used at this node, reaches no binding of the file. */
   isFree(name: string, at: SyntaxNode): boolean;
+  /** The last names that an identifier also goes by; see `aliases.ts`. */
+  readonly aliasesOf: Aliases;
   /** Every function and class definition in document order. */
   readonly definitions: readonly SyntaxNode<'function_definition' | 'class_definition'>[];
   /** The lines of the text, to say where something stands: findings move with their chunk, so nothing has to be noted for it. */
@@ -96,6 +99,7 @@ export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChun
     runsOn: (node) => executionOf(node, model),
     isOffloaded: (argument) => isOffloaded(argument, model),
     flow: (scope) => kept(flows, scope.id, () => controlFlow(scope, swallows, questions)),
+    aliasesOf: aliasesIn(scopes, (infer) => questions.keep(infer)),
     isFree: (name, at) => scopes.lookup(name, scopes.scopeAt(at)) === undefined,
   };
   return model;

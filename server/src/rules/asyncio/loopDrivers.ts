@@ -10,17 +10,19 @@ import { ancestors, callArguments, descendants, enclosingFunction, isAsync, isWi
 type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
 type Definition = SyntaxNode<'function_definition'>;
 
-/** The facts on a call that drives an event loop until something is done. */
-export function loopDriver(call: SyntaxNode<'call'>, { view, catalogue }: Asked): NamedApi | undefined {
-  const api = catalogue.lookup(view.nameOf(call.field('function'))) ?? wrapped(call, { view, catalogue });
-  return api?.blocks === 'event-loop' ? api : undefined;
+/** Whether a call of it drives an event loop until something is done. */
+export function drivesLoop(api: NamedApi | undefined): api is NamedApi {
+  return api?.blocks === 'event-loop';
 }
 
-/** `async_to_sync(f)(x)`: what is called has a type and no name. */
-function wrapped(call: SyntaxNode<'call'>, { view, catalogue }: Asked): NamedApi | undefined {
+/** The facts on `async_to_sync(f)(x)`: what is called has a type, of which the catalogue knows, and no name. */
+export function wrappedDriver(call: SyntaxNode<'call'>, { view, catalogue }: Asked): NamedApi | undefined {
   // Only asgiref has such objects, and the types of all that is called are not for nothing.
-  const type = view.imports('asgiref') ? view.typeOf(call.field('function'))?.type : undefined;
-  return type === undefined ? undefined : catalogue.lookup(`${type}.__call__`);
+  if (!view.imports('asgiref')) return undefined;
+  const callee = call.field('function');
+  const type = catalogue.lookup(view.nameOf(callee)) === undefined ? view.typeOf(callee)?.type : undefined;
+  const api = type === undefined ? undefined : catalogue.lookup(`${type}.__call__`);
+  return drivesLoop(api) ? api : undefined;
 }
 
 /** An async function of the same file that calls a plain function directly, and so on the thread of its event loop. */
@@ -88,8 +90,9 @@ function catchesRuntimeError(clause: SyntaxNode, view: FileView): boolean {
 
 /** `await load(x)` for `asyncio.run(load(x))`, `anyio.run(load, x)` and `async_to_sync(load)(x)`. */
 export function awaitedInstead(call: SyntaxNode<'call'>, context: FixContext): readonly TextEdit[] | undefined {
-  const { edit, view } = context;
-  const awaitable = awaitableOf(call, loopDriver(call, context)?.drives);
+  const { edit, view, catalogue } = context;
+  const api = catalogue.lookup(view.nameOf(call.field('function'))) ?? wrappedDriver(call, context);
+  const awaitable = drivesLoop(api) ? awaitableOf(call, api.drives) : undefined;
   const isAwaited = call.parent?.is('await') === true;
   if (awaitable === undefined || !(isAwaited || edit.canAwait(call)) || losesComment(call, awaitable, view)) return undefined;
   const text = isAwaited ? awaitable : `await ${awaitable}`;

@@ -25,7 +25,7 @@ export function ignoresResult(callee: SyntaxNode): boolean {
   return callee.is('attribute') && callbackTakers.has(callee.field('attribute').text);
 }
 
-const callbackTakers = new Set([
+export const callbackTakers: ReadonlySet<string> = new Set([
   'call_soon',
   'call_soon_threadsafe',
   'call_later',

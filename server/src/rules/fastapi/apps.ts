@@ -13,6 +13,9 @@ const kinds: Readonly<Record<string, AppKind>> = {
   'starlette.routing.Router': 'router',
 };
 
+/** The last names of what makes them. */
+export const makers: readonly string[] = Object.keys(kinds).map((name) => name.slice(name.lastIndexOf('.') + 1));
+
 /** What a call makes, when it makes an application or a router. */
 export function madeBy(call: SyntaxNode<'call'>, view: FileView): AppKind | undefined {
   return kinds[view.nameOf(call.field('function')) ?? ''];

@@ -17,15 +17,19 @@ export type AppEvent = 'startup' | 'shutdown';
 /** A call that registers a handler: `app.on_event("startup")`, `app.add_event_handler("shutdown", close)`. */
 export interface Registration {
   readonly call: SyntaxNode<'call'>;
-  readonly method: 'on_event' | 'add_event_handler';
+  readonly method: (typeof registrationMethods)[number];
   readonly app: SyntaxNode;
   readonly event: AppEvent;
 }
 
+/** The methods that register a handler. */
+export const registrationMethods = ['on_event', 'add_event_handler'] as const;
+
 export function registrationOf(call: SyntaxNode<'call'>): Registration | undefined {
   const callee = call.field('function');
-  const method = callee.is('attribute') ? callee.field('attribute').text : undefined;
-  if (!callee.is('attribute') || (method !== 'on_event' && method !== 'add_event_handler')) return undefined;
+  if (!callee.is('attribute')) return undefined;
+  const method = registrationMethods.find((name) => name === callee.field('attribute').text);
+  if (method === undefined) return undefined;
   const { positional, keywords } = callArguments(call);
   const first = positional[0] ?? keywords.get('event_type');
   const event = first?.is('string') === true ? stringValue(first) : undefined;

@@ -40,6 +40,13 @@ export function timedCall(call: SyntaxNode<'call'>, knowledge: Knowledge): Timed
 /** Methods of objects of unknown type that are known by name to run a function in a thread; whether they pass on keywords. */
 const passersByName: Readonly<Record<string, boolean>> = { submit: true, run_in_executor: false, run_sync: false };
 
+export const passerNames: readonly string[] = Object.keys(passersByName);
+
+/** Whether a call of it can be one to another machine, or hand one to a thread. */
+export function mayBeTimed(api: NamedApi | undefined): boolean {
+  return api?.timeout?.isNetwork === true || api?.passes !== undefined;
+}
+
 function handedCall(call: SyntaxNode<'call'>, { view, catalogue }: Knowledge): TimedCall | undefined {
   const passer = call.field('function');
   const passes = catalogue.lookup(view.nameOf(passer))?.passes;

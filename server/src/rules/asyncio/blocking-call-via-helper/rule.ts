@@ -36,9 +36,9 @@ export default defineRule({
       if (node.parent?.is('await') === true || view.runsOn(node) !== 'event-loop') return undefined;
       const callee = node.field('function');
       const known = catalogue.lookup(view.nameOf(callee));
+      if (known?.blocks !== undefined || known?.neverBlocks === true) return undefined;
       const owner = enclosingFunction(node);
       if (owner === undefined || isWhereNobodyWaits(node, view)) return undefined;
-      if (known?.blocks !== undefined || known?.neverBlocks === true) return undefined;
       const hard = view.blockingChain(node, waits, settings.blockingDepth);
       const chain = hard ?? view.blockingChain(node, files, settings.blockingDepth);
       if (chain === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosing } from '../../../syntax/query';
 import { canKeep, keepInSet } from '../backgroundTasks';
-import { fateOfTask, ignoresResult } from '../taskKeeping';
+import { callbackTakers, fateOfTask, ignoresResult } from '../taskKeeping';
 
 const messages = {
   dropped: '`{callee}` makes a task that nothing keeps: it may vanish before it is done',
@@ -19,37 +19,44 @@ export default defineRule({
   peers: { ruff: ['RUF006'], 'flake8-async': ['ASYNC300'], sonar: ['S7502'] },
   fix: 'unsafe',
   messages,
-  visit: {
-    *call(node, context) {
-      const callee = node.field('function');
-      const { finding, view } = context;
-      if (ignoresResult(callee)) yield* callbacks(node, context);
-      if (!makesTask(callee, node, context) || isExpectedToFail(node)) return;
-      const fate = fateOfTask(node, view);
-      if (fate.kind === 'kept') return;
-      const options = { fixes: canKeep(node) ? [{ id: 'keepInSet' }] : [] };
-      const name = shownName(callee);
-      yield fate.kind === 'dropped'
-        ? finding(callee, 'dropped', { callee: name }, options)
-        : finding(callee, 'local', { callee: name, name: fate.name }, options);
-    },
+  knownCall(node, context, api) {
+    if (api.mustKeep !== true) return undefined;
+    // `asyncio.shield(task)` makes none: only of a coroutine it does.
+    const makesTask = api.isAsync !== true || node.field('arguments').children[0]?.is('call') === true;
+    return makesTask ? loss(node, context) : undefined;
+  },
+  namedCalls: {
+    names: ['create_task', ...callbackTakers],
+    check: (node, context) => (isTaskOfLoop(node, context) ? loss(node, context) : callbacks(node, context)),
   },
   fixes: { keepInSet },
 });
 
+/** What is said of a task that nothing keeps. */
+function loss(call: SyntaxNode<'call'>, { finding, view }: Context): ReturnType<Context['finding']> | undefined {
+  const fate = isExpectedToFail(call) ? undefined : fateOfTask(call, view);
+  if (fate === undefined || fate.kind === 'kept') return undefined;
+  const callee = call.field('function');
+  const name = shownName(callee);
+  const options = { fixes: canKeep(call) ? [{ id: 'keepInSet' }] : [] };
+  if (fate.kind === 'dropped') return finding(callee, 'dropped', { callee: name }, options);
+  return finding(callee, 'local', { callee: name, name: fate.name }, options);
+}
+
 /** `loop.call_soon_threadsafe(asyncio.create_task, work())`: the loop makes the task and forgets it. */
 function* callbacks(call: SyntaxNode<'call'>, { view, catalogue, finding }: Context): Generator<ReturnType<Context['finding']>> {
+  if (!ignoresResult(call.field('function'))) return;
   for (const argument of call.field('arguments').children) {
     if (!argument.is('attribute', 'identifier') || catalogue.lookup(view.nameOf(argument))?.mustKeep !== true) continue;
     yield finding(argument, 'dropped', { callee: shownName(argument) });
   }
 }
 
-function makesTask(callee: SyntaxNode, call: SyntaxNode<'call'>, { view, catalogue }: Context): boolean {
-  const api = catalogue.lookup(view.nameOf(callee));
-  // `asyncio.shield(task)` makes none: only of a coroutine it does.
-  if (api?.mustKeep === true) return api.isAsync !== true || call.field('arguments').children[0]?.is('call') === true;
-  return api === undefined && isLoopsMethod(callee) && view.typeOf(callee.field('object')) === undefined;
+/** `app.loop.create_task`, where nothing tells the type of `app`. */
+function isTaskOfLoop(call: SyntaxNode<'call'>, { view, catalogue }: Context): boolean {
+  const callee = call.field('function');
+  if (!isLoopsMethod(callee) || catalogue.lookup(view.nameOf(callee)) !== undefined) return false;
+  return view.typeOf(callee.field('object')) === undefined;
 }
 
 /** `with pytest.raises(…):` there is no task in the end. */
@@ -62,7 +69,7 @@ function isExpectedToFail(call: SyntaxNode): boolean {
   );
 }
 
-/** `app.loop.create_task`, where nothing tells the type of `app`: nobody calls anything but an event loop `loop`. */
+/** Nobody calls anything but an event loop `loop`. */
 function isLoopsMethod(callee: SyntaxNode): callee is SyntaxNode<'attribute'> {
   if (!callee.is('attribute') || callee.field('attribute').text !== 'create_task') return false;
   const object = callee.field('object');

@@ -1,7 +1,14 @@
-import { defineRule } from '../../../engine/rule';
+import type { NamedApi } from '../../../catalogue/schema';
+import { defineRule, type CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosing, enclosingFunction } from '../../../syntax/query';
-import { asksForLoop, asyncCallerOf, awaitedInstead, expectsFailure, loopDriver, nestsLoops } from '../loopDrivers';
+import { asksForLoop, asyncCallerOf, awaitedInstead, drivesLoop, expectsFailure, nestsLoops, wrappedDriver } from '../loopDrivers';
+
+const messages = {
+  nested: '`{callee}` raises RuntimeError in async function `{function}`: a loop runs already',
+  helper: '`{callee}` raises RuntimeError when async function `{caller}` calls `{function}`',
+} as const;
+type Context = CheckContext<typeof messages>;
 
 export default defineRule({
   severity: 'error',
@@ -9,25 +16,12 @@ export default defineRule({
   since: '0.1.0',
   topics: ['event-loop'],
   fix: 'unsafe',
-  messages: {
-    nested: '`{callee}` raises RuntimeError in async function `{function}`: a loop runs already',
-    helper: '`{callee}` raises RuntimeError when async function `{caller}` calls `{function}`',
-  },
+  messages,
+  knownCall: (node, context, api) => (drivesLoop(api) ? nested(node, api, context) : undefined),
   visit: {
     call(node, context) {
-      const api = loopDriver(node, context);
-      const owner = enclosingFunction(node);
-      if (api === undefined || owner === undefined || asksForLoop(owner, context)) return undefined;
-      if (expectsFailure(node, context) || nestsLoops(context)) return undefined;
-      const { view, finding } = context;
-      const callee = node.field('function');
-      const data = { callee: shownName(callee.text, api.name), function: owner.field('name').text };
-      const where = view.runsOn(node);
-      if (where === 'event-loop') return finding(callee, 'nested', data, { fixes: [{ id: 'awaitInstead' }] });
-      const caller = where === 'caller' && !isDeferred(node) ? asyncCallerOf(owner, view) : undefined;
-      if (caller === undefined) return undefined;
-      const related = [{ file: view.file, range: caller.call, message: `Called on the event loop by \`${caller.name}\`` }];
-      return finding(callee, 'helper', { ...data, caller: caller.name }, { related });
+      const api = wrappedDriver(node, context);
+      return api === undefined ? undefined : nested(node, api, context);
     },
   },
   fixes: {
@@ -38,6 +32,21 @@ export default defineRule({
     },
   },
 });
+
+/** What is said of a call that drives a loop, where one runs already. */
+function nested(call: SyntaxNode<'call'>, api: NamedApi, context: Context): ReturnType<Context['finding']> | undefined {
+  const owner = enclosingFunction(call);
+  if (owner === undefined || asksForLoop(owner, context) || expectsFailure(call, context) || nestsLoops(context)) return undefined;
+  const { view, finding } = context;
+  const callee = call.field('function');
+  const data = { callee: shownName(callee.text, api.name), function: owner.field('name').text };
+  const where = view.runsOn(call);
+  if (where === 'event-loop') return finding(callee, 'nested', data, { fixes: [{ id: 'awaitInstead' }] });
+  const caller = where === 'caller' && !isDeferred(call) ? asyncCallerOf(owner, view) : undefined;
+  if (caller === undefined) return undefined;
+  const related = [{ file: view.file, range: caller.call, message: `Called on the event loop by \`${caller.name}\`` }];
+  return finding(callee, 'helper', { ...data, caller: caller.name }, { related });
+}
 
 /** Whether the call belongs to a lambda, which somebody else calls, or to a class. */
 function isDeferred(call: SyntaxNode): boolean {

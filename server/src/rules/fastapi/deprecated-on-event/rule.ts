@@ -3,8 +3,8 @@ import { defineRule } from '../../../engine/rule';
 import type { CheckContext } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { isApp, madeBy } from '../apps';
-import { lifespanEdits, lifespanPlan, registrationOf } from '../lifespans';
+import { isApp, madeBy, makers } from '../apps';
+import { lifespanEdits, lifespanPlan, registrationMethods, registrationOf } from '../lifespans';
 
 const messages = { deprecated: '`{what}` is deprecated' } as const;
 
@@ -15,8 +15,9 @@ export default defineRule({
   topics: ['lifespan'],
   fix: 'unsafe',
   messages,
-  visit: {
-    *call(node, context) {
+  namedCalls: {
+    names: [...registrationMethods, ...makers],
+    *check(node, context) {
       const { view, finding } = context;
       const registration = registrationOf(node);
       if (registration === undefined) {

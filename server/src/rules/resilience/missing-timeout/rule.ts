@@ -1,12 +1,18 @@
 import { defineRule } from '../../../engine/rule';
-import type { Fix, FixContext } from '../../../engine/rule';
+import type { CheckContext, Fix, FixContext } from '../../../engine/rule';
 import type { ImportedName } from '../../../engine/edits';
 import type { Catalogue, TimeoutFact } from '../../../catalogue/schema';
 import type { SyntaxNode } from '../../../syntax/node';
 import { isInRole } from '../../../engine/surroundings';
 import { isUnderDeadline } from '../deadlines';
-import { endlessness, timedCall } from '../timeouts';
+import { endlessness, mayBeTimed, passerNames, timedCall } from '../timeouts';
 import type { TimedCall, Unlimited } from '../timeouts';
+
+const messages = {
+  absent: '`{callee}` has no `{parameter}` and can wait for ever',
+  unlimited: '`{argument}` lets `{callee}` wait for ever',
+} as const;
+type Context = CheckContext<typeof messages>;
 
 const setTimeout: Fix = {
   kind: 'unsafe',
@@ -30,35 +36,33 @@ export default defineRule({
   topics: ['timeouts'],
   peers: { ruff: ['S113'], bandit: ['B113'], pylint: ['W3101'], sonar: ['S7618'] },
   fix: 'unsafe',
-  messages: {
-    absent: '`{callee}` has no `{parameter}` and can wait for ever',
-    unlimited: '`{argument}` lets `{callee}` wait for ever',
-  },
-  visit: {
-    call(node, context) {
-      const { view, catalogue, settings, finding } = context;
-      const timed = timedCall(node, context);
-      const why = timed === undefined ? undefined : endlessness(timed, context);
-      // A test that hangs is ended by its runner, and nobody waits for it but its author.
-      if (
-        timed === undefined ||
-        why === undefined ||
-        isInRole(node, ['test', 'fixture'], view) ||
-        (timed.isAwaited && isUnderDeadline(node, context))
-      )
-        return undefined;
-      const callee = shownName(timed);
-      const limit = limitText(timed.fact, timed.fact.objectClass, settings.suggestSeconds, catalogue);
-      const isFixable = limit !== undefined && (why !== 'absent' || timed.takesKeywords);
-      const fixes = isFixable ? [{ id: 'setTimeout', args: `${timed.fact.parameter}=${limit}` }] : [];
-      if (why === 'absent') return finding(timed.callee, 'absent', { callee, parameter: timed.fact.parameter }, { fixes });
-      const argument = `${timed.fact.parameter}=${why.argument.text}`;
-      // Who writes `None` has at least thought of it.
-      return finding(wholeArgument(why), 'unlimited', { argument, callee }, { fixes, level: 'weaker' });
-    },
+  messages,
+  knownCall: (node, context, api) => (mayBeTimed(api) ? endless(node, context) : undefined),
+  namedCalls: {
+    names: passerNames,
+    check: (node, context) =>
+      mayBeTimed(context.catalogue.lookup(context.view.nameOf(node.field('function')))) ? undefined : endless(node, context),
   },
   fixes: { setTimeout },
 });
+
+/** What is said of a call that waits without an end. */
+function endless(call: SyntaxNode<'call'>, context: Context): ReturnType<Context['finding']> | undefined {
+  const { view, catalogue, settings, finding } = context;
+  const timed = timedCall(call, context);
+  const why = timed === undefined ? undefined : endlessness(timed, context);
+  // A test that hangs is ended by its runner, and nobody waits for it but its author.
+  if (timed === undefined || why === undefined || isInRole(call, ['test', 'fixture'], view)) return undefined;
+  if (timed.isAwaited && isUnderDeadline(call, context)) return undefined;
+  const callee = shownName(timed);
+  const limit = limitText(timed.fact, timed.fact.objectClass, settings.suggestSeconds, catalogue);
+  const isFixable = limit !== undefined && (why !== 'absent' || timed.takesKeywords);
+  const fixes = isFixable ? [{ id: 'setTimeout', args: `${timed.fact.parameter}=${limit}` }] : [];
+  if (why === 'absent') return finding(timed.callee, 'absent', { callee, parameter: timed.fact.parameter }, { fixes });
+  const argument = `${timed.fact.parameter}=${why.argument.text}`;
+  // Who writes `None` has at least thought of it.
+  return finding(wholeArgument(why), 'unlimited', { argument, callee }, { fixes, level: 'weaker' });
+}
 
 /** The name in the code where that is short and telling, else the full one. */
 function shownName({ callee: { text }, api }: TimedCall): string {

@@ -1,0 +1,39 @@
+/** The last name of what is called, read from packed nodes: for most calls nobody needs to know more. */
+import { fieldNames, nodeKinds } from './kinds.generated';
+import type { Chunk } from './node';
+
+/**
+ * The index of the identifier that ends what a call calls: `get` of `client.get(…)`, `Queue` of `Queue[int]()`; -1 for what
+ * is called otherwise, such as `make()()`.
+ */
+export function calleeNameAt(chunk: Chunk, call: number): number {
+  let index = call + 1;
+  if (index >= chunk.length || chunk.fieldAt(index) !== functionField) return -1;
+  for (;;) {
+    const kind = chunk.kindAt(index);
+    if (kind === identifierKind) return index;
+    // The name of an attribute is its last part; in broken code it may be missing.
+    if (kind === attributeKind) return memberName(chunk, chunk.after(index) - 1);
+    if (kind === subscriptKind) index += 1;
+    else if (kind === parenthesesKind && chunk.kindAt(index + 1) === tokenKind) index += 2;
+    else return -1;
+    if (index >= chunk.length) return -1;
+  }
+}
+
+/** Whether the identifier at an index is the name after a dot. */
+export function isMemberName(chunk: Chunk, index: number): boolean {
+  return chunk.fieldAt(index) === attributeField;
+}
+
+function memberName(chunk: Chunk, index: number): number {
+  return chunk.kindAt(index) === identifierKind && isMemberName(chunk, index) ? index : -1;
+}
+
+const functionField = fieldNames.indexOf('function');
+const attributeField = fieldNames.indexOf('attribute');
+const identifierKind = nodeKinds.indexOf('identifier');
+const attributeKind = nodeKinds.indexOf('attribute');
+const subscriptKind = nodeKinds.indexOf('subscript');
+const parenthesesKind = nodeKinds.indexOf('parenthesized_expression');
+const tokenKind = nodeKinds.indexOf('token');
