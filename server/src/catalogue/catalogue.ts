@@ -7,11 +7,11 @@
  * A file asks for a few of the libraries, so one is indexed when a name that begins with its first part is asked for: the
  * start costs nothing for all the others, however many there are.
  */
-import type { Api, Catalogue, Library, NamedApi, Rows } from './schema';
+import type { Api, Catalogue, Library, NamedApi, NamedError, Rows } from './schema';
 
 /** Joins the built-in libraries and the project's own rows. */
 export function createCatalogue(libraries: readonly Library[], userRows: readonly Rows[] = []): Catalogue {
-  const index: Index = { rows: new Map(), aliases: new Map(), roots: new Map() };
+  const index: Index = { rows: new Map(), errors: new Map(), aliases: new Map(), roots: new Map() };
   for (const library of libraries) {
     addToRoot(index, library.module, { library });
     for (const fork of library.forks ?? []) addToRoot(index, fork, { library, fork });
@@ -30,6 +30,12 @@ export function createCatalogue(libraries: readonly Library[], userRows: readonl
       answers.set(name, found ?? 'unknown');
       return found;
     },
+    error: (name) => (name === undefined ? undefined : findError(index, name)),
+    errorsBeside: (name) => {
+      const root = name.split('.')[0] ?? name;
+      if (index.roots.has(root)) indexRoot(index, root);
+      return [...index.errors.values()].filter((error) => error.name.startsWith(`${root}.`));
+    },
     isLibrary: (module) => ofLibraries.has(module),
     names: () => {
       for (const root of index.roots.keys()) indexRoot(index, root);
@@ -43,6 +49,8 @@ const mostAnswers = 20_000;
 interface Index {
   /** By the row's own name, methods as `requests.Session.get`. */
   readonly rows: Map<string, NamedApi>;
+  /** Exception classes by their own names. */
+  readonly errors: Map<string, NamedError>;
   /** From another name of an object to its own. */
   readonly aliases: Map<string, string>;
   /** By the first part of names, what is still to be indexed: most names that are asked for begin with none of them. */
@@ -85,6 +93,16 @@ function find(index: Index, name: string): NamedApi | undefined {
   return own === name ? inherited(index, name) : find(index, own);
 }
 
+/** The exception class, by any of its names. */
+function findError(index: Index, name: string): NamedError | undefined {
+  const root = name.split('.')[0] ?? name;
+  if (!index.roots.has(root)) return undefined;
+  indexRoot(index, root);
+  const own = ownName(index, name);
+  const known = index.errors.get(own);
+  return known !== undefined || own === name ? known : findError(index, own);
+}
+
 /** The name with its longest part that is an alias replaced. */
 function ownName(index: Index, name: string): string {
   for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
@@ -108,17 +126,36 @@ function inherited(index: Index, name: string): NamedApi | undefined {
 }
 
 /** The rows that are classes, which may have twins. */
-function addRows(index: Index, { module, apis, aliases = {}, reexports = {} }: Rows, library: string): readonly NamedApi[] {
+function addRows(index: Index, rows: Rows, library: string): readonly NamedApi[] {
+  const { module, apis, aliases = {}, reexports = {} } = rows;
   for (const [alias, name] of Object.entries(aliases)) index.aliases.set(`${module}.${alias}`, `${module}.${name}`);
   for (const [alias, name] of Object.entries(reexports)) index.aliases.set(`${module}.${alias}`, name);
-  return Object.entries(apis).map(([name, api]) => addRow(index, `${module}.${name}`, api, library));
+  addErrors(index, rows);
+  return Object.entries(apis).map(([name, api]) => addRow(index, `${module}.${name}`, api, { library, rows }));
 }
 
-function addRow(index: Index, name: string, api: Api, library: string): NamedApi {
+function addErrors(index: Index, rows: Rows): void {
+  const { module, errors = {} } = rows;
+  for (const [name, { of, kind, also = [] }] of Object.entries(errors)) {
+    const own = `${module}.${name}`;
+    index.errors.set(own, { name: own, bases: of.map((base) => errorName(base, rows)), kind });
+    for (const alias of also) index.aliases.set(`${module}.${alias}`, own);
+  }
+}
+
+/** The qualified name of a class that is of the table, or is qualified already. */
+function errorName(name: string, { module, errors }: Rows): string {
+  return errors !== undefined && Object.hasOwn(errors, name) ? `${module}.${name}` : name;
+}
+
+function addRow(index: Index, name: string, api: Api, origin: { readonly library: string; readonly rows: Rows }): NamedApi {
+  const { library, rows } = origin;
   const isClass = api.methods !== undefined || api.bases !== undefined;
-  const row = { ...(isClass ? { returns: name, methods: {} } : {}), ...api, name, library };
+  const raised = api.raises ?? (api.blocks === undefined && api.isAsync !== true && api.opens !== true ? undefined : rows.raises);
+  const raises = raised === undefined ? {} : { raises: raised.map((error) => errorName(error, rows)) };
+  const row = { ...(isClass ? { returns: name, methods: {} } : {}), ...api, ...raises, name, library };
   index.rows.set(name, row);
-  for (const [method, facts] of Object.entries(api.methods ?? {})) addRow(index, `${name}.${method}`, facts, library);
+  for (const [method, facts] of Object.entries(api.methods ?? {})) addRow(index, `${name}.${method}`, facts, origin);
   return row;
 }
 

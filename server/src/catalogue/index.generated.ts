@@ -252,6 +252,7 @@ import { transformers } from './libraries/transformers';
 import { trio } from './libraries/trio';
 import { twilio } from './libraries/twilio';
 import { urllib3 } from './libraries/urllib3';
+import { urllibError } from './libraries/urllibError';
 import { urllibRequest } from './libraries/urllibRequest';
 import { urllibRobotparser } from './libraries/urllibRobotparser';
 import { uuid } from './libraries/uuid';
@@ -530,6 +531,7 @@ export const libraries: readonly Library[] = [
   trio,
   twilio,
   urllib3,
+  urllibError,
   urllibRequest,
   urllibRobotparser,
   uuid,

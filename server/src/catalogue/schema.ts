@@ -58,14 +58,74 @@ export interface TimeoutFact {
   readonly isNetwork?: true;
 }
 
-/** How a retrying callable (decorator, context manager or caller) is made to give up. */
+/** An argument by keyword, and by its 0-based place where it may stand there too. */
+export interface ArgumentPlace {
+  readonly keyword: string;
+  readonly position?: number;
+}
+
+/** How a retrying callable (decorator, context manager, caller, or an object that a client is given) is told what to do. */
 export interface RetryFact {
-  /** The arguments that bound attempts or time; one of them is enough. */
-  readonly limits: readonly { readonly keyword: string; readonly position?: number }[];
+  /** The arguments that bound attempts or time; one of them is enough. An absent one may count otherwise than the first. */
+  readonly limits: readonly (ArgumentPlace & { readonly whenAbsent?: 'forever' })[];
   /** With none of the limits. With `None` for each of them it never ends. */
   readonly whenAbsent: 'forever' | 'bounded';
-  /** The qualified names of values that a limit may have and that are none. */
-  readonly endless?: readonly string[];
+  /**
+   * Which failures it retries: `strategy` is an object that decides, `classes` are exception classes, `classes-or-function` may be
+   * a function that is asked about the exception, `result` a function that looks at what the call gave.
+   */
+  readonly on?: ArgumentPlace & {
+    readonly takes: 'strategy' | 'classes' | 'classes-or-function' | 'result';
+    readonly whenAbsent?: 'exceptions';
+  };
+  /** The argument that is asked whether to give up on an exception. */
+  readonly giveUp?: string;
+  /** How long it waits between attempts: `strategy` is an object that decides, `generator` makes the times, `factor` grows. */
+  readonly wait?: ArgumentPlace & { readonly takes: 'strategy' | 'generator' | 'factor'; readonly whenAbsent: 'none' | 'growing' };
+  /** The argument that adds chance to the waits, and what holds without it; lifted by `None` or 0. */
+  readonly jitter?: { readonly keyword: string; readonly whenAbsent: 'none' | 'random' };
+  /** The arguments that bound the time of all attempts together; `strategy` where a limit is one that may do so. */
+  readonly deadline?: ArgumentPlace & { readonly takes: 'strategy' | 'seconds'; readonly whenAbsent: 'forever' | 'bounded' };
+  /** The arguments by which somebody hears of attempts that failed; none where the library logs them by itself. */
+  readonly hooks?: readonly string[];
+  /** The statuses of answers that are retried. */
+  readonly statuses?: ArgumentPlace;
+  /** Set where one argument alone is the function to retry. */
+  readonly wrapsFirst?: true;
+  /** For what is only put into a client, and wraps nothing by itself. */
+  readonly isSetting?: true;
+}
+
+/** What a part of a retry policy decides: whether to try again, when to stop, how long to wait. */
+export type StrategyFact =
+  | ConditionFact
+  | { readonly stops: 'attempts' | 'time' | 'event' | 'never'; readonly by?: ArgumentPlace }
+  | { readonly waits: 'none' | 'fixed' | 'growing' | 'random' | 'asked'; readonly by?: ArgumentPlace }
+  /** Several of one kind as one. */
+  | { readonly joins: 'any' | 'all' | 'sum' | 'chain' };
+
+/** `others`: every exception but the listed ones; `predicate`: a function is asked; `causes`: by the cause of the exception. */
+export interface ConditionFact {
+  readonly retries: 'errors' | 'others' | 'causes' | 'predicate' | 'results' | 'message' | 'always' | 'never';
+  readonly by?: ArgumentPlace;
+  /** What is listed where nothing is. */
+  readonly whenAbsent?: string;
+  /** Set where a call that raises nothing is tried again too. */
+  readonly orResults?: true;
+}
+
+/**
+ * What an exception says of the next attempt: `transient` may have passed by then, `permanent` will be the same; `answer` stands
+ * for what another machine answered, which only its status tells; `mixed` has several of these below it. `cancellation` is not meant to be caught at all.
+ */
+export type ErrorKind = 'transient' | 'permanent' | 'answer' | 'mixed' | 'cancellation';
+
+export interface ErrorFact {
+  /** The bases: names of the same table, or qualified ones. */
+  readonly of: readonly string[];
+  readonly kind?: ErrorKind;
+  /** Other names of the class, below the module. */
+  readonly also?: readonly string[];
 }
 
 /** One of these values, by keyword or at a 0-based place (or both); values are literals or qualified names. */
@@ -121,6 +181,15 @@ export interface Api {
   /** Set when the event loop keeps the result by a weak reference only, so that the caller has to keep it. */
   readonly mustKeep?: true;
   readonly retry?: RetryFact;
+  /** For a part of a retry policy. */
+  readonly strategy?: StrategyFact;
+  /** For a method of a retry policy: gives another one that differs in what is passed. */
+  readonly changesRetry?: true;
+  /**
+   * The classes of what it raises when what it asks for fails; mistakes in its arguments aside. Of the library's own table, or
+   * qualified. Where a row says nothing, what waits for others raises what the library says.
+   */
+  readonly raises?: readonly string[];
   /** Set for what ends a wait from outside: of the block that it is entered for, or of the awaitable that it is given. */
   readonly endsWaitOf?: 'block' | 'argument';
   /** Set when a call bounds the waits of all sockets that are made after it, where nothing else does. */
@@ -174,6 +243,10 @@ export interface Rows {
   readonly reexports?: Readonly<Record<string, string>>;
   /** Other modules that offer the same objects under the same names: `httpx2` for `httpx`. */
   readonly forks?: readonly string[];
+  /** Exception classes by dotted name below the module. */
+  readonly errors?: Readonly<Record<string, ErrorFact>>;
+  /** What calls raise that block, or are async, and say nothing else: as `raises` of a row. */
+  readonly raises?: readonly string[];
 }
 
 /** One library (one importable top-level module, or one module of the standard library). */
@@ -192,9 +265,20 @@ export interface NamedApi extends Api {
   readonly library: string;
 }
 
+/** An exception class with its own name and those of its bases. */
+export interface NamedError {
+  readonly name: string;
+  readonly bases: readonly string[];
+  readonly kind: ErrorKind | undefined;
+}
+
 export interface Catalogue {
   /** The facts on a name, through aliases and base classes; undefined for unknown names. */
   lookup(name: string | undefined): NamedApi | undefined;
+  /** The facts on an exception class, by any of its names. */
+  error(name: string | undefined): NamedError | undefined;
+  /** The exception classes of the library that a name begins with. */
+  errorsBeside(name: string): Iterable<NamedError>;
   /** Whether a top-level module is that of a library with facts: what the project itself adds does not count. */
   isLibrary(module: string): boolean;
   /** Every name with facts, for documentation and checks. */

@@ -57,7 +57,9 @@ export const aiohttp: Library = {
       },
       methods: {},
     },
-    ClientResponse: { methods: { read: coroutine, text: coroutine, json: coroutine, raise_for_status: {} } },
+    ClientResponse: {
+      methods: { read: coroutine, text: coroutine, json: coroutine, raise_for_status: { raises: ['ClientResponseError'] } },
+    },
     ClientWebSocketResponse: {
       methods: {
         receive: {
@@ -77,4 +79,48 @@ export const aiohttp: Library = {
     'client.ClientTimeout': 'ClientTimeout',
     'client_reqrep.ClientResponse': 'ClientResponse',
   },
+  // Bases as they are in the installed 3.14.3.
+  errors: {
+    ClientError: { of: ['builtins.Exception'], kind: 'mixed', also: ['client_exceptions.ClientError'] },
+    ClientConnectionError: { of: ['ClientError'], kind: 'transient', also: ['client_exceptions.ClientConnectionError'] },
+    ClientOSError: { of: ['ClientConnectionError', 'builtins.OSError'], kind: 'transient', also: ['client_exceptions.ClientOSError'] },
+    ClientConnectionResetError: {
+      of: ['ClientConnectionError', 'builtins.ConnectionResetError'],
+      kind: 'transient',
+      also: ['client_exceptions.ClientConnectionResetError'],
+    },
+    ClientConnectorError: { of: ['ClientOSError'], kind: 'transient', also: ['client_exceptions.ClientConnectorError'] },
+    ClientConnectorDNSError: { of: ['ClientConnectorError'], kind: 'transient', also: ['client_exceptions.ClientConnectorDNSError'] },
+    ClientProxyConnectionError: { of: ['ClientConnectorError'], kind: 'transient', also: ['client_exceptions.ClientProxyConnectionError'] },
+    ClientSSLError: { of: ['ClientConnectorError'], also: ['client_exceptions.ClientSSLError'] },
+    ClientConnectorSSLError: { of: ['ClientSSLError', 'ssl.SSLError'], also: ['client_exceptions.ClientConnectorSSLError'] },
+    ClientConnectorCertificateError: {
+      of: ['ClientSSLError', 'ssl.SSLCertVerificationError'],
+      kind: 'permanent',
+      also: ['client_exceptions.ClientConnectorCertificateError'],
+    },
+    ServerConnectionError: { of: ['ClientConnectionError'], kind: 'transient', also: ['client_exceptions.ServerConnectionError'] },
+    ServerDisconnectedError: { of: ['ServerConnectionError'], kind: 'transient', also: ['client_exceptions.ServerDisconnectedError'] },
+    ServerTimeoutError: {
+      of: ['ServerConnectionError', 'builtins.TimeoutError'],
+      kind: 'transient',
+      also: ['client_exceptions.ServerTimeoutError'],
+    },
+    ConnectionTimeoutError: { of: ['ServerTimeoutError'], kind: 'transient', also: ['client_exceptions.ConnectionTimeoutError'] },
+    SocketTimeoutError: { of: ['ServerTimeoutError'], kind: 'transient', also: ['client_exceptions.SocketTimeoutError'] },
+    ServerFingerprintMismatch: { of: ['ServerConnectionError'], kind: 'permanent', also: ['client_exceptions.ServerFingerprintMismatch'] },
+    ClientPayloadError: { of: ['ClientError'], kind: 'transient', also: ['client_exceptions.ClientPayloadError'] },
+    ClientResponseError: { of: ['ClientError'], kind: 'answer', also: ['client_exceptions.ClientResponseError'] },
+    ClientHttpProxyError: { of: ['ClientResponseError'], kind: 'answer', also: ['client_exceptions.ClientHttpProxyError'] },
+    ContentTypeError: { of: ['ClientResponseError'], also: ['client_exceptions.ContentTypeError'] },
+    TooManyRedirects: { of: ['ClientResponseError'], kind: 'permanent', also: ['client_exceptions.TooManyRedirects'] },
+    WSServerHandshakeError: { of: ['ClientResponseError'], kind: 'answer', also: ['client_exceptions.WSServerHandshakeError'] },
+    InvalidURL: { of: ['ClientError', 'builtins.ValueError'], kind: 'permanent', also: ['client_exceptions.InvalidURL'] },
+    InvalidUrlClientError: { of: ['InvalidURL'], kind: 'permanent', also: ['client_exceptions.InvalidUrlClientError'] },
+    NonHttpUrlClientError: { of: ['ClientError'], kind: 'permanent', also: ['client_exceptions.NonHttpUrlClientError'] },
+    RedirectClientError: { of: ['ClientError'], kind: 'permanent', also: ['client_exceptions.RedirectClientError'] },
+    WSMessageTypeError: { of: ['builtins.TypeError'], kind: 'permanent', also: ['client_exceptions.WSMessageTypeError'] },
+  },
+  // `ServerTimeoutError` is a `TimeoutError`, `ClientOSError` an `OSError`; what has neither is lost where only those are caught (run).
+  raises: ['ClientConnectionError', 'ServerTimeoutError', 'ClientPayloadError', 'ClientError', 'builtins.TimeoutError'],
 };

@@ -144,4 +144,13 @@ export const asyncio: Library = {
     'taskgroups.TaskGroup': 'TaskGroup',
     'threads.to_thread': 'to_thread',
   },
+  // `TimeoutError` is the built-in one since 3.11, and was a class of its own before.
+  errors: {
+    CancelledError: { of: ['builtins.BaseException'], kind: 'cancellation', also: ['exceptions.CancelledError'] },
+    TimeoutError: { of: ['builtins.TimeoutError'], kind: 'transient', also: ['exceptions.TimeoutError'] },
+    IncompleteReadError: { of: ['builtins.EOFError'], also: ['exceptions.IncompleteReadError'] },
+    InvalidStateError: { of: ['builtins.Exception'], kind: 'permanent' },
+    QueueEmpty: { of: ['builtins.Exception'] },
+    QueueFull: { of: ['builtins.Exception'] },
+  },
 };

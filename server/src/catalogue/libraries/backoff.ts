@@ -1,14 +1,25 @@
-import type { Api, Library } from '../schema';
+import type { Library, RetryFact } from '../schema';
 
-/** Both limits default to `None` (backoff/_decorator.py). */
-const decorator: Api = { retry: { limits: [{ keyword: 'max_tries' }, { keyword: 'max_time' }], whenAbsent: 'forever' } };
+/** Both limits default to `None`; it waits a random part of each time, and logs by itself (backoff/_decorator.py). */
+const decorator: RetryFact = {
+  limits: [{ keyword: 'max_tries' }, { keyword: 'max_time' }],
+  whenAbsent: 'forever',
+  wait: { keyword: 'wait_gen', position: 0, takes: 'generator', whenAbsent: 'growing' },
+  jitter: { keyword: 'jitter', whenAbsent: 'random' },
+  deadline: { keyword: 'max_time', takes: 'seconds', whenAbsent: 'forever' },
+};
 
 export const backoff: Library = {
   module: 'backoff',
   checkedAgainst: '2.2',
   docs: 'https://github.com/litl/backoff#readme',
   apis: {
-    on_exception: decorator,
-    on_predicate: decorator,
+    on_exception: { retry: { ...decorator, on: { keyword: 'exception', position: 1, takes: 'classes' }, giveUp: 'giveup' } },
+    on_predicate: { retry: { ...decorator, on: { keyword: 'predicate', position: 1, takes: 'result' } } },
+    // Give times, and wait by themselves for nothing (backoff/_wait_gen.py).
+    expo: { strategy: { waits: 'growing' } },
+    fibo: { strategy: { waits: 'growing' } },
+    constant: { strategy: { waits: 'fixed' } },
+    runtime: { strategy: { waits: 'asked' } },
   },
 };

@@ -48,4 +48,10 @@ export const boto3: Library = {
     's3.transfer.S3Transfer': { methods: { upload_file: request, download_file: request } },
   },
   aliases: { Session: 'session.Session' },
+  raises: [
+    'botocore.exceptions.ConnectionError',
+    'botocore.exceptions.HTTPClientError',
+    'botocore.exceptions.BotoCoreError',
+    'botocore.exceptions.ClientError',
+  ],
 };

@@ -29,4 +29,11 @@ export const httpClient: Library = {
     // Reading the body also waits; the request before it is reported.
     HTTPResponse: { methods: {} },
   },
+  errors: {
+    HTTPException: { of: ['builtins.Exception'], kind: 'mixed' },
+    IncompleteRead: { of: ['HTTPException'], kind: 'transient' },
+    BadStatusLine: { of: ['HTTPException'], kind: 'transient' },
+    RemoteDisconnected: { of: ['builtins.ConnectionResetError', 'BadStatusLine'], kind: 'transient' },
+    InvalidURL: { of: ['HTTPException'], kind: 'permanent' },
+  },
 };

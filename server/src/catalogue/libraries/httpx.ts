@@ -64,7 +64,7 @@ export const httpx: Library = {
     Response: {
       methods: {
         json: {},
-        raise_for_status: {},
+        raise_for_status: { raises: ['HTTPStatusError'], returns: 'httpx.Response' },
         // Wait for the body of a stream; most often it has been read before, and of an asynchronous response they raise.
         read: streamed,
         iter_bytes: streamed,
@@ -91,4 +91,37 @@ export const httpx: Library = {
     HTTPTransport: { methods: {} },
     AsyncHTTPTransport: { methods: {} },
   },
+  // Bases as they are in the installed 0.28.1.
+  errors: {
+    HTTPError: { of: ['builtins.Exception'], kind: 'mixed' },
+    RequestError: { of: ['HTTPError'], kind: 'mixed' },
+    TransportError: { of: ['RequestError'], kind: 'transient' },
+    TimeoutException: { of: ['TransportError'], kind: 'transient' },
+    ConnectTimeout: { of: ['TimeoutException'], kind: 'transient' },
+    ReadTimeout: { of: ['TimeoutException'], kind: 'transient' },
+    WriteTimeout: { of: ['TimeoutException'], kind: 'transient' },
+    PoolTimeout: { of: ['TimeoutException'], kind: 'transient' },
+    NetworkError: { of: ['TransportError'], kind: 'transient' },
+    ConnectError: { of: ['NetworkError'], kind: 'transient' },
+    ReadError: { of: ['NetworkError'], kind: 'transient' },
+    WriteError: { of: ['NetworkError'], kind: 'transient' },
+    CloseError: { of: ['NetworkError'], kind: 'transient' },
+    ProxyError: { of: ['TransportError'], kind: 'transient' },
+    ProtocolError: { of: ['TransportError'], kind: 'transient' },
+    RemoteProtocolError: { of: ['ProtocolError'], kind: 'transient' },
+    UnsupportedProtocol: { of: ['TransportError'], kind: 'permanent' },
+    LocalProtocolError: { of: ['ProtocolError'], kind: 'permanent' },
+    DecodingError: { of: ['RequestError'] },
+    TooManyRedirects: { of: ['RequestError'], kind: 'permanent' },
+    HTTPStatusError: { of: ['HTTPError'], kind: 'answer' },
+    InvalidURL: { of: ['builtins.Exception'], kind: 'permanent' },
+    CookieConflict: { of: ['builtins.Exception'], kind: 'permanent' },
+    StreamError: { of: ['builtins.RuntimeError'], kind: 'permanent' },
+    StreamConsumed: { of: ['StreamError'], kind: 'permanent' },
+    StreamClosed: { of: ['StreamError'], kind: 'permanent' },
+    ResponseNotRead: { of: ['StreamError'], kind: 'permanent' },
+    RequestNotRead: { of: ['StreamError'], kind: 'permanent' },
+  },
+  // What httpx/_client.py and _exceptions.py let out: the built-in `ConnectionError` and `TimeoutError` are bases of none (run).
+  raises: ['TransportError', 'DecodingError', 'TooManyRedirects', 'InvalidURL'],
 };

@@ -15,4 +15,6 @@ export const json: Library = {
     loads: largeInput,
     dumps: largeInput,
   },
+  // What comes over the wire may be whole the next time.
+  errors: { JSONDecodeError: { of: ['builtins.ValueError'], also: ['decoder.JSONDecodeError'] } },
 };

@@ -49,7 +49,7 @@ export const requests: Library = {
     Response: {
       methods: {
         json: {},
-        raise_for_status: {},
+        raise_for_status: { raises: ['HTTPError'] },
         iter_content: { blocks: 'http', confidence: 'low' },
         iter_lines: { blocks: 'http', confidence: 'low' },
       },
@@ -69,4 +69,43 @@ export const requests: Library = {
     'sessions.session': 'session',
     'models.Response': 'Response',
   },
+  // `from requests.adapters import HTTPAdapter, Retry` is how many write it.
+  reexports: { 'adapters.Retry': 'urllib3.util.Retry', 'packages.urllib3.util.retry.Retry': 'urllib3.util.Retry' },
+  // Bases as they are in the installed 2.34.2.
+  errors: {
+    RequestException: { of: ['builtins.OSError'], kind: 'mixed', also: ['exceptions.RequestException'] },
+    ConnectionError: { of: ['RequestException'], kind: 'transient', also: ['exceptions.ConnectionError'] },
+    Timeout: { of: ['RequestException'], kind: 'transient', also: ['exceptions.Timeout'] },
+    ConnectTimeout: { of: ['ConnectionError', 'Timeout'], kind: 'transient', also: ['exceptions.ConnectTimeout'] },
+    ReadTimeout: { of: ['Timeout'], kind: 'transient', also: ['exceptions.ReadTimeout'] },
+    'exceptions.ProxyError': { of: ['ConnectionError'], kind: 'transient' },
+    'exceptions.SSLError': { of: ['ConnectionError'] },
+    'exceptions.ChunkedEncodingError': { of: ['RequestException'], kind: 'transient' },
+    HTTPError: { of: ['RequestException'], kind: 'answer', also: ['exceptions.HTTPError'] },
+    'exceptions.ContentDecodingError': { of: ['RequestException', 'urllib3.exceptions.HTTPError'] },
+    'exceptions.InvalidJSONError': { of: ['RequestException'] },
+    JSONDecodeError: { of: ['exceptions.InvalidJSONError', 'json.JSONDecodeError'], also: ['exceptions.JSONDecodeError'] },
+    URLRequired: { of: ['RequestException'], kind: 'permanent', also: ['exceptions.URLRequired'] },
+    TooManyRedirects: { of: ['RequestException'], kind: 'permanent', also: ['exceptions.TooManyRedirects'] },
+    'exceptions.MissingSchema': { of: ['RequestException', 'builtins.ValueError'], kind: 'permanent' },
+    'exceptions.InvalidSchema': { of: ['RequestException', 'builtins.ValueError'], kind: 'permanent' },
+    'exceptions.InvalidURL': { of: ['RequestException', 'builtins.ValueError'], kind: 'permanent' },
+    'exceptions.InvalidHeader': { of: ['RequestException', 'builtins.ValueError'], kind: 'permanent' },
+    'exceptions.InvalidProxyURL': { of: ['exceptions.InvalidURL'], kind: 'permanent' },
+    'exceptions.StreamConsumedError': { of: ['RequestException', 'builtins.TypeError'], kind: 'permanent' },
+    'exceptions.RetryError': { of: ['RequestException'] },
+    'exceptions.UnrewindableBodyError': { of: ['RequestException'], kind: 'permanent' },
+  },
+  // What requests/adapters.py makes of urllib3's: all derive from `OSError`, and none from the built-in `ConnectionError` or `TimeoutError` (run).
+  raises: [
+    'ConnectionError',
+    'Timeout',
+    'exceptions.ChunkedEncodingError',
+    'TooManyRedirects',
+    'exceptions.InvalidURL',
+    'exceptions.MissingSchema',
+    'exceptions.InvalidSchema',
+    'exceptions.ContentDecodingError',
+    'exceptions.RetryError',
+  ],
 };

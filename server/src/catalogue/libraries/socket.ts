@@ -57,4 +57,11 @@ export const socket: Library = {
       },
     },
   },
+  errors: {
+    // The built-in `TimeoutError` since 3.10, an `OSError` of its own before.
+    timeout: { of: ['builtins.TimeoutError'], kind: 'transient' },
+    error: { of: ['builtins.OSError'], kind: 'mixed' },
+    gaierror: { of: ['builtins.OSError'], kind: 'transient' },
+    herror: { of: ['builtins.OSError'] },
+  },
 };

@@ -26,4 +26,8 @@ export const ssl: Library = {
     wrap_socket: { blocks: 'socket', returns: 'ssl.SSLSocket', removed: '3.12' },
     SSLSocket: { bases: ['socket.socket'], methods: { do_handshake: wait, read: wait, write: wait, unwrap: wait } },
   },
+  errors: {
+    SSLError: { of: ['builtins.OSError'] },
+    SSLCertVerificationError: { of: ['SSLError', 'builtins.ValueError'], kind: 'permanent' },
+  },
 };

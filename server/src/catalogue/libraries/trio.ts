@@ -27,4 +27,8 @@ export const trio: Library = {
     open_nursery: {},
     Path: { methods: {} },
   },
+  errors: {
+    Cancelled: { of: ['builtins.BaseException'], kind: 'cancellation' },
+    TooSlowError: { of: ['builtins.Exception'], kind: 'transient' },
+  },
 };

@@ -33,8 +33,26 @@ export const urllib3: Library = {
     // Called where the body was not read before the response was given, with `preload_content=False`.
     'response.HTTPResponse': { methods: { read: { blocks: 'http' }, stream: { blocks: 'http' }, drain_conn: { blocks: 'http' } } },
     'util.Timeout': { methods: {} },
-    // Between two attempts, with `time.sleep`.
-    'util.Retry': { methods: { sleep: { blocks: 'sleep' } } },
+    'util.Retry': {
+      // Ten attempts unless told otherwise, the first retry at once and the others as well: `backoff_factor` is 0 by default.
+      // With `total=None` each of the others bounds its own kind of failure, and by default none does (urllib3/util/retry.py).
+      retry: {
+        limits: [
+          { keyword: 'total', position: 0 },
+          { keyword: 'connect', position: 1, whenAbsent: 'forever' },
+          { keyword: 'read', position: 2, whenAbsent: 'forever' },
+          { keyword: 'redirect', position: 3, whenAbsent: 'forever' },
+          { keyword: 'status', position: 4, whenAbsent: 'forever' },
+          { keyword: 'other', position: 5, whenAbsent: 'forever' },
+        ],
+        whenAbsent: 'bounded',
+        wait: { keyword: 'backoff_factor', takes: 'factor', whenAbsent: 'none' },
+        statuses: { keyword: 'status_forcelist' },
+        isSetting: true,
+      },
+      // Between two attempts, with `time.sleep`.
+      methods: { sleep: { blocks: 'sleep' } },
+    },
   },
   aliases: {
     Timeout: 'util.Timeout',
@@ -47,4 +65,35 @@ export const urllib3: Library = {
     'connectionpool.HTTPConnectionPool': 'HTTPConnectionPool',
     'connectionpool.HTTPSConnectionPool': 'HTTPSConnectionPool',
   },
+  // Bases as they are in the installed 2.8.0.
+  errors: {
+    'exceptions.HTTPError': { of: ['builtins.Exception'], kind: 'mixed' },
+    'exceptions.PoolError': { of: ['exceptions.HTTPError'], kind: 'mixed' },
+    'exceptions.RequestError': { of: ['exceptions.PoolError'], kind: 'mixed' },
+    'exceptions.SSLError': { of: ['exceptions.HTTPError'] },
+    'exceptions.ProxyError': { of: ['exceptions.HTTPError'], kind: 'transient' },
+    'exceptions.DecodeError': { of: ['exceptions.HTTPError'] },
+    'exceptions.ProtocolError': { of: ['exceptions.HTTPError'], kind: 'transient' },
+    'exceptions.MaxRetryError': { of: ['exceptions.RequestError'], kind: 'transient' },
+    'exceptions.HostChangedError': { of: ['exceptions.RequestError'], kind: 'permanent' },
+    'exceptions.TimeoutStateError': { of: ['exceptions.HTTPError'], kind: 'permanent' },
+    'exceptions.TimeoutError': { of: ['exceptions.HTTPError'], kind: 'transient' },
+    'exceptions.ReadTimeoutError': { of: ['exceptions.TimeoutError', 'exceptions.RequestError'], kind: 'transient' },
+    'exceptions.ConnectTimeoutError': { of: ['exceptions.TimeoutError'], kind: 'transient' },
+    'exceptions.NewConnectionError': { of: ['exceptions.ConnectTimeoutError', 'exceptions.HTTPError'], kind: 'transient' },
+    'exceptions.NameResolutionError': { of: ['exceptions.NewConnectionError'], kind: 'transient' },
+    'exceptions.EmptyPoolError': { of: ['exceptions.PoolError'], kind: 'transient' },
+    'exceptions.FullPoolError': { of: ['exceptions.PoolError'], kind: 'transient' },
+    'exceptions.ClosedPoolError': { of: ['exceptions.PoolError'], kind: 'permanent' },
+    'exceptions.LocationValueError': { of: ['builtins.ValueError', 'exceptions.HTTPError'], kind: 'permanent' },
+    'exceptions.LocationParseError': { of: ['exceptions.LocationValueError'], kind: 'permanent' },
+    'exceptions.URLSchemeUnknown': { of: ['exceptions.LocationValueError'], kind: 'permanent' },
+    'exceptions.ResponseError': { of: ['exceptions.HTTPError'] },
+    'exceptions.IncompleteRead': { of: ['exceptions.HTTPError', 'http.client.IncompleteRead'], kind: 'transient' },
+    'exceptions.InvalidChunkLength': { of: ['exceptions.HTTPError', 'http.client.IncompleteRead'], kind: 'transient' },
+    'exceptions.InvalidHeader': { of: ['exceptions.HTTPError'] },
+    'exceptions.UnrewindableBodyError': { of: ['exceptions.HTTPError'], kind: 'permanent' },
+  },
+  // None derives from the built-in `ConnectionError`, `TimeoutError` or `OSError` (run).
+  raises: ['exceptions.MaxRetryError', 'exceptions.TimeoutError', 'exceptions.ProtocolError', 'exceptions.HTTPError'],
 };

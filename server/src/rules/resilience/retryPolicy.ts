@@ -1,0 +1,227 @@
+/**
+ * Retry policies as the code writes them, of whichever library.
+ *
+ * Invariants: a policy is what one expression makes: a decorator, a call, or a call that changes another policy; what the
+ * libraries' arguments mean stands in the catalogue. What cannot be seen is hidden, and then nothing is said about it.
+ */
+import type { ArgumentPlace, Catalogue, NamedApi, RetryFact } from '../../catalogue/schema';
+import type { Findings } from '../../engine/rule';
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+import { callArguments, enclosingFunction, isAsync, stringValue, unparenthesised } from '../../syntax/query';
+import { constructionOf } from './clients';
+
+/** What both checks and fixes can ask. */
+export interface Knowledge {
+  readonly view: FileView;
+  readonly catalogue: Catalogue;
+}
+
+export interface RetryPolicy {
+  /** The call, or the decorator without one. */
+  readonly node: SyntaxNode<'call' | 'decorator'>;
+  readonly callee: SyntaxNode;
+  readonly api: NamedApi;
+  readonly fact: RetryFact;
+  /** Set where the policy is made from another, which may be reported itself: only what the call says is its own. */
+  readonly isChange: boolean;
+  readonly layers: readonly Layer[];
+}
+
+/** The arguments of one call, dictionaries that are spread in view included. */
+interface Layer {
+  readonly positional: readonly SyntaxNode[];
+  readonly keywords: ReadonlyMap<string, SyntaxNode>;
+  /** Whether anything else may be passed. */
+  readonly isOpen: boolean;
+}
+
+/** What is passed for an argument: the value, nothing, or something that cannot be seen. */
+export type Passed = { readonly value: SyntaxNode; readonly isOwn: boolean } | 'nothing' | 'hidden';
+
+/** The hooks of a rule that looks at policies. */
+export function forPolicies<Context extends Knowledge>(
+  check: (policy: RetryPolicy, context: Context) => Findings,
+): {
+  readonly knownCall: (call: SyntaxNode<'call'>, context: Context, api: NamedApi) => Findings;
+  readonly visit: { readonly decorator: (node: SyntaxNode<'decorator'>, context: Context) => Findings };
+} {
+  const checked = (node: SyntaxNode, context: Context): Findings => {
+    const policy = policyAt(node, context);
+    return policy === undefined ? undefined : check(policy, context);
+  };
+  return {
+    knownCall: (call, context, api) => (api.retry === undefined && api.changesRetry !== true ? undefined : checked(call, context)),
+    visit: { decorator: (node, context) => (node.children[0]?.is('call') === true ? undefined : checked(node, context)) },
+  };
+}
+
+/** The policy that a node makes, whoever uses it. */
+export function policyAt(node: SyntaxNode, knowledge: Knowledge, depth = 0): RetryPolicy | undefined {
+  if (!node.is('call', 'decorator')) return undefined;
+  const callee = node.is('call') ? node.field('function') : node.children[0];
+  if (callee?.is('identifier', 'attribute') !== true || depth > deepestChange) return undefined;
+  const { view, catalogue } = knowledge;
+  const api = catalogue.lookup(view.nameOf(callee));
+  if (api?.changesRetry === true && node.is('call') && callee.is('attribute')) {
+    const base = constructionOf(callee.field('object'), view);
+    const changed = base === undefined ? undefined : policyAt(base, knowledge, depth + 1);
+    const fact = changed?.fact ?? catalogue.lookup(api.returns)?.retry;
+    if (fact === undefined) return undefined;
+    const layers = [layerOf(node, view), ...(changed?.layers ?? [openLayer])];
+    return { node, callee, api: changed?.api ?? api, fact, isChange: true, layers };
+  }
+  // An object of a class that retries is called with the function; only the class itself makes a policy.
+  if (api?.retry === undefined || isObject(callee, view)) return undefined;
+  const layers = node.is('call') ? [layerOf(node, view)] : [];
+  return { node, callee, api, fact: api.retry, isChange: false, layers };
+}
+
+const deepestChange = 4;
+const openLayer: Layer = { positional: [], keywords: new Map(), isOpen: true };
+
+/** Whether the name is that of an object, and its class was found by its type. */
+function isObject(callee: SyntaxNode, view: FileView): boolean {
+  const declarations = callee.is('identifier') ? (view.bindingOf(callee)?.declarations ?? []) : [];
+  return declarations.some(({ kind, value }) => kind === 'parameter' || value?.is('call') === true);
+}
+
+function layerOf(call: SyntaxNode<'call'>, view: FileView): Layer {
+  const { positional, keywords, hasSplat, hasDoubleSplat } = callArguments(call);
+  if (!hasDoubleSplat) return { positional, keywords, isOpen: hasSplat };
+  const all = new Map(keywords);
+  let isOpen = hasSplat;
+  for (const argument of call.field('arguments').children) {
+    if (!argument.is('dictionary_splat')) continue;
+    const entries = entriesOf(valueBehind(argument.children[0], view));
+    if (entries === undefined) isOpen = true;
+    for (const [name, value] of entries ?? []) if (!all.has(name)) all.set(name, value);
+  }
+  return { positional, keywords: all, isOpen };
+}
+
+/** The entries of `{"stop": …}` or `dict(stop=…)`. */
+function entriesOf(node: SyntaxNode | undefined): readonly (readonly [string, SyntaxNode])[] | undefined {
+  if (node?.is('call') === true && node.field('function').text === 'dict') {
+    const { positional, keywords, hasSplat, hasDoubleSplat } = callArguments(node);
+    return hasSplat || hasDoubleSplat || positional.length > 0 ? undefined : [...keywords];
+  }
+  if (node?.is('dictionary') !== true) return undefined;
+  const entries: (readonly [string, SyntaxNode])[] = [];
+  for (const pair of node.children) {
+    const name = pair.is('pair') ? stringValue(pair.field('key')) : undefined;
+    if (!pair.is('pair') || name === undefined) return undefined;
+    entries.push([name, pair.field('value')]);
+  }
+  return entries;
+}
+
+/** The expression behind a name that is bound once, to a value in view; other expressions as they are. */
+export function valueBehind(node: SyntaxNode | undefined, view: FileView): SyntaxNode | undefined {
+  let value = node === undefined ? undefined : unparenthesised(node);
+  for (let steps = 0; value?.is('identifier') === true && steps < mostSteps; steps += 1) {
+    const [only, ...others] = view.bindingOf(value)?.declarations ?? [];
+    if (only?.kind !== 'assignment' || only.value === undefined || others.length > 0) return value;
+    value = unparenthesised(only.value);
+  }
+  return value;
+}
+
+const mostSteps = 4;
+
+/** What the policy is given for an argument, by the call itself or by the policy that it changes. */
+export function passedFor({ layers, isChange }: RetryPolicy, place: ArgumentPlace): Passed {
+  for (const [index, { positional, keywords, isOpen }] of layers.entries()) {
+    const value = keywords.get(place.keyword) ?? (place.position === undefined ? undefined : positional[place.position]);
+    if (value !== undefined) return { value, isOwn: !isChange || index === 0 };
+    if (isOpen) return 'hidden';
+  }
+  return 'nothing';
+}
+
+/** Whether nothing is said of an argument, by this policy or by what it is made from; a change is not to blame for that. */
+export function isUnset(policy: RetryPolicy, place: ArgumentPlace): boolean {
+  return !policy.isChange && passedFor(policy, place) === 'nothing';
+}
+
+/** `retry(load)`: nothing but the function is passed. */
+export function isBareCall({ node, fact }: Pick<RetryPolicy, 'node' | 'fact'>): boolean {
+  if (fact.wrapsFirst !== true || !node.is('call')) return false;
+  const { positional, keywords } = callArguments(node);
+  return positional.length === 1 && keywords.size === 0;
+}
+
+/** What is retried: a function of the file, the block of a loop over attempts, or another callable. */
+export interface RetryTarget {
+  /** The function's body, or the loop's; undefined for a callable that is defined elsewhere. */
+  readonly body: SyntaxNode | undefined;
+  /** The callable that is handed over. */
+  readonly callable: SyntaxNode | undefined;
+  readonly definition: SyntaxNode<'function_definition'> | undefined;
+  readonly isAsync: boolean;
+}
+
+/** What a policy is used for, as far as the file shows. */
+export function targetsOf(policy: RetryPolicy, view: FileView): readonly RetryTarget[] {
+  const { node } = policy;
+  if (node.is('decorator')) return decoratedBy(node);
+  return isBareCall(policy) && node.is('call') ? handedFirst(node, view) : targetsOfValue(node, view);
+}
+
+function targetsOfValue(value: SyntaxNode, view: FileView, isName = false): readonly RetryTarget[] {
+  const { parent } = value;
+  if (parent?.is('decorator') === true) return decoratedBy(parent);
+  if (parent?.is('for_statement') === true && parent.field('right').id === value.id) {
+    const body = parent.field('body');
+    return [{ body, callable: undefined, definition: enclosingFunction(parent), isAsync: isAsync(parent) }];
+  }
+  if (parent?.is('call') === true && parent.field('function').id === value.id) return handedFirst(parent, view);
+  if (parent?.is('attribute') === true && parent.parent?.is('call') === true && parent.field('attribute').text === 'wraps')
+    return handedFirst(parent.parent, view);
+  if (isName || parent?.is('assignment') !== true) return [];
+  const name = parent.field('left');
+  const references = name.is('identifier') ? (view.bindingOf(name)?.references ?? []) : [];
+  return references.flatMap((reference) => targetsOfValue(reference, view, true));
+}
+
+function decoratedBy(decorator: SyntaxNode<'decorator'>): readonly RetryTarget[] {
+  const definition = decorator.parent?.is('decorated_definition') === true ? decorator.parent.field('definition') : undefined;
+  return definition?.is('function_definition') === true ? [functionTarget(definition)] : [];
+}
+
+function functionTarget(definition: SyntaxNode<'function_definition'>): RetryTarget {
+  return { body: definition.field('body'), callable: undefined, definition, isAsync: isAsync(definition) };
+}
+
+/** The function that a call is given first: `Retrying(…)(load, 3)`, `retry(load)`. */
+function handedFirst(call: SyntaxNode<'call'>, view: FileView): readonly RetryTarget[] {
+  const [first] = callArguments(call).positional;
+  if (first?.is('identifier', 'attribute') !== true) return [];
+  const [only, ...others] = first.is('identifier') ? (view.bindingOf(first)?.declarations ?? []) : [];
+  const definition = others.length === 0 ? only?.node : undefined;
+  if (definition?.is('function_definition') === true) return [functionTarget(definition)];
+  return only === undefined || only.kind === 'import' ? [{ body: undefined, callable: first, definition: undefined, isAsync: false }] : [];
+}
+
+/** Whether the policy is only there to make others from: then those are looked at. */
+export function isTemplate({ node }: RetryPolicy, { view, catalogue }: Knowledge): boolean {
+  const assignment = node.parent;
+  const name = assignment?.is('assignment') === true ? assignment.field('left') : undefined;
+  const references = name?.is('identifier') === true ? (view.bindingOf(name)?.references ?? []) : [];
+  return (
+    references.length > 0 &&
+    references.every(({ parent }) => parent?.is('attribute') === true && catalogue.lookup(view.nameOf(parent))?.changesRetry === true)
+  );
+}
+
+/** The function that a policy decorates, for messages. */
+export function decoratedFunction(policy: RetryPolicy): SyntaxNode<'function_definition'> | undefined {
+  const { node } = policy;
+  const decorator = node.is('decorator') ? node : node.parent;
+  return decorator?.is('decorator') === true ? decoratedBy(decorator)[0]?.definition : undefined;
+}
+
+/** The function that a policy is about: the one it decorates, or the one it stands in. */
+export function functionOf(policy: RetryPolicy): SyntaxNode<'function_definition'> | undefined {
+  return decoratedFunction(policy) ?? enclosingFunction(policy.node);
+}
