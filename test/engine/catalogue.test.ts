@@ -253,3 +253,34 @@ function isInside(name: string, modules: ReadonlySet<string>): boolean {
   for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) if (modules.has(name.slice(0, dot))) return true;
   return false;
 }
+
+describe('exception classes', () => {
+  it('know their bases, and calls raise known ones', () => {
+    for (const { module, errors = {} } of libraries) {
+      for (const [name, { also = [] }] of Object.entries(errors)) {
+        const error = catalogue.error(`${module}.${name}`);
+        for (const base of error?.bases ?? ['nothing'])
+          assert.ok(catalogue.error(base) !== undefined, `${module}.${name} derives from ${base}`);
+        for (const alias of also) assert.equal(catalogue.error(`${module}.${alias}`)?.name, `${module}.${name}`);
+      }
+    }
+    for (const name of rowNames) {
+      for (const error of catalogue.lookup(name)?.raises ?? []) assert.ok(catalogue.error(error) !== undefined, `${name} raises ${error}`);
+    }
+  });
+
+  it('are found by any of their names, and under those of a fork', () => {
+    assert.equal(catalogue.error('requests.exceptions.Timeout')?.name, 'requests.Timeout');
+    assert.deepEqual(catalogue.error('builtins.IOError')?.bases, ['builtins.Exception']);
+    assert.deepEqual(catalogue.error('httpx2.ConnectError')?.bases, ['httpx2.NetworkError']);
+    assert.ok(catalogue.lookup('httpx2.get')?.raises?.includes('httpx2.TransportError'));
+    assert.equal(catalogue.error('httpx.get'), undefined);
+    assert.equal(catalogue.error('app.errors.NotFound'), undefined);
+  });
+
+  it('are what waits for other machines, and not what only makes an object', () => {
+    assert.ok(catalogue.lookup('requests.Session.get')?.raises?.includes('requests.ConnectionError'));
+    assert.deepEqual(catalogue.lookup('httpx.Response.raise_for_status')?.raises, ['httpx.HTTPStatusError']);
+    assert.equal(catalogue.lookup('httpx.Client')?.raises, undefined);
+  });
+});

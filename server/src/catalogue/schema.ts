@@ -90,6 +90,8 @@ export interface RetryFact {
   readonly hooks?: readonly string[];
   /** The statuses of answers that are retried. */
   readonly statuses?: ArgumentPlace;
+  /** Set where what is retried is async, whatever else can be seen of it. */
+  readonly isAsync?: true;
   /** Set where one argument alone is the function to retry. */
   readonly wrapsFirst?: true;
   /** For what is only put into a client, and wraps nothing by itself. */

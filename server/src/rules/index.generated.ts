@@ -43,20 +43,22 @@ import rule19 from './pooling/client-per-request/rule';
 import text19 from './pooling/client-per-request/rule.md';
 import rule20 from './resilience/missing-timeout/rule';
 import text20 from './resilience/missing-timeout/rule.md';
-import rule21 from './resilience/retry-unbounded/rule';
-import text21 from './resilience/retry-unbounded/rule.md';
-import rule22 from './sqlalchemy/expire-on-commit/rule';
-import text22 from './sqlalchemy/expire-on-commit/rule.md';
-import rule23 from './sqlalchemy/sync-session-in-async/rule';
-import text23 from './sqlalchemy/sync-session-in-async/rule.md';
-import rule24 from './sqlalchemy/unawaited-session-call/rule';
-import text24 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule25 from './tooling/dev-extra/rule';
-import text25 from './tooling/dev-extra/rule.md';
-import rule26 from './tooling/malformed-ignore/rule';
-import text26 from './tooling/malformed-ignore/rule.md';
-import rule27 from './tooling/unused-ignore/rule';
-import text27 from './tooling/unused-ignore/rule.md';
+import rule21 from './resilience/retry-swallows-cancellation/rule';
+import text21 from './resilience/retry-swallows-cancellation/rule.md';
+import rule22 from './resilience/retry-unbounded/rule';
+import text22 from './resilience/retry-unbounded/rule.md';
+import rule23 from './sqlalchemy/expire-on-commit/rule';
+import text23 from './sqlalchemy/expire-on-commit/rule.md';
+import rule24 from './sqlalchemy/sync-session-in-async/rule';
+import text24 from './sqlalchemy/sync-session-in-async/rule.md';
+import rule25 from './sqlalchemy/unawaited-session-call/rule';
+import text25 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule26 from './tooling/dev-extra/rule';
+import text26 from './tooling/dev-extra/rule.md';
+import rule27 from './tooling/malformed-ignore/rule';
+import text27 from './tooling/malformed-ignore/rule.md';
+import rule28 from './tooling/unused-ignore/rule';
+import text28 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
@@ -81,13 +83,14 @@ export const rules: readonly Rule[] = [
   { ...rule18, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated start-up and shutdown events', summary: 'What starts in one handler is closed in another, and the handlers stop running as soon as the application gets a lifespan.' },
   { ...rule19, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
   { ...rule20, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
-  { ...rule21, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
-  { ...rule22, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule23, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
-  { ...rule24, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule25, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
-  { ...rule26, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
-  { ...rule27, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
+  { ...rule21, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
+  { ...rule22, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule23, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule24, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
+  { ...rule25, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule26, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
+  { ...rule27, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule28, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
@@ -113,11 +116,12 @@ export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['deprecated-on-event', text18],
   ['client-per-request', text19],
   ['missing-timeout', text20],
-  ['retry-unbounded', text21],
-  ['expire-on-commit', text22],
-  ['sync-session-in-async', text23],
-  ['unawaited-session-call', text24],
-  ['dev-extra', text25],
-  ['malformed-ignore', text26],
-  ['unused-ignore', text27],
+  ['retry-swallows-cancellation', text21],
+  ['retry-unbounded', text22],
+  ['expire-on-commit', text23],
+  ['sync-session-in-async', text24],
+  ['unawaited-session-call', text25],
+  ['dev-extra', text26],
+  ['malformed-ignore', text27],
+  ['unused-ignore', text28],
 ]);

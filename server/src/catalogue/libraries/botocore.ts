@@ -75,6 +75,7 @@ export const botocore: Library = {
     'exceptions.NoAuthTokenError': { of: ['exceptions.BotoCoreError'], kind: 'permanent' },
     'exceptions.InvalidConfigError': { of: ['exceptions.BotoCoreError'], kind: 'permanent' },
     'exceptions.MissingDependencyException': { of: ['exceptions.BotoCoreError'], kind: 'permanent' },
+    'exceptions.SSOError': { of: ['exceptions.BotoCoreError'], kind: 'permanent' },
     'exceptions.DataNotFoundError': { of: ['exceptions.BotoCoreError'], kind: 'permanent' },
     'exceptions.BaseEndpointResolverError': { of: ['exceptions.BotoCoreError'], kind: 'permanent' },
   },

@@ -33,6 +33,6 @@ export const stamina: Library = {
     },
     // What they retry on is said when they are called.
     RetryingCaller: { retry: callerPolicy, methods: {} },
-    AsyncRetryingCaller: { retry: callerPolicy, methods: { __call__: { isAsync: true } } },
+    AsyncRetryingCaller: { retry: { ...callerPolicy, isAsync: true }, methods: { __call__: { isAsync: true } } },
   },
 };

@@ -27,7 +27,7 @@ export const tenacity: Library = {
     retry: { retry: { ...policy, wrapsFirst: true } },
     BaseRetrying: controller,
     Retrying: { ...retrying, bases: ['tenacity.BaseRetrying'] },
-    AsyncRetrying: { ...retrying, bases: ['tenacity.BaseRetrying'] },
+    AsyncRetrying: { retry: { ...policy, isAsync: true }, bases: ['tenacity.BaseRetrying'] },
     // Conditions (tenacity/retry.py). Only those for exception types have a default.
     retry_if_exception_type: { strategy: { retries: 'errors', by: types, whenAbsent: 'builtins.Exception' }, methods: {} },
     retry_if_not_exception_type: { strategy: { retries: 'others', by: types, whenAbsent: 'builtins.Exception' }, methods: {} },

@@ -6,7 +6,7 @@
  */
 import type { ConditionFact, NamedError, StrategyFact } from '../../catalogue/schema';
 import type { SyntaxNode } from '../../syntax/node';
-import { bodyStatements, callArguments, descendants, unparenthesised } from '../../syntax/query';
+import { bodyStatements, callArguments, unparenthesised } from '../../syntax/query';
 import { isDerived } from './errorClasses';
 import { passedFor, valueBehind, type Knowledge, type RetryPolicy } from './retryPolicy';
 
@@ -167,9 +167,14 @@ function isAmong(error: string, { errors, isWhole, list }: Omit<Listing, 'kind'>
 }
 
 function predicateSays(predicate: SyntaxNode | undefined, error: string, knowledge: Knowledge): boolean | undefined {
-  const value = valueBehind(predicate, knowledge.view);
-  const result = value?.is('lambda') === true ? value.field('body') : onlyResult(definitionBehind(value, knowledge.view));
+  const result = resultOf(predicate, knowledge);
   return result === undefined ? undefined : says(unparenthesised(result), error, knowledge);
+}
+
+/** The one expression that a function gives which is asked; undefined where it does more. */
+export function resultOf(predicate: SyntaxNode | undefined, { view }: Knowledge): SyntaxNode | undefined {
+  const value = valueBehind(predicate, view);
+  return value?.is('lambda') === true ? value.field('body') : onlyResult(definitionBehind(value, view));
 }
 
 /** What a function gives that does nothing but give it. */
@@ -216,13 +221,4 @@ export function retriedLists(condition: Condition): readonly Listing[] {
 export function hasPart(condition: Condition, kind: Condition['kind']): boolean {
   if (condition.kind === kind) return true;
   return 'parts' in condition && condition.parts.some((part) => hasPart(part, kind));
-}
-
-/** The calls of `isinstance` in the function that is asked, where all of it is one expression. */
-export function instanceChecksIn(predicate: SyntaxNode | undefined, { view }: Knowledge): readonly SyntaxNode<'call'>[] {
-  const value = valueBehind(predicate, view);
-  const result = value?.is('lambda') === true ? value.field('body') : onlyResult(definitionBehind(value, view));
-  if (result === undefined) return [];
-  const all = result.is('call') ? [result] : [...descendants(result)];
-  return all.filter((node) => node.is('call')).filter((call) => view.nameOf(call.field('function')) === 'builtins.isinstance');
 }

@@ -214,6 +214,14 @@ export function isTemplate({ node }: RetryPolicy, { view, catalogue }: Knowledge
   );
 }
 
+/** Where a policy says something: the argument, if it is its own and stands in the call; else what is called. */
+export function placeOf(policy: RetryPolicy, place: ArgumentPlace): SyntaxNode {
+  const passed = passedFor(policy, place);
+  const { node, callee } = policy;
+  if (typeof passed === 'string' || !passed.isOwn) return callee;
+  return node.start <= passed.value.start && passed.value.end <= node.end ? passed.value : callee;
+}
+
 /** The function that a policy decorates, for messages. */
 export function decoratedFunction(policy: RetryPolicy): SyntaxNode<'function_definition'> | undefined {
   const { node } = policy;
