@@ -14,7 +14,8 @@ import { localKnowledge } from './localKnowledge';
 import type { Modules } from './modules';
 import { roleOfDefinition, type RoleSource } from './roles';
 import { factsOfFunction, type Value } from './values';
-import type { Certainty, FileId, FileView, Target } from './view';
+import { attributesOfClass } from './memberLookup';
+import type { AttributeAnswer, Certainty, FileId, FileView, Target } from './view';
 
 /** A view that also says how certain the answers were that it gave. */
 export interface ObservedView extends FileView {
@@ -61,6 +62,7 @@ export function createFileView({ file, path = file, model, project, target }: Vi
     target,
     nameOf: (expression) => told(answers.named(expression))?.name,
     typeOf: (expression) => told(answers.typed(expression)),
+    attributesOf: (expression) => attributesOfValue(expression, file, model, seen),
     runsOn: (node) => executionOf(node, execution),
     blockingChain: (call, ends, depth) => told(chainOf(call, { ends, depth }, file, model, seen)),
     roleOf: (definition) => roleOfDefinition(definition, file, roleSource),
@@ -140,6 +142,19 @@ function evaluatedType(expression: SyntaxNode | undefined, file: FileId, model: 
   if (answer?.value.kind !== 'instance') return isKnown ? type : undefined;
   const of = nameOfValue(answer.value.of, file, evaluation.modules);
   return of === undefined ? undefined : { type: of, certainty: weaker(name.certainty, answer.certainty) };
+}
+
+function attributesOfValue(expression: SyntaxNode, file: FileId, model: LocalModel, see: See): readonly AttributeAnswer[] {
+  const type = model.typeOf(expression);
+  const name = type === undefined ? model.named(expression)?.name : valueOfType(type);
+  if (name === undefined || isSaidHere(name, model.catalogue)) return [];
+  const { evaluation } = see();
+  const value = evaluation.evaluate(name, file)?.value;
+  if (value?.kind !== 'instance' || value.of.kind !== 'class') return [];
+  return attributesOfClass(value.of, evaluation).map(([attribute, found]) => ({
+    name: attribute,
+    type: found?.value.kind === 'instance' ? nameOfValue(found.value.of, file, evaluation.modules) : undefined,
+  }));
 }
 
 function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, model: LocalModel, see: See): Chain | undefined {

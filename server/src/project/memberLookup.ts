@@ -94,6 +94,18 @@ function ownMember({ file, path }: ProjectClass, name: string, evaluation: Evalu
   return Object.hasOwn(attributes, name) ? factValue(attributes[name], file, evaluation) : 'absent';
 }
 
+/** The attributes of a class of the project and of its bases, as far as these are of the project too; the nearest of each name. */
+export function attributesOfClass(start: ProjectClass, evaluation: Evaluation): readonly (readonly [string, Evaluated | undefined])[] {
+  const found = new Map<string, Evaluated | undefined>();
+  for (const ancestor of lineageOf(start, evaluation)) {
+    if (ancestor?.kind !== 'class') continue;
+    const attributes = evaluation.knowledge(ancestor.file)?.classOf(ancestor.path)?.attributes ?? {};
+    for (const [name, fact] of Object.entries(attributes))
+      if (!found.has(name)) found.set(name, factValue(fact, ancestor.file, evaluation));
+  }
+  return [...found];
+}
+
 /** The classes in which members of a class are looked up, itself first; `undefined` stands for a base that is not known. */
 export function lineageOf(start: ProjectClass, evaluation: Evaluation): readonly Ancestor[] {
   const found: Ancestor[] = [];

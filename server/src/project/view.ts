@@ -36,6 +36,12 @@ export interface TypeAnswer {
   readonly certainty: Certainty;
 }
 
+/** An attribute that objects of a class of the project have; the type where it is known. */
+export interface AttributeAnswer {
+  readonly name: string;
+  readonly type: QualifiedName | undefined;
+}
+
 /** A chain of calls, from a function that is called to what blocks. */
 export interface BlockingChain {
   /** What blocks at the end. */
@@ -56,6 +62,8 @@ export interface FileView {
   nameOf(expression: SyntaxNode | undefined): QualifiedName | undefined;
   /** The type of the value that an expression gives: of an awaited call, what the await gives. */
   typeOf(expression: SyntaxNode | undefined): TypeAnswer | undefined;
+  /** What the class of the value declares or assigns, bases of the project included; empty for a class of a library. */
+  attributesOf(expression: SyntaxNode): readonly AttributeAnswer[];
   /** Where the node is executed: inside its innermost function, lambda or lazy generator. */
   runsOn(node: SyntaxNode): RunsOn;
   /** Whether an argument of a call is a callable that the call runs in a worker thread (`asyncio.to_thread`'s first). */

@@ -2,7 +2,7 @@
 import type { Catalogue, NamedApi, TimeoutFact, Wait } from '../../catalogue/schema';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { callArguments, descendants } from '../../syntax/query';
+import { callArguments, descendants, enclosingClass, enclosingFunction, parametersOf } from '../../syntax/query';
 import type { CallArguments } from '../../syntax/query';
 import { constructionOf, isChanged, receiverOf } from './clients';
 
@@ -63,7 +63,7 @@ function handedCall(call: SyntaxNode<'call'>, { view, catalogue }: Knowledge): T
   return { call, callee, api, fact: api.timeout, passed: rest, takesKeywords, isAwaited: true };
 }
 
-/** An argument that lifts the limit, and the part of it that does: `None` in `(3, None)`. */
+/** An argument that lifts the limit, and what in it or behind its name does: `None` in `(3, None)`. */
 export interface Unlimited {
   readonly argument: SyntaxNode;
   readonly part: SyntaxNode;
@@ -77,7 +77,7 @@ export function endlessness(timed: TimedCall, knowledge: Knowledge): Endlessness
   if (isBoundedElse(fact, passed) || isChanged(timed.callee, timed.api, knowledge)) return undefined;
   const argument = timeoutArgument(fact, passed);
   if (argument !== undefined) {
-    const part = unlimitedPart(argument, fact);
+    const part = unlimitedPart(argument, fact, knowledge.view);
     return part === undefined || isMeantSo(timed) ? undefined : { argument, part };
   }
   if (mayBeHidden(fact, passed)) return undefined;
@@ -104,12 +104,39 @@ function isMeantSo({ api, fact, passed }: TimedCall): boolean {
   return isStream || (fact.orElse !== undefined && passed.keywords.size + passed.positional.length > 1);
 }
 
-/** The value that lifts the limit: `None`, for some libraries 0, and `None` in a pair of limits. */
-function unlimitedPart(argument: SyntaxNode, fact: TimeoutFact): SyntaxNode | undefined {
-  if (argument.is('none')) return fact.whenNone === 'forever' ? argument : undefined;
+/** The value that lifts the limit: `None`, also under a name, for some libraries 0, and `None` in a pair of limits. */
+function unlimitedPart(argument: SyntaxNode, fact: TimeoutFact, view: FileView): SyntaxNode | undefined {
   if (argument.is('integer', 'float')) return fact.whenZero === 'forever' && Number(argument.text) === 0 ? argument : undefined;
-  if (!argument.is('tuple') || fact.whenNone !== 'forever') return undefined;
-  return argument.children.find((limit) => limit.is('none'));
+  if (fact.whenNone !== 'forever') return undefined;
+  if (argument.is('none')) return argument;
+  if (argument.is('identifier')) return noneBehind(argument, view);
+  return argument.is('tuple') ? argument.children.find((limit) => limit.is('none')) : undefined;
+}
+
+/** The `None` to which the name is bound and nothing else, also by a call of this file that leaves a parameter at its default. */
+function noneBehind(name: SyntaxNode<'identifier'>, view: FileView): SyntaxNode | undefined {
+  const binding = view.bindingOf(name);
+  const [declaration, ...others] = binding?.declarations ?? [];
+  if (declaration === undefined || others.length > 0) return undefined;
+  if (declaration.kind === 'assignment') return declaration.value?.is('none') === true ? declaration.value : undefined;
+  // Where the parameter is looked at before it is handed on, it is not for us to say what becomes of it.
+  return declaration.kind === 'parameter' && binding?.references.length === 1 ? defaultLeft(declaration.name, view) : undefined;
+}
+
+/** The parameter's default, if it is `None` and a call in this file leaves it at that. Only plain functions are followed. */
+function defaultLeft(name: SyntaxNode, view: FileView): SyntaxNode | undefined {
+  const owner = enclosingFunction(name);
+  const parameters = owner === undefined ? [] : parametersOf(owner);
+  const place = parameters.findIndex((parameter) => parameter.name.id === name.id);
+  const parameter = parameters[place];
+  if (owner === undefined || parameter?.default?.is('none') !== true || enclosingClass(owner) !== undefined) return undefined;
+  const isLeft = (view.bindingOf(owner.field('name'))?.references ?? []).some(({ id, parent: call }) => {
+    if (call?.is('call') !== true || call.field('function').id !== id) return false;
+    const { positional, keywords, hasSplat, hasDoubleSplat } = callArguments(call);
+    const isGiven = keywords.has(name.text) || (parameter.kind !== 'keyword-only' && positional.length > place);
+    return !isGiven && !hasSplat && !hasDoubleSplat;
+  });
+  return isLeft ? parameter.default : undefined;
 }
 
 /** What holds without the argument. */

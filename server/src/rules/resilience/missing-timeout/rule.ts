@@ -1,10 +1,12 @@
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext, Fix, FixContext } from '../../../engine/rule';
 import type { ImportedName } from '../../../engine/edits';
+import type { TextEdit } from '../../../engine/finding';
 import type { Catalogue, TimeoutFact } from '../../../catalogue/schema';
 import type { SyntaxNode } from '../../../syntax/node';
 import { isInRole } from '../../../engine/surroundings';
 import { isUnderDeadline } from '../deadlines';
+import { limitInReach } from '../limitsInReach';
 import { endlessness, mayBeTimed, passerNames, timedCall } from '../timeouts';
 import type { TimedCall, Unlimited } from '../timeouts';
 
@@ -14,20 +16,35 @@ const messages = {
 } as const;
 type Context = CheckContext<typeof messages>;
 
+const useLimit: Fix = {
+  kind: 'unsafe',
+  title: "Set the project's own limit",
+  edits: (node, _args, context) => limited(node, (at) => limitInReach(at, context.view), context),
+};
+
 const setTimeout: Fix = {
   kind: 'unsafe',
   title: (argument) => `Set ${typeof argument === 'string' ? argument : 'a timeout'}`,
-  edits(node, _args, context) {
-    const timed = node.is('call') ? timedCall(node, context) : undefined;
-    const why = timed === undefined ? undefined : endlessness(timed, context);
-    const limit = timed === undefined ? undefined : suggestedLimit(timed, context);
-    if (timed === undefined || why === undefined || limit === undefined) return undefined;
-    const { edit } = context;
-    const edits =
-      why === 'absent' ? edit.addArgument(timed.call, `${timed.fact.parameter}=${limit.name}`) : [edit.replace(why.part, limit.name)];
-    return edits === undefined ? undefined : [...limit.edits, ...edits];
-  },
+  edits: (node, _args, context) => limited(node, () => context.settings.suggestSeconds, context),
 };
+
+/** The call with a limit in seconds, or that `None` replaced to which the call owes its endlessness. */
+function limited(
+  node: SyntaxNode,
+  secondsAt: (at: SyntaxNode) => number | string | undefined,
+  context: FixContext,
+): readonly TextEdit[] | undefined {
+  const timed = node.is('call') ? timedCall(node, context) : undefined;
+  const why = timed === undefined ? undefined : endlessness(timed, context);
+  if (timed === undefined || why === undefined) return undefined;
+  const seconds = secondsAt(why === 'absent' ? node : why.part);
+  const limit = seconds === undefined ? undefined : suggestedLimit(timed, seconds, context);
+  if (limit === undefined) return undefined;
+  const { edit } = context;
+  const edits =
+    why === 'absent' ? edit.addArgument(timed.call, `${timed.fact.parameter}=${limit.name}`) : [edit.replace(why.part, limit.name)];
+  return edits === undefined ? undefined : [...limit.edits, ...edits];
+}
 
 export default defineRule({
   severity: 'warning',
@@ -43,7 +60,7 @@ export default defineRule({
     check: (node, context) =>
       mayBeTimed(context.catalogue.lookup(context.view.nameOf(node.field('function')))) ? undefined : endless(node, context),
   },
-  fixes: { setTimeout },
+  fixes: { useLimit, setTimeout },
 });
 
 /** What is said of a call that waits without an end. */
@@ -57,7 +74,7 @@ function endless(call: SyntaxNode<'call'>, context: Context): ReturnType<Context
   const callee = shownName(timed);
   const limit = limitText(timed.fact, timed.fact.objectClass, settings.suggestSeconds, catalogue);
   const isFixable = limit !== undefined && (why !== 'absent' || timed.takesKeywords);
-  const fixes = isFixable ? [{ id: 'setTimeout', args: `${timed.fact.parameter}=${limit}` }] : [];
+  const fixes = isFixable ? [{ id: 'useLimit' }, { id: 'setTimeout', args: `${timed.fact.parameter}=${limit}` }] : [];
   if (why === 'absent') return finding(timed.callee, 'absent', { callee, parameter: timed.fact.parameter }, { fixes });
   const argument = `${timed.fact.parameter}=${why.argument.text}`;
   // Who writes `None` has at least thought of it.
@@ -74,13 +91,13 @@ function wholeArgument({ argument }: Unlimited): SyntaxNode {
 }
 
 /** The limit as the code at the call can write it, with the edits that import what it needs. */
-function suggestedLimit({ call, fact }: TimedCall, { edit, catalogue, settings }: FixContext): ImportedName | undefined {
+function suggestedLimit({ call, fact }: TimedCall, seconds: number | string, { edit, catalogue }: FixContext): ImportedName | undefined {
   const { objectClass } = fact;
   const dot = objectClass?.lastIndexOf('.') ?? 0;
   const module = objectClass === undefined ? undefined : edit.importModule(objectClass.slice(0, dot), call);
   if (objectClass !== undefined && module === undefined) return undefined;
   const className = module === undefined ? undefined : `${module.name}${objectClass?.slice(dot) ?? ''}`;
-  const name = limitText(fact, className, settings.suggestSeconds, catalogue);
+  const name = limitText(fact, className, seconds, catalogue);
   return name === undefined ? undefined : { name, edits: module?.edits ?? [] };
 }
 
@@ -88,10 +105,11 @@ function suggestedLimit({ call, fact }: TimedCall, { edit, catalogue, settings }
 function limitText(
   { kind, objectClass }: TimeoutFact,
   className: string | undefined,
-  seconds: number,
+  seconds: number | string,
   catalogue: Catalogue,
 ): string | undefined {
-  if (kind !== 'object') return String(kind === 'seconds' ? seconds : seconds * 1000);
+  if (kind === 'milliseconds') return typeof seconds === 'number' ? String(seconds * 1000) : `int(${seconds} * 1000)`;
+  if (kind === 'seconds') return String(seconds);
   const parameter = catalogue.lookup(objectClass)?.timeout?.parameter;
   return className === undefined || parameter === undefined ? undefined : `${className}(${parameter}=${String(seconds)})`;
 }

@@ -1,0 +1,68 @@
+/** Limits that a project has already: a constant of the file, an imported one, or a setting, which the fix prefers to a number. */
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+import { descendants, isWithin, sameNode } from '../../syntax/query';
+
+/** The expression for a number of seconds that the code at the node can use; undefined where there is none, or more than one. */
+export function limitInReach(at: SyntaxNode, view: FileView): string | undefined {
+  const names = namesOfModule(view);
+  const constants = names.filter((name) => isLimitName(name.text) && isNumber(name, view) && isSeen(name, at, view));
+  const settings = names.flatMap((name) => limitsOfSettings(name, view).filter(() => isSeen(name, at, view)));
+  const [only, ...others] = constants.length > 0 ? constants.map(({ text }) => text) : settings;
+  return others.length === 0 ? only : undefined;
+}
+
+/** The limits among the attributes of an object that the module's level names. */
+function limitsOfSettings(name: SyntaxNode<'identifier'>, view: FileView): readonly string[] {
+  const limits = view.attributesOf(name).filter((attribute) => isLimitName(attribute.name) && numbers.has(attribute.type ?? ''));
+  return limits.map((attribute) => `${name.text}.${attribute.name}`);
+}
+
+const numbers: ReadonlySet<string> = new Set(['builtins.int', 'builtins.float']);
+/** What may stand beside "timeout" in the name of a limit for calls to others: not `session_timeout`, nor `timeout_ms`. */
+const words = /^(default|http|https|request|requests|client|api|network|external|upstream|call|total|seconds?|secs?|s)$/;
+
+function isLimitName(name: string): boolean {
+  const parts = name.toLowerCase().split('_');
+  return parts.includes('timeout') && parts.every((part) => part === '' || part === 'timeout' || words.test(part));
+}
+
+/** The identifiers that assignments and imports on the module's level bind. */
+function namesOfModule({ tree }: FileView): readonly SyntaxNode<'identifier'>[] {
+  return tree.root.children.flatMap((statement) => {
+    const bound = statement.is('import_from_statement') ? statement.field('name').map(importedName) : [assignedName(statement)];
+    return bound.flatMap((name) => (name?.is('identifier') === true ? [name] : []));
+  });
+}
+
+function importedName(name: SyntaxNode): SyntaxNode | undefined {
+  return name.is('aliased_import') ? name.field('alias') : name.children.at(-1);
+}
+
+function assignedName(statement: SyntaxNode): SyntaxNode | undefined {
+  const assignment = statement.is('expression_statement') ? statement.children[0] : undefined;
+  return assignment?.is('assignment') === true ? assignment.field('left') : undefined;
+}
+
+/** Whether the name is bound before the function that the node stands in, once, and nothing around the node has it for itself. */
+function isSeen(name: SyntaxNode<'identifier'>, at: SyntaxNode, view: FileView): boolean {
+  const binding = view.bindingOf(name);
+  const around = view.tree.root.children.find((statement) => isWithin(at, statement));
+  if (binding?.declarations.length !== 1 || around === undefined || name.start > around.start) return false;
+  for (const other of descendants(around)) {
+    if (!other.is('identifier') || other.text !== name.text || isMember(other)) continue;
+    if (view.bindingOf(other)?.scope.kind !== 'module') return false;
+  }
+  return true;
+}
+
+/** `timeout` of `x.timeout` and of `f(timeout=1)`: no name of a variable. */
+function isMember(identifier: SyntaxNode): boolean {
+  const { parent } = identifier;
+  if (parent?.is('attribute') === true) return sameNode(parent.field('attribute'), identifier);
+  return parent?.is('keyword_argument') === true && sameNode(parent.field('name'), identifier);
+}
+
+function isNumber(name: SyntaxNode<'identifier'>, view: FileView): boolean {
+  return numbers.has(view.typeOf(name)?.type ?? '');
+}
