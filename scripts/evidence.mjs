@@ -101,7 +101,7 @@ async function outcomeOf({ rule, file, packages }, python, missing) {
   const needed = packages.filter((name) => missing.has(name));
   if (needed.length > 0) return { rule, status: 'not run', text: `This Python has no ${needed.join(', ')}.` };
   try {
-    const { stdout } = await promisify(execFile)(python, ['-I', '-W', 'ignore', file], { timeout: longest });
+    const { stdout } = await promisify(execFile)(python, ['-E', '-s', '-B', '-W', 'ignore', file], { timeout: longest });
     return { rule, status: 'shown', text: stdout };
   } catch (error) {
     const { stdout = '', stderr = '' } = /** @type {{ stdout?: string, stderr?: string }} */ (error);
