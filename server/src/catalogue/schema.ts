@@ -130,6 +130,18 @@ export interface ErrorFact {
   readonly also?: readonly string[];
 }
 
+/** How a pool of connections is set up by the arguments of the call that makes it. */
+export interface PoolFact {
+  /** The keywords that say how many connections it holds, each with what stands there without it, as Python writes it. */
+  readonly size: readonly { readonly keyword: string; readonly default: string }[];
+  /** The keyword by which connections are tried before they are handed out, and others that keep them young. */
+  readonly check?: { readonly keyword: string; readonly orElse: readonly string[] };
+  /** The keywords that put another kind of pool in its place, of which this says nothing. */
+  readonly replacedBy?: readonly string[];
+  /** How the addresses of databases begin that are files, whose pools are of another kind and whose connections do not age. */
+  readonly files?: readonly string[];
+}
+
 /** One of these values, by keyword or at a 0-based place (or both); values are literals or qualified names. */
 export interface ArgumentFact {
   readonly keyword?: string;
@@ -218,6 +230,8 @@ export interface Api {
   readonly bases?: readonly string[];
   /** For a class (or a factory) whose instances hold connections that are meant to be shared. */
   readonly pools?: 'http' | 'database' | 'cache';
+  /** For a callable that makes a pool of connections with a size of its own. */
+  readonly pool?: PoolFact;
   /** Set for an attribute or property: it is read and not called, and `returns` is its type. */
   readonly isValue?: true;
   /** For a class of factories: the keyword that names the class whose instances a call of the factory gives. */

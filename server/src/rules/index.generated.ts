@@ -39,26 +39,36 @@ import rule17 from './errors/raise-without-from/rule';
 import text17 from './errors/raise-without-from/rule.md';
 import rule18 from './fastapi/deprecated-on-event/rule';
 import text18 from './fastapi/deprecated-on-event/rule.md';
-import rule19 from './pooling/client-per-request/rule';
-import text19 from './pooling/client-per-request/rule.md';
-import rule20 from './resilience/missing-timeout/rule';
-import text20 from './resilience/missing-timeout/rule.md';
-import rule21 from './resilience/retry-swallows-cancellation/rule';
-import text21 from './resilience/retry-swallows-cancellation/rule.md';
-import rule22 from './resilience/retry-unbounded/rule';
-import text22 from './resilience/retry-unbounded/rule.md';
-import rule23 from './sqlalchemy/expire-on-commit/rule';
-import text23 from './sqlalchemy/expire-on-commit/rule.md';
-import rule24 from './sqlalchemy/sync-session-in-async/rule';
-import text24 from './sqlalchemy/sync-session-in-async/rule.md';
-import rule25 from './sqlalchemy/unawaited-session-call/rule';
-import text25 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule26 from './tooling/dev-extra/rule';
-import text26 from './tooling/dev-extra/rule.md';
-import rule27 from './tooling/malformed-ignore/rule';
-import text27 from './tooling/malformed-ignore/rule.md';
-import rule28 from './tooling/unused-ignore/rule';
-import text28 from './tooling/unused-ignore/rule.md';
+import rule19 from './pooling/aiohttp-connector-limit/rule';
+import text19 from './pooling/aiohttp-connector-limit/rule.md';
+import rule20 from './pooling/asyncpg-pool-size/rule';
+import text20 from './pooling/asyncpg-pool-size/rule.md';
+import rule21 from './pooling/client-per-request/rule';
+import text21 from './pooling/client-per-request/rule.md';
+import rule22 from './pooling/engine-per-request/rule';
+import text22 from './pooling/engine-per-request/rule.md';
+import rule23 from './pooling/pool-pre-ping/rule';
+import text23 from './pooling/pool-pre-ping/rule.md';
+import rule24 from './pooling/pool-size-unset/rule';
+import text24 from './pooling/pool-size-unset/rule.md';
+import rule25 from './resilience/missing-timeout/rule';
+import text25 from './resilience/missing-timeout/rule.md';
+import rule26 from './resilience/retry-swallows-cancellation/rule';
+import text26 from './resilience/retry-swallows-cancellation/rule.md';
+import rule27 from './resilience/retry-unbounded/rule';
+import text27 from './resilience/retry-unbounded/rule.md';
+import rule28 from './sqlalchemy/expire-on-commit/rule';
+import text28 from './sqlalchemy/expire-on-commit/rule.md';
+import rule29 from './sqlalchemy/sync-session-in-async/rule';
+import text29 from './sqlalchemy/sync-session-in-async/rule.md';
+import rule30 from './sqlalchemy/unawaited-session-call/rule';
+import text30 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule31 from './tooling/dev-extra/rule';
+import text31 from './tooling/dev-extra/rule.md';
+import rule32 from './tooling/malformed-ignore/rule';
+import text32 from './tooling/malformed-ignore/rule.md';
+import rule33 from './tooling/unused-ignore/rule';
+import text33 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
@@ -81,16 +91,21 @@ export const rules: readonly Rule[] = [
   { ...rule16, id: 'sync-queue-in-async', category: 'asyncio', title: 'Queue for threads in an async function', summary: '`queue.Queue.get` waits in the thread of the event loop, so the task that would put something into the queue may never run.' },
   { ...rule17, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'A handler raises a new error and does not say what caused it, so the log shows two errors that seem to have nothing in common.' },
   { ...rule18, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated start-up and shutdown events', summary: 'What starts in one handler is closed in another, and the handlers stop running as soon as the application gets a lifespan.' },
-  { ...rule19, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
-  { ...rule20, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
-  { ...rule21, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
-  { ...rule22, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
-  { ...rule23, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule24, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
-  { ...rule25, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule26, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
-  { ...rule27, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
-  { ...rule28, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
+  { ...rule19, id: 'aiohttp-connector-limit', category: 'pooling', title: 'aiohttp session without limits of its own', summary: 'One slow host can take all connections of the session, and whoever calls another host waits behind it.' },
+  { ...rule20, id: 'asyncpg-pool-size', category: 'pooling', title: 'asyncpg pool of the default size', summary: 'Each process opens ten connections at once when it starts, and never more, however many requests wait.' },
+  { ...rule21, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
+  { ...rule22, id: 'engine-per-request', category: 'pooling', title: 'Engine or pool made for each request', summary: 'Every request opens connections that no other request uses, until the database refuses new ones.' },
+  { ...rule23, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
+  { ...rule24, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
+  { ...rule25, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
+  { ...rule26, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
+  { ...rule27, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule28, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule29, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
+  { ...rule30, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule31, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
+  { ...rule32, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule33, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
@@ -114,14 +129,19 @@ export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['sync-queue-in-async', text16],
   ['raise-without-from', text17],
   ['deprecated-on-event', text18],
-  ['client-per-request', text19],
-  ['missing-timeout', text20],
-  ['retry-swallows-cancellation', text21],
-  ['retry-unbounded', text22],
-  ['expire-on-commit', text23],
-  ['sync-session-in-async', text24],
-  ['unawaited-session-call', text25],
-  ['dev-extra', text26],
-  ['malformed-ignore', text27],
-  ['unused-ignore', text28],
+  ['aiohttp-connector-limit', text19],
+  ['asyncpg-pool-size', text20],
+  ['client-per-request', text21],
+  ['engine-per-request', text22],
+  ['pool-pre-ping', text23],
+  ['pool-size-unset', text24],
+  ['missing-timeout', text25],
+  ['retry-swallows-cancellation', text26],
+  ['retry-unbounded', text27],
+  ['expire-on-commit', text28],
+  ['sync-session-in-async', text29],
+  ['unawaited-session-call', text30],
+  ['dev-extra', text31],
+  ['malformed-ignore', text32],
+  ['unused-ignore', text33],
 ]);

@@ -77,6 +77,7 @@ export const aiohttp: Library = {
   aliases: {
     'client.ClientSession': 'ClientSession',
     'client.ClientTimeout': 'ClientTimeout',
+    'connector.TCPConnector': 'TCPConnector',
     'client_reqrep.ClientResponse': 'ClientResponse',
   },
   // Bases as they are in the installed 3.14.3.

@@ -31,7 +31,20 @@ export const aiomysql: Library = {
       returns: 'aiomysql.Connection',
       enters: 'aiomysql.Connection',
     },
-    create_pool: { timeout: connectTimeout, isAsync: true, pools: 'database', returns: 'aiomysql.Pool', enters: 'aiomysql.Pool' },
+    create_pool: {
+      timeout: connectTimeout,
+      isAsync: true,
+      pools: 'database',
+      // Source: aiomysql/pool.py of 0.3.2.
+      pool: {
+        size: [
+          { keyword: 'minsize', default: '1' },
+          { keyword: 'maxsize', default: '10' },
+        ],
+      },
+      returns: 'aiomysql.Pool',
+      enters: 'aiomysql.Pool',
+    },
     Pool: {
       pools: 'database',
       methods: {

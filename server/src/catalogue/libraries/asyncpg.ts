@@ -28,8 +28,19 @@ export const asyncpg: Library = {
       returns: 'asyncpg.Connection',
       timeout: { ...timeout, whenAbsent: 'bounded', whenNone: 'forever', isNetwork: true },
     },
-    // Awaited or entered with `async with`.
-    create_pool: { isAsync: true, pools: 'database', returns: 'asyncpg.Pool', enters: 'asyncpg.Pool' },
+    // Awaited or entered with `async with`. Defaults: asyncpg/pool.py of 0.31.0.
+    create_pool: {
+      isAsync: true,
+      pools: 'database',
+      pool: {
+        size: [
+          { keyword: 'min_size', default: '10' },
+          { keyword: 'max_size', default: '10' },
+        ],
+      },
+      returns: 'asyncpg.Pool',
+      enters: 'asyncpg.Pool',
+    },
     Connection: {
       methods: {
         ...commands,

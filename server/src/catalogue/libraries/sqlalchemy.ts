@@ -1,4 +1,4 @@
-import type { Api, Library } from '../schema';
+import type { Api, Library, PoolFact } from '../schema';
 
 const waits: Api = { blocks: 'session' };
 /** What may wait, and mostly has nothing to wait for. */
@@ -107,13 +107,32 @@ const asyncSession: Readonly<Record<string, Api>> = {
   is_modified: { returns: 'builtins.bool' },
 };
 
+/**
+ * Sources: lib/sqlalchemy/engine/create.py and pool/impl.py of 2.1.1. Run with it: an SQLite database in memory takes no `max_overflow`,
+ * by aiosqlite no `pool_size` either.
+ */
+const pool: PoolFact = {
+  size: [
+    { keyword: 'pool_size', default: '5' },
+    { keyword: 'max_overflow', default: '10' },
+  ],
+  check: { keyword: 'pool_pre_ping', orElse: ['pool_recycle'] },
+  replacedBy: ['poolclass', 'pool'],
+  files: ['sqlite', 'duckdb'],
+};
+
 export const sqlalchemy: Library = {
   module: 'sqlalchemy',
   checkedAgainst: '2.0.52',
   docs: 'https://docs.sqlalchemy.org/en/20/orm/extensions/asyncio.html',
   apis: {
     // Making an engine does not connect.
-    create_engine: { pools: 'database', returns: 'sqlalchemy.engine.Engine', asyncTwin: 'sqlalchemy.ext.asyncio.create_async_engine' },
+    create_engine: {
+      pools: 'database',
+      pool,
+      returns: 'sqlalchemy.engine.Engine',
+      asyncTwin: 'sqlalchemy.ext.asyncio.create_async_engine',
+    },
     engine_from_config: { pools: 'database', returns: 'sqlalchemy.engine.Engine' },
     'engine.Engine': {
       pools: 'database',
@@ -233,7 +252,7 @@ export const sqlalchemy: Library = {
     MetaData: { methods: { create_all: waits, drop_all: waits, reflect: waits } },
     Table: { methods: { create: waits, drop: waits } },
 
-    'ext.asyncio.create_async_engine': { pools: 'database', returns: 'sqlalchemy.ext.asyncio.AsyncEngine' },
+    'ext.asyncio.create_async_engine': { pools: 'database', pool, returns: 'sqlalchemy.ext.asyncio.AsyncEngine' },
     'ext.asyncio.async_engine_from_config': { pools: 'database', returns: 'sqlalchemy.ext.asyncio.AsyncEngine' },
     'ext.asyncio.AsyncEngine': {
       pools: 'database',

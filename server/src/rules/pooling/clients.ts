@@ -6,6 +6,7 @@ import type { SyntaxNode } from '../../syntax/node';
 import { callArguments, descendants, enclosing, enclosingFunction, isWithin } from '../../syntax/query';
 
 type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
+type Binding = NonNullable<ReturnType<FileView['bindingOf']>>;
 
 /** A client that one function makes for its own use. */
 export interface LocalClient {
@@ -15,10 +16,17 @@ export interface LocalClient {
   readonly uses: readonly SyntaxNode[];
 }
 
-/** The client that a call makes, where the function around keeps it to itself and could as well use a shared one. */
-export function localClient(call: SyntaxNode<'call'>, asked: Asked): LocalClient | undefined {
-  const api = asked.catalogue.lookup(asked.view.nameOf(call.field('function')));
-  if (api?.pools !== 'http' && api?.pools !== 'cache') return undefined;
+/** What is made: a client that opens its own connections, or the pool of connections that others work on. */
+export type Making = 'client' | 'pool';
+
+/** Whether the call makes one of these. */
+export function makes({ pools, name }: NamedApi): Making | undefined {
+  if (pools === undefined) return undefined;
+  return pools === 'database' || name.endsWith('ConnectionPool') ? 'pool' : 'client';
+}
+
+/** What a call makes, where the function around keeps it to itself and could as well use a shared one. */
+export function localClient(call: SyntaxNode<'call'>, api: NamedApi, asked: Asked): LocalClient | undefined {
   if (hasOwnIdentity(call, asked) || sharesConnections(call, asked) || isPartOfClient(call, asked)) return undefined;
   const uses = usesOf(call, asked.view);
   return uses === undefined ? undefined : { call, api, uses };
@@ -33,13 +41,25 @@ const perRequest: ReadonlySet<string> = new Set(
 function hasOwnIdentity(call: SyntaxNode<'call'>, { view }: Asked): boolean {
   return call.field('arguments').children.some((argument) => {
     if (argument.is('keyword_argument') && perRequest.has(argument.field('name').text)) return false;
-    const value = argument.is('keyword_argument') ? argument.field('value') : argument;
-    return [value, ...descendants(value)].some((node) => {
-      if (!node.is('identifier') || node.text === 'self' || node.text === 'cls') return false;
-      const kind = view.bindingOf(node)?.scope.kind;
-      return kind !== undefined && kind !== 'module' && kind !== 'class';
-    });
+    return differs(argument.is('keyword_argument') ? argument.field('value') : argument, view);
   });
+}
+
+/** Whether an expression depends on what differs from call to call, for all that its names say. */
+function differs(value: SyntaxNode, view: FileView, depth = 2): boolean {
+  return [value, ...descendants(value)].some((node) => {
+    if (!node.is('identifier') || node.text === 'self' || node.text === 'cls') return false;
+    const binding = view.bindingOf(node);
+    if (binding === undefined || binding.scope.kind === 'module' || binding.scope.kind === 'class') return false;
+    return depth === 0 || binding.declarations.some((declaration) => !isTheSame(declaration, view, depth));
+  });
+}
+
+/** `url = settings.database_url`, `url = os.environ["URL"]`: what such a name holds is the same each time. What a call gives need not be. */
+function isTheSame({ kind, value }: Binding['declarations'][number], view: FileView, depth: number): boolean {
+  if (kind === 'import') return true;
+  if (kind !== 'assignment' || value === undefined) return false;
+  return ![value, ...descendants(value)].some((node) => node.is('call', 'await')) && !differs(value, view, depth - 1);
 }
 
 /** Whether the client works on connections that something else keeps: `connection_pool=pool`, `http_client=shared`. */
@@ -64,11 +84,23 @@ function isPartOfClient(call: SyntaxNode<'call'>, { view, catalogue }: Asked): b
 function usesOf(call: SyntaxNode<'call'>, view: FileView): readonly SyntaxNode[] | undefined {
   const value = call.parent?.is('await') === true ? call.parent : call;
   const holder = value.parent;
-  if (holder?.is('attribute') === true || holder?.is('with_item') === true) return [];
+  if (holder?.is('attribute', 'with_item', 'return_statement') === true) return [];
   const target = holder?.is('assignment') === true && holder.field('right')?.id === value.id ? holder.field('left') : aliasOf(holder);
   const binding = target?.is('identifier') === true ? view.bindingOf(target) : undefined;
   if (binding?.scope.kind !== 'function' || binding.declarations.some(({ kind }) => kind === 'parameter')) return undefined;
   return binding.references.some(isKept) ? undefined : binding.references;
+}
+
+/** Whether the client outlives the function that makes it: kept by the module or an object, handed back, or lent by a `yield`. */
+export function outlivesFunction(call: SyntaxNode<'call'>, view: FileView): boolean {
+  const value = call.parent?.is('await') === true ? call.parent : call;
+  const holder = value.parent;
+  if (holder?.is('return_statement', 'yield') === true) return true;
+  const target = holder?.is('assignment') === true && holder.field('right')?.id === value.id ? holder.field('left') : aliasOf(holder);
+  if (target?.is('identifier') !== true) return target !== undefined;
+  const binding = view.bindingOf(target);
+  if (binding?.scope.kind !== 'function') return binding !== undefined;
+  return binding.references.some((use) => use.parent?.is('return_statement', 'yield') === true || isKept(use));
 }
 
 /** The name after `as` in `with Client() as client`. */

@@ -1,0 +1,69 @@
+import { defineRule } from '../../../engine/rule';
+import type { CheckContext, Findings } from '../../../engine/rule';
+import { isInRole } from '../../../engine/surroundings';
+import type { SyntaxNode } from '../../../syntax/node';
+import { callArguments } from '../../../syntax/query';
+import { outlivesFunction } from '../clients';
+import { isInOneOffFile } from '../oneOff';
+
+const messages = {
+  default: '`{callee}` is kept without a connector: 100 connections, and no limit for one host',
+  unlimited: '`{argument}` lets `{callee}` open any number of connections',
+} as const;
+
+export default defineRule({
+  severity: 'information',
+  profile: 'strict',
+  since: '0.1.0',
+  topics: ['sessions-and-pools'],
+  fix: 'unsafe',
+  messages,
+  knownCall(node, context, api) {
+    if (api.name === 'aiohttp.TCPConnector') return unlimitedConnector(node, context);
+    return api.name === 'aiohttp.ClientSession' ? defaultConnector(node, context) : undefined;
+  },
+  fixes: {
+    addConnector: {
+      kind: 'unsafe',
+      title: 'Add a connector with limits',
+      edits(node, _args, { edit }) {
+        const module = node.is('call') ? edit.importModule('aiohttp', node) : undefined;
+        if (module === undefined || !node.is('call')) return undefined;
+        const connector = `connector=${module.name}.TCPConnector(limit=100, limit_per_host=30, ttl_dns_cache=300)`;
+        const added = edit.addArgument(node, connector);
+        return added === undefined ? undefined : [...module.edits, ...added];
+      },
+    },
+    limit: {
+      kind: 'unsafe',
+      title: 'Set limit=100',
+      edits(node, _args, { edit }) {
+        const limit = node.is('call') ? callArguments(node).keywords.get('limit') : undefined;
+        return limit === undefined ? undefined : [edit.replace(limit, '100')];
+      },
+    },
+  },
+});
+
+type Context = CheckContext<typeof messages>;
+
+function unlimitedConnector(call: SyntaxNode<'call'>, { finding }: Context): Findings {
+  const limit = callArguments(call).keywords.get('limit');
+  // `None` does the same, though the documentation names 0 only.
+  const isUnlimited = limit?.is('none') === true || (limit?.is('integer') === true && Number(limit.text) === 0);
+  const argument = isUnlimited ? limit.parent : undefined;
+  if (argument === undefined) return undefined;
+  const data = { argument: argument.text, callee: call.field('function').text };
+  return finding(argument, 'unlimited', data, { fixes: [{ id: 'limit' }] });
+}
+
+/** A session for one piece of work ends with it; what is kept is what all requests share. */
+function defaultConnector(call: SyntaxNode<'call'>, { view, finding }: Context): Findings {
+  const { keywords, hasDoubleSplat } = callArguments(call);
+  const connector = keywords.get('connector');
+  if (hasDoubleSplat || (connector !== undefined && !connector.is('none'))) return undefined;
+  if (isInOneOffFile(view) || isInRole(call, ['test', 'fixture'], view) || !outlivesFunction(call, view)) return undefined;
+  const callee = call.field('function');
+  const fixes = connector === undefined ? [{ id: 'addConnector' }] : [];
+  return finding(callee, 'default', { callee: callee.text }, { level: 'weaker', fixes });
+}

@@ -1,0 +1,86 @@
+/** What the call that makes a pool of database connections says of its size and its care. */
+import type { NamedApi, PoolFact } from '../../catalogue/schema';
+import type { CheckContext, Fix } from '../../engine/rule';
+import { isInRole } from '../../engine/surroundings';
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+import { callArguments, descendants, enclosingClass } from '../../syntax/query';
+import type { CallArguments } from '../../syntax/query';
+import { isInMainBlock, isInOneOffFile } from './oneOff';
+
+type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
+
+export interface MadePool {
+  readonly api: NamedApi;
+  readonly fact: PoolFact;
+  readonly keywords: CallArguments['keywords'];
+}
+
+/**
+ * The pool that a call makes for a service, of whose arguments all are in sight. One that a function opens, uses and leaves
+ * behind serves nobody else, and a database that is a file has no server that could end its connections.
+ */
+export function madePool(call: SyntaxNode<'call'>, api: NamedApi, { view }: Asked): MadePool | undefined {
+  const { pool: fact } = api;
+  if (fact === undefined) return undefined;
+  const { positional, keywords, hasDoubleSplat } = callArguments(call);
+  if (hasDoubleSplat || fact.replacedBy?.some((name) => keywords.has(name)) === true) return undefined;
+  if (isInOneOffFile(view) || isInMainBlock(call) || isUsedUpHere(call, view)) return undefined;
+  if (isInRole(call, ['test', 'fixture', 'migration'], view)) return undefined;
+  return fact.files !== undefined && isOfFile(positional[0], keywords, fact.files, view) ? undefined : { api, fact, keywords };
+}
+
+/** The arguments that say how large the pool is without them. */
+export function defaultSize({ size }: PoolFact): string {
+  return size.map(({ keyword, default: value }) => `${keyword}=${value}`).join(', ');
+}
+
+/** Writes the size out as it is, to be thought about and changed. */
+export const addSize: Fix = {
+  kind: 'unsafe',
+  title: (size) => `Write out ${typeof size === 'string' ? size : 'the size'}`,
+  edits: (node, size, { edit }) => (node.is('call') && typeof size === 'string' ? edit.addArgument(node, size) : undefined),
+};
+
+function isOfFile(first: SyntaxNode | undefined, keywords: CallArguments['keywords'], files: readonly string[], view: FileView): boolean {
+  const address = keywords.get('url') ?? first;
+  // A module that says so by its own name takes addresses of that kind.
+  if (files.some((scheme) => view.path.toLowerCase().includes(scheme))) return true;
+  // Only the driver of SQLite takes this one.
+  if (keywords.get('connect_args')?.text.includes('check_same_thread') === true) return true;
+  return address !== undefined && isFile(address, files, view);
+}
+
+/** Whether the address, or what the names in it are given in view, says that the database is a file. */
+function isFile(address: SyntaxNode, files: readonly string[], view: FileView, depth = 2): boolean {
+  return [address, ...descendants(address)].some((part) => {
+    if (part.is('string')) return files.some((scheme) => part.children.some((content) => content.text.startsWith(scheme)));
+    if (part.is('attribute')) return depth > 0 && assignedTo(part).some((value) => isFile(value, files, view, depth - 1));
+    if (!part.is('identifier')) return false;
+    // A name that says so is mostly a parameter, whose value nobody sees.
+    if (files.some((scheme) => part.text.toLowerCase().includes(scheme))) return true;
+    const values = depth === 0 ? [] : (view.bindingOf(part)?.declarations ?? []);
+    return values.some(({ value }) => value !== undefined && isFile(value, files, view, depth - 1));
+  });
+}
+
+/** What the class around assigns to `self.x`. */
+function assignedTo(attribute: SyntaxNode<'attribute'>): readonly SyntaxNode[] {
+  const owner = attribute.field('object').text === 'self' ? enclosingClass(attribute) : undefined;
+  if (owner === undefined) return [];
+  return [...descendants(owner)].flatMap((node) => {
+    const value = node.is('assignment') && node.field('left').text === attribute.text ? node.field('right') : undefined;
+    return value === undefined ? [] : [value];
+  });
+}
+
+/** Whether the pool has a local name that nothing else gets to see: `engine.connect()`, `engine.dispose()`. */
+function isUsedUpHere(call: SyntaxNode<'call'>, view: FileView): boolean {
+  const value = call.parent?.is('await') === true ? call.parent : call;
+  const holder = value.parent;
+  if (holder?.is('attribute') === true) return true;
+  const target = holder?.is('assignment') === true ? holder.field('left') : undefined;
+  const binding = target?.is('identifier') === true ? view.bindingOf(target) : undefined;
+  if (binding?.scope.kind !== 'function') return false;
+  return binding.references.every((reference) => reference.parent?.is('attribute') === true);
+}

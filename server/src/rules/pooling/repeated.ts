@@ -1,0 +1,48 @@
+/** Where a client or a pool is made again and again. */
+import type { NamedApi } from '../../catalogue/schema';
+import type { CheckContext, FindingOptions } from '../../engine/rule';
+import type { RoleKind } from '../../engine/surroundings';
+import type { SyntaxNode } from '../../syntax/node';
+import { enclosingFunction, isAsync } from '../../syntax/query';
+import { localClient, loopAround, servesManyCalls } from './clients';
+import type { LocalClient } from './clients';
+import { calledOften, isGenerator, keepsResult } from './frequency';
+import { isOneOff } from './oneOff';
+
+export interface Repeated {
+  /** In each turn of a loop, or for each call of a function. */
+  readonly each: 'turn' | 'call';
+  /** What the function is for; undefined for that of a loop. */
+  readonly kind: RoleKind | undefined;
+  /** The name of the function. */
+  readonly function: string;
+  readonly options: FindingOptions;
+}
+
+/** How it comes that the call makes the same thing many times; undefined where it does not, or may have to. */
+export function repeatedMaking(
+  call: SyntaxNode<'call'>,
+  api: NamedApi,
+  asked: Pick<CheckContext, 'view' | 'catalogue'>,
+): Repeated | undefined {
+  const { view } = asked;
+  const owner = enclosingFunction(call);
+  if (owner === undefined || isOneOff(owner, view)) return undefined;
+  const client = localClient(call, api, asked);
+  if (client === undefined) return undefined;
+  const loop = isAsync(owner) ? loopAround(client) : undefined;
+  if (loop !== undefined && !isHandedOut(client) && !servesManyCalls(client, loop)) {
+    return { each: 'turn', kind: undefined, function: owner.field('name').text, options: {} };
+  }
+  const called = calledOften(call, view);
+  if (called === undefined || (called.kind === 'task' && servesManyCalls(client, owner))) return undefined;
+  if (keepsResult(called.function)) return undefined;
+  // FastAPI gives one request the same value each time, and code after the `yield` can close it.
+  const options: FindingOptions = called.kind === 'dependency' && isGenerator(called.function) ? { level: 'weaker' } : {};
+  return { each: 'call', kind: called.kind, function: called.function.field('name').text, options };
+}
+
+/** What is returned ends the loop: its turns are attempts. */
+function isHandedOut({ uses }: LocalClient): boolean {
+  return uses.some(({ parent }) => parent?.is('return_statement') === true);
+}
