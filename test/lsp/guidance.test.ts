@@ -68,6 +68,25 @@ describe('hover', () => {
     assert.equal(await hoverAt(await start(), blocking.replace('sl|eep', 'sleep').replace('async def wa', 'async def wa|')), undefined);
     assert.equal(await hoverAt(await start({}, { hover: 'off' }), blocking), undefined);
   });
+
+  it('tells how long calls of libraries wait, for whoever asks for that', async () => {
+    const source =
+      'import httpx\nimport requests\n\n\nasync def rate(client: httpx.AsyncClient, seconds: float) -> None:\n    await client.CALL("https://fx.example.com")\n\n\ndef load(url, seconds):\n    return requests.get(url, timeout=seconds)\n';
+    const call = source.replace('CALL', 'g|et');
+    const said = await hoverAt(await start(undefined, { hover: 'findingsAndApis' }), call);
+    assert.match(
+      said?.text ?? '',
+      /`httpx\.AsyncClient\.get`.*Without `timeout` it waits as long as its client says, by default 5 seconds for each step\./,
+    );
+    assert.ok(said?.text.includes(`command:${linkCommands.openTopic}?`));
+    assert.deepEqual(said?.hover.range, { start: { line: 5, character: 10 }, end: { line: 5, character: 20 } });
+    const plain = await hoverAt(await start(undefined, { hover: 'findingsAndApis' }), source.replace('requests.get', 'requests.g|et'));
+    assert.match(
+      plain?.text ?? '',
+      /Without `timeout` it waits for ever\. It holds its thread meanwhile\./,
+    );
+    assert.equal(await hoverAt(await start(), call), undefined);
+  });
 });
 
 describe('pages', () => {

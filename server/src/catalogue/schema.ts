@@ -43,6 +43,8 @@ export interface TimeoutFact {
   readonly olderPosition?: number;
   readonly kind: TimeoutKind;
   readonly whenAbsent: Wait;
+  /** The limit that the library sets itself, also where the client passes it on: words that go on after "it waits". */
+  readonly limit?: string;
   /** What held for versions of the library below this one. */
   readonly whenAbsentBefore?: { readonly version: string; readonly wait: Wait };
   readonly whenNone: Wait;

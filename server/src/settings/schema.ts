@@ -188,7 +188,11 @@ const settingRows = {
   }),
   hover: row({
     editor: 'hover',
-    type: choice({ findings: 'Over findings and ignore comments.', off: 'Never.' }),
+    type: choice({
+      findings: 'Over findings and ignore comments.',
+      findingsAndApis: 'Also over calls of libraries that it knows: how long they wait, and whether they hold their thread.',
+      off: 'Never.',
+    }),
     default: 'findings',
     scope: 'window',
     description: 'Where a hover explains the pattern.',

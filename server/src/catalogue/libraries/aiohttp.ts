@@ -9,6 +9,7 @@ const timeout: TimeoutFact = {
   kind: 'object',
   objectClass: 'aiohttp.ClientTimeout',
   whenAbsent: 'inherits',
+  limit: '300 seconds in all',
   whenNone: 'forever',
   whenZero: 'forever',
   isNetwork: true,

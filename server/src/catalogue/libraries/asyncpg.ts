@@ -26,7 +26,7 @@ export const asyncpg: Library = {
     connect: {
       isAsync: true,
       returns: 'asyncpg.Connection',
-      timeout: { ...timeout, whenAbsent: 'bounded', whenNone: 'forever', isNetwork: true },
+      timeout: { ...timeout, whenAbsent: 'bounded', limit: '60 seconds to connect', whenNone: 'forever', isNetwork: true },
     },
     // Awaited or entered with `async with`. Defaults: asyncpg/pool.py of 0.31.0.
     create_pool: {

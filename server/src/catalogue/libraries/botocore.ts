@@ -9,7 +9,14 @@ export const botocore: Library = {
   apis: {
     // 60 seconds to connect and 60 to read, and up to five attempts.
     'config.Config': {
-      timeout: { parameter: 'read_timeout', kind: 'seconds', whenAbsent: 'bounded', whenNone: 'forever', isNetwork: true },
+      timeout: {
+        parameter: 'read_timeout',
+        kind: 'seconds',
+        whenAbsent: 'bounded',
+        limit: '60 seconds for each step',
+        whenNone: 'forever',
+        isNetwork: true,
+      },
       methods: {},
     },
     'session.get_session': { returns: 'botocore.session.Session' },

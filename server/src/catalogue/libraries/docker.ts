@@ -1,7 +1,14 @@
 import type { Api, Library, TimeoutFact } from '../schema';
 
 /** 60 seconds for each request to the daemon. */
-const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'bounded', whenNone: 'forever', isNetwork: true };
+const timeout: TimeoutFact = {
+  parameter: 'timeout',
+  kind: 'seconds',
+  whenAbsent: 'bounded',
+  limit: '60 seconds for each step',
+  whenNone: 'forever',
+  isNetwork: true,
+};
 const call: Api = { blocks: 'http' };
 const container: Api = { ...call, returns: 'docker.models.containers.Container' };
 /** How long the daemon waits before it kills the container. */

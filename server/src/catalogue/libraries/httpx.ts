@@ -1,7 +1,14 @@
 import type { Api, Library, TimeoutFact } from '../schema';
 
 /** 5 seconds each for connecting, reading, writing and waiting for a connection of the pool (httpx/_config.py). */
-const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'bounded', whenNone: 'forever', isNetwork: true };
+const timeout: TimeoutFact = {
+  parameter: 'timeout',
+  kind: 'seconds',
+  whenAbsent: 'bounded',
+  limit: '5 seconds for each step',
+  whenNone: 'forever',
+  isNetwork: true,
+};
 const clientTimeout: TimeoutFact = { ...timeout, whenAbsent: 'inherits' };
 /** Makes a client, with its TLS context, for the one call. Its async form is a method of a client, so it has no twin. */
 const oneCall: Api = { blocks: 'http', timeout, returns: 'httpx.Response' };

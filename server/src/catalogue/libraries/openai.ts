@@ -1,7 +1,14 @@
 import type { Api, Library, TimeoutFact } from '../schema';
 
 /** 600 seconds by default. The clients hold a pool of httpx. */
-const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'bounded', whenNone: 'forever', isNetwork: true };
+const timeout: TimeoutFact = {
+  parameter: 'timeout',
+  kind: 'seconds',
+  whenAbsent: 'bounded',
+  limit: '600 seconds for each step, 5 to connect',
+  whenNone: 'forever',
+  isNetwork: true,
+};
 const callTimeout: TimeoutFact = { ...timeout, whenAbsent: 'inherits' };
 const call: Api = { blocks: 'http', timeout: callTimeout };
 const coroutine: Api = { isAsync: true, timeout: callTimeout };

@@ -5,6 +5,7 @@ const socketTimeout: TimeoutFact = {
   parameter: 'socket_timeout',
   kind: 'seconds',
   whenAbsent: 'bounded',
+  limit: '5 seconds for each answer (for ever before version 8)',
   whenAbsentBefore: { version: '8.0', wait: 'forever' },
   whenNone: 'forever',
   // With a pool given, the limit is the pool's.

@@ -1,11 +1,13 @@
 /**
- * "Explain pattern": over a finding, over a rule's id in an ignore comment, and over one in a project file.
+ * "Explain pattern": over a finding, over a rule's id in an ignore comment, and over one in a project file; where settings
+ * ask for it, also over calls of libraries.
  *
  * Invariant: nothing is shown anywhere else, because other extensions show their own hovers there.
  */
 import { MarkupKind } from 'vscode-languageserver';
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { hoverOfRule, hoverOfRuleId, hoverOfUnknownId, type HoverOptions } from '../../docs/hover';
+import { hoverOfApi } from '../../docs/apiHover';
 import type { Rule } from '../../engine/rule';
 import { linkCommands, ruleUrl } from '../../protocol';
 import { ruleTexts } from '../../rules/index.generated';
@@ -13,6 +15,7 @@ import { nearestName } from '../../settings/codes';
 import { settingsTable } from '../../settings/parse';
 import type { ConfigTable, ConfigValue } from '../../syntax/config';
 import type { Range } from '../../syntax/node';
+import { sameNode } from '../../syntax/query';
 import { topics } from '../../topics/index.generated';
 import type { Feature } from '../feature';
 import type { CheckedDocument } from '../checks';
@@ -47,7 +50,7 @@ function explanationAt(offset: number, checked: CheckedDocument, session: Sessio
   if (code) return { range: code, text: explanationOfCode(code.code, session) };
   const finding = checked.findings.find(({ range }) => holds(range, offset));
   const rule = session.engine.rules.find(({ id }) => id === finding?.rule);
-  if (!finding || !rule) return undefined;
+  if (!finding || !rule) return checked.configuration.settings.hover === 'findingsAndApis' ? apiAt(offset, checked, session) : undefined;
   return {
     range: finding.range,
     text: hoverOfRule(rule, ruleTexts.get(rule.id) ?? '', { ...hoverOptions(rule, session), severity: finding.severity }),
@@ -72,7 +75,22 @@ function explanationOfCode(code: string, session: Session): string {
 const topicTitles: ReadonlyMap<string, string> = new Map(topics.map(({ id, title }) => [id, title]));
 
 function hoverOptions(rule: Rule, { options }: Session): HoverOptions {
-  return { topicTitles, url: ruleUrl(rule.id), ...(options.commandLinks ? { commands: linkCommands } : {}) };
+  return { topicTitles, url: ruleUrl(rule.id), ...linksOf(options) };
+}
+
+function linksOf({ commandLinks }: Session['options']): Pick<HoverOptions, 'commands'> {
+  return commandLinks ? { commands: linkCommands } : {};
+}
+
+/** What the catalogue knows of the call whose name stands at the offset. */
+function apiAt(offset: number, { file }: CheckedDocument, { engine, options }: Session): Explanation | undefined {
+  const name = file?.view?.tree.nodeAt(offset);
+  const callee = name?.parent?.is('attribute') === true && sameNode(name.parent.field('attribute'), name) ? name.parent : name;
+  if (name?.is('identifier') !== true || callee?.parent?.is('call') !== true || !sameNode(callee.parent.field('function'), callee))
+    return undefined;
+  const api = engine.catalogue.lookup(file?.view?.nameOf(callee));
+  const text = api && hoverOfApi(api, topics, linksOf(options));
+  return text === undefined ? undefined : { text, range: callee };
 }
 
 type CodeRange = Range & { readonly code: string };
