@@ -208,6 +208,11 @@ export interface Api {
   readonly raises?: readonly string[];
   /** Set for what ends a wait from outside: of the block that it is entered for, or of the awaitable that it is given. */
   readonly endsWaitOf?: 'block' | 'argument';
+  /**
+   * For a context manager that waits at the end of its block for the tasks that were started in it: the methods that start them,
+   * and the version of the library since which all their errors, a single one as well, come out in an ExceptionGroup.
+   */
+  readonly groupsTasks?: { readonly starts: readonly string[]; readonly wrapsErrorsSince?: string };
   /** Set when a call bounds the waits of all sockets that are made after it, where nothing else does. */
   readonly setsSocketDefault?: true;
   /** For a method that puts a transport into a client: the argument that is one. A foreign one may bring a limit of its own. */

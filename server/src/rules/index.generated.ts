@@ -35,40 +35,42 @@ import rule15 from './asyncio/swallowed-cancellation/rule';
 import text15 from './asyncio/swallowed-cancellation/rule.md';
 import rule16 from './asyncio/sync-queue-in-async/rule';
 import text16 from './asyncio/sync-queue-in-async/rule.md';
-import rule17 from './errors/raise-without-from/rule';
-import text17 from './errors/raise-without-from/rule.md';
-import rule18 from './fastapi/deprecated-on-event/rule';
-import text18 from './fastapi/deprecated-on-event/rule.md';
-import rule19 from './pooling/aiohttp-connector-limit/rule';
-import text19 from './pooling/aiohttp-connector-limit/rule.md';
-import rule20 from './pooling/asyncpg-pool-size/rule';
-import text20 from './pooling/asyncpg-pool-size/rule.md';
-import rule21 from './pooling/client-per-request/rule';
-import text21 from './pooling/client-per-request/rule.md';
-import rule22 from './pooling/engine-per-request/rule';
-import text22 from './pooling/engine-per-request/rule.md';
-import rule23 from './pooling/pool-pre-ping/rule';
-import text23 from './pooling/pool-pre-ping/rule.md';
-import rule24 from './pooling/pool-size-unset/rule';
-import text24 from './pooling/pool-size-unset/rule.md';
-import rule25 from './resilience/missing-timeout/rule';
-import text25 from './resilience/missing-timeout/rule.md';
-import rule26 from './resilience/retry-swallows-cancellation/rule';
-import text26 from './resilience/retry-swallows-cancellation/rule.md';
-import rule27 from './resilience/retry-unbounded/rule';
-import text27 from './resilience/retry-unbounded/rule.md';
-import rule28 from './sqlalchemy/expire-on-commit/rule';
-import text28 from './sqlalchemy/expire-on-commit/rule.md';
-import rule29 from './sqlalchemy/sync-session-in-async/rule';
-import text29 from './sqlalchemy/sync-session-in-async/rule.md';
-import rule30 from './sqlalchemy/unawaited-session-call/rule';
-import text30 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule31 from './tooling/dev-extra/rule';
-import text31 from './tooling/dev-extra/rule.md';
-import rule32 from './tooling/malformed-ignore/rule';
-import text32 from './tooling/malformed-ignore/rule.md';
-import rule33 from './tooling/unused-ignore/rule';
-import text33 from './tooling/unused-ignore/rule.md';
+import rule17 from './asyncio/taskgroup-plain-except/rule';
+import text17 from './asyncio/taskgroup-plain-except/rule.md';
+import rule18 from './errors/raise-without-from/rule';
+import text18 from './errors/raise-without-from/rule.md';
+import rule19 from './fastapi/deprecated-on-event/rule';
+import text19 from './fastapi/deprecated-on-event/rule.md';
+import rule20 from './pooling/aiohttp-connector-limit/rule';
+import text20 from './pooling/aiohttp-connector-limit/rule.md';
+import rule21 from './pooling/asyncpg-pool-size/rule';
+import text21 from './pooling/asyncpg-pool-size/rule.md';
+import rule22 from './pooling/client-per-request/rule';
+import text22 from './pooling/client-per-request/rule.md';
+import rule23 from './pooling/engine-per-request/rule';
+import text23 from './pooling/engine-per-request/rule.md';
+import rule24 from './pooling/pool-pre-ping/rule';
+import text24 from './pooling/pool-pre-ping/rule.md';
+import rule25 from './pooling/pool-size-unset/rule';
+import text25 from './pooling/pool-size-unset/rule.md';
+import rule26 from './resilience/missing-timeout/rule';
+import text26 from './resilience/missing-timeout/rule.md';
+import rule27 from './resilience/retry-swallows-cancellation/rule';
+import text27 from './resilience/retry-swallows-cancellation/rule.md';
+import rule28 from './resilience/retry-unbounded/rule';
+import text28 from './resilience/retry-unbounded/rule.md';
+import rule29 from './sqlalchemy/expire-on-commit/rule';
+import text29 from './sqlalchemy/expire-on-commit/rule.md';
+import rule30 from './sqlalchemy/sync-session-in-async/rule';
+import text30 from './sqlalchemy/sync-session-in-async/rule.md';
+import rule31 from './sqlalchemy/unawaited-session-call/rule';
+import text31 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule32 from './tooling/dev-extra/rule';
+import text32 from './tooling/dev-extra/rule.md';
+import rule33 from './tooling/malformed-ignore/rule';
+import text33 from './tooling/malformed-ignore/rule.md';
+import rule34 from './tooling/unused-ignore/rule';
+import text34 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
@@ -89,23 +91,24 @@ export const rules: readonly Rule[] = [
   { ...rule14, id: 'prefer-taskgroup', category: 'asyncio', title: 'gather where a task group fits', summary: 'When one call of `asyncio.gather` fails, the others run on, and nobody waits for them any more.' },
   { ...rule15, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
   { ...rule16, id: 'sync-queue-in-async', category: 'asyncio', title: 'Queue for threads in an async function', summary: '`queue.Queue.get` waits in the thread of the event loop, so the task that would put something into the queue may never run.' },
-  { ...rule17, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'A handler raises a new error and does not say what caused it, so the log shows two errors that seem to have nothing in common.' },
-  { ...rule18, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated start-up and shutdown events', summary: 'What starts in one handler is closed in another, and the handlers stop running as soon as the application gets a lifespan.' },
-  { ...rule19, id: 'aiohttp-connector-limit', category: 'pooling', title: 'aiohttp session without limits of its own', summary: 'One slow host can take all connections of the session, and whoever calls another host waits behind it.' },
-  { ...rule20, id: 'asyncpg-pool-size', category: 'pooling', title: 'asyncpg pool of the default size', summary: 'Each process opens ten connections at once when it starts, and never more, however many requests wait.' },
-  { ...rule21, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
-  { ...rule22, id: 'engine-per-request', category: 'pooling', title: 'Engine or pool made for each request', summary: 'Every request opens connections that no other request uses, until the database refuses new ones.' },
-  { ...rule23, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
-  { ...rule24, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
-  { ...rule25, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
-  { ...rule26, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
-  { ...rule27, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
-  { ...rule28, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule29, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
-  { ...rule30, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule31, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
-  { ...rule32, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
-  { ...rule33, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
+  { ...rule17, id: 'taskgroup-plain-except', category: 'asyncio', title: 'Plain except around a task group', summary: 'A task group raises an `ExceptionGroup`, so `except ValueError:` around it never catches the `ValueError` of a task.' },
+  { ...rule18, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'A handler raises a new error and does not say what caused it, so the log shows two errors that seem to have nothing in common.' },
+  { ...rule19, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated start-up and shutdown events', summary: 'What starts in one handler is closed in another, and the handlers stop running as soon as the application gets a lifespan.' },
+  { ...rule20, id: 'aiohttp-connector-limit', category: 'pooling', title: 'aiohttp session without limits of its own', summary: 'One slow host can take all connections of the session, and whoever calls another host waits behind it.' },
+  { ...rule21, id: 'asyncpg-pool-size', category: 'pooling', title: 'asyncpg pool of the default size', summary: 'Each process opens ten connections at once when it starts, and never more, however many requests wait.' },
+  { ...rule22, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
+  { ...rule23, id: 'engine-per-request', category: 'pooling', title: 'Engine or pool made for each request', summary: 'Every request opens connections that no other request uses, until the database refuses new ones.' },
+  { ...rule24, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
+  { ...rule25, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
+  { ...rule26, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
+  { ...rule27, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
+  { ...rule28, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule29, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule30, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
+  { ...rule31, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule32, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
+  { ...rule33, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule34, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
@@ -127,21 +130,22 @@ export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['prefer-taskgroup', text14],
   ['swallowed-cancellation', text15],
   ['sync-queue-in-async', text16],
-  ['raise-without-from', text17],
-  ['deprecated-on-event', text18],
-  ['aiohttp-connector-limit', text19],
-  ['asyncpg-pool-size', text20],
-  ['client-per-request', text21],
-  ['engine-per-request', text22],
-  ['pool-pre-ping', text23],
-  ['pool-size-unset', text24],
-  ['missing-timeout', text25],
-  ['retry-swallows-cancellation', text26],
-  ['retry-unbounded', text27],
-  ['expire-on-commit', text28],
-  ['sync-session-in-async', text29],
-  ['unawaited-session-call', text30],
-  ['dev-extra', text31],
-  ['malformed-ignore', text32],
-  ['unused-ignore', text33],
+  ['taskgroup-plain-except', text17],
+  ['raise-without-from', text18],
+  ['deprecated-on-event', text19],
+  ['aiohttp-connector-limit', text20],
+  ['asyncpg-pool-size', text21],
+  ['client-per-request', text22],
+  ['engine-per-request', text23],
+  ['pool-pre-ping', text24],
+  ['pool-size-unset', text25],
+  ['missing-timeout', text26],
+  ['retry-swallows-cancellation', text27],
+  ['retry-unbounded', text28],
+  ['expire-on-commit', text29],
+  ['sync-session-in-async', text30],
+  ['unawaited-session-call', text31],
+  ['dev-extra', text32],
+  ['malformed-ignore', text33],
+  ['unused-ignore', text34],
 ]);

@@ -18,7 +18,8 @@ export const anyio: Library = {
     fail_after: { endsWaitOf: 'block', timeout: deadline, returns: 'anyio.CancelScope' },
     move_on_after: { endsWaitOf: 'block', timeout: deadline, returns: 'anyio.CancelScope' },
     CancelScope: { methods: { cancel: {} } },
-    create_task_group: { returns: 'anyio.abc.TaskGroup' },
+    // "Any exceptions raising out of a task groups are now nested inside an ExceptionGroup": version history, 4.0.0.
+    create_task_group: { returns: 'anyio.abc.TaskGroup', groupsTasks: { starts: ['start_soon', 'start'], wrapsErrorsSince: '4.0' } },
     'abc.TaskGroup': { methods: { start_soon: {}, start: coroutine } },
     'to_thread.run_sync': { isAsync: true, offloads: [0, 'func'], passes: 'positional' },
     'to_process.run_sync': { isAsync: true, offloads: [0, 'func'] },

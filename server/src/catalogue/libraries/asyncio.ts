@@ -27,7 +27,7 @@ export const asyncio: Library = {
     current_task: { returns: 'asyncio.Task' },
     all_tasks: { returns: 'builtins.set' },
     // Keeps its tasks itself.
-    TaskGroup: { since: '3.11', methods: { create_task: { returns: 'asyncio.Task' } } },
+    TaskGroup: { since: '3.11', groupsTasks: { starts: ['create_task'] }, methods: { create_task: { returns: 'asyncio.Task' } } },
     // Not a coroutine function, but the future it gives has to be awaited.
     gather: coroutine,
     // The future that it gives refers to the inner task, and nothing refers to the future.

@@ -1,0 +1,86 @@
+import { defineRule } from '../../../engine/rule';
+import type { FileView } from '../../../project/view';
+import type { SyntaxNode } from '../../../syntax/node';
+import { ancestors, enclosingFunction, isWithin } from '../../../syntax/query';
+import { caughtBy, headerOf, isGroupClass } from '../exceptClauses';
+import { catchGroups } from '../groupHandlers';
+import { raisesOutside, type Outside } from '../outsideGroup';
+import { shownGroup, taskGroupOf, wrapsErrors } from '../taskGroups';
+
+export default defineRule({
+  severity: 'error',
+  profile: 'minimal',
+  since: '0.1.0',
+  topics: ['structured-concurrency'],
+  peers: { 'flake8-async': ['ASYNC123'], sonar: ['S6468'] },
+  fix: 'unsafe',
+  messages: { misses: '`{clause}` misses the `ExceptionGroup` that `{group}` raises in `{function}`' },
+  visit: {
+    *with_statement(node, context) {
+      const { view, finding } = context;
+      const group = taskGroupOf(node, context);
+      const owner = group === undefined ? undefined : enclosingFunction(node);
+      if (group === undefined || owner === undefined || !wrapsErrors(group, view)) return;
+      for (const statement of ancestors(node)) {
+        if (statement.id === owner.id) return;
+        if (!statement.is('try_statement') || !isWithin(node, statement.field('body'))) continue;
+        const outside = raisesOutside(statement.field('body'), group, context);
+        if (outside === 'anything') return;
+        for (const [place, handler] of statement.children.entries()) {
+          if (!handler.is('except_clause') || !misses(handler, outside, (each) => view.nameOf(each))) continue;
+          const { start, end, text } = headerOf(handler);
+          const data = { clause: text, group: shownGroup(group), function: owner.field('name').text };
+          // The anchor is the `with`: where the `try` begins tells the fix which one is meant.
+          const fixes = [{ id: 'catchGroups', args: { start: statement.start, place } }];
+          yield finding({ start, end }, 'misses', data, { fixes });
+        }
+        if (statement.children.some((child) => child.is('except_clause') && catchesGroup(child, view))) return;
+      }
+    },
+  },
+  fixes: { catchGroups },
+});
+
+/** Whether a plain handler names nothing but exceptions that can only come inside of a group. */
+function misses(handler: SyntaxNode<'except_clause'>, outside: Outside, nameOf: (expression: SyntaxNode) => string | undefined): boolean {
+  const caught = caughtBy(handler);
+  return (
+    !handler.hasToken('*') &&
+    caught.length > 0 &&
+    caught.every((expression) => {
+      const name = nameOf(expression);
+      return name !== undefined && isOrdinary(expression, name) && !outside.has(name);
+    })
+  );
+}
+
+/** Whether the group, or a part of it, gets no further. */
+function catchesGroup(handler: SyntaxNode<'except_clause'>, view: FileView): boolean {
+  const caught = caughtBy(handler);
+  return (
+    handler.hasToken('*') ||
+    caught.length === 0 ||
+    caught.some((each) => takesGroups.has(view.nameOf(each) ?? '') || isGroupClass(each, view))
+  );
+}
+
+const takesGroups = new Set(['builtins.BaseException', 'builtins.Exception']);
+
+/** A class of errors that a task group wraps: not a group, nothing above it, and not what goes past it as it is. */
+function isOrdinary(expression: SyntaxNode, name: string): boolean {
+  if (!expression.is('identifier', 'attribute') || goingPast.has(name)) return false;
+  const last = name.split('.').at(-1) ?? '';
+  // `NETWORK_ERRORS` is a tuple of any classes, and `errors` too.
+  return /^[A-Z]\w*[a-z]/.test(last) && !last.includes('Group');
+}
+
+const goingPast = new Set([
+  'asyncio.CancelledError',
+  'asyncio.exceptions.CancelledError',
+  'builtins.BaseException',
+  'builtins.Exception',
+  'builtins.GeneratorExit',
+  'builtins.KeyboardInterrupt',
+  'builtins.SystemExit',
+  'trio.Cancelled',
+]);
