@@ -23,54 +23,64 @@ import rule9 from './asyncio/blocking-socket-or-lock/rule';
 import text9 from './asyncio/blocking-socket-or-lock/rule.md';
 import rule10 from './asyncio/blocking-subprocess/rule';
 import text10 from './asyncio/blocking-subprocess/rule.md';
-import rule11 from './asyncio/cpu-bound-in-async/rule';
-import text11 from './asyncio/cpu-bound-in-async/rule.md';
-import rule12 from './asyncio/dangling-task/rule';
-import text12 from './asyncio/dangling-task/rule.md';
-import rule13 from './asyncio/nested-event-loop/rule';
-import text13 from './asyncio/nested-event-loop/rule.md';
-import rule14 from './asyncio/prefer-taskgroup/rule';
-import text14 from './asyncio/prefer-taskgroup/rule.md';
-import rule15 from './asyncio/swallowed-cancellation/rule';
-import text15 from './asyncio/swallowed-cancellation/rule.md';
-import rule16 from './asyncio/sync-queue-in-async/rule';
-import text16 from './asyncio/sync-queue-in-async/rule.md';
-import rule17 from './asyncio/taskgroup-plain-except/rule';
-import text17 from './asyncio/taskgroup-plain-except/rule.md';
-import rule18 from './errors/raise-without-from/rule';
-import text18 from './errors/raise-without-from/rule.md';
-import rule19 from './fastapi/deprecated-on-event/rule';
-import text19 from './fastapi/deprecated-on-event/rule.md';
-import rule20 from './pooling/aiohttp-connector-limit/rule';
-import text20 from './pooling/aiohttp-connector-limit/rule.md';
-import rule21 from './pooling/asyncpg-pool-size/rule';
-import text21 from './pooling/asyncpg-pool-size/rule.md';
-import rule22 from './pooling/client-per-request/rule';
-import text22 from './pooling/client-per-request/rule.md';
-import rule23 from './pooling/engine-per-request/rule';
-import text23 from './pooling/engine-per-request/rule.md';
-import rule24 from './pooling/pool-pre-ping/rule';
-import text24 from './pooling/pool-pre-ping/rule.md';
-import rule25 from './pooling/pool-size-unset/rule';
-import text25 from './pooling/pool-size-unset/rule.md';
-import rule26 from './resilience/missing-timeout/rule';
-import text26 from './resilience/missing-timeout/rule.md';
-import rule27 from './resilience/retry-swallows-cancellation/rule';
-import text27 from './resilience/retry-swallows-cancellation/rule.md';
-import rule28 from './resilience/retry-unbounded/rule';
-import text28 from './resilience/retry-unbounded/rule.md';
-import rule29 from './sqlalchemy/expire-on-commit/rule';
-import text29 from './sqlalchemy/expire-on-commit/rule.md';
-import rule30 from './sqlalchemy/sync-session-in-async/rule';
-import text30 from './sqlalchemy/sync-session-in-async/rule.md';
-import rule31 from './sqlalchemy/unawaited-session-call/rule';
-import text31 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule32 from './tooling/dev-extra/rule';
-import text32 from './tooling/dev-extra/rule.md';
-import rule33 from './tooling/malformed-ignore/rule';
-import text33 from './tooling/malformed-ignore/rule.md';
-import rule34 from './tooling/unused-ignore/rule';
-import text34 from './tooling/unused-ignore/rule.md';
+import rule11 from './asyncio/control-flow-in-taskgroup/rule';
+import text11 from './asyncio/control-flow-in-taskgroup/rule.md';
+import rule12 from './asyncio/cpu-bound-in-async/rule';
+import text12 from './asyncio/cpu-bound-in-async/rule.md';
+import rule13 from './asyncio/dangling-task/rule';
+import text13 from './asyncio/dangling-task/rule.md';
+import rule14 from './asyncio/except-star-group/rule';
+import text14 from './asyncio/except-star-group/rule.md';
+import rule15 from './asyncio/gather-exceptions-unchecked/rule';
+import text15 from './asyncio/gather-exceptions-unchecked/rule.md';
+import rule16 from './asyncio/nested-event-loop/rule';
+import text16 from './asyncio/nested-event-loop/rule.md';
+import rule17 from './asyncio/prefer-taskgroup/rule';
+import text17 from './asyncio/prefer-taskgroup/rule.md';
+import rule18 from './asyncio/single-task-taskgroup/rule';
+import text18 from './asyncio/single-task-taskgroup/rule.md';
+import rule19 from './asyncio/swallowed-cancellation/rule';
+import text19 from './asyncio/swallowed-cancellation/rule.md';
+import rule20 from './asyncio/sync-queue-in-async/rule';
+import text20 from './asyncio/sync-queue-in-async/rule.md';
+import rule21 from './asyncio/taskgroup-plain-except/rule';
+import text21 from './asyncio/taskgroup-plain-except/rule.md';
+import rule22 from './asyncio/yield-in-taskgroup-or-timeout/rule';
+import text22 from './asyncio/yield-in-taskgroup-or-timeout/rule.md';
+import rule23 from './errors/raise-without-from/rule';
+import text23 from './errors/raise-without-from/rule.md';
+import rule24 from './fastapi/deprecated-on-event/rule';
+import text24 from './fastapi/deprecated-on-event/rule.md';
+import rule25 from './pooling/aiohttp-connector-limit/rule';
+import text25 from './pooling/aiohttp-connector-limit/rule.md';
+import rule26 from './pooling/asyncpg-pool-size/rule';
+import text26 from './pooling/asyncpg-pool-size/rule.md';
+import rule27 from './pooling/client-per-request/rule';
+import text27 from './pooling/client-per-request/rule.md';
+import rule28 from './pooling/engine-per-request/rule';
+import text28 from './pooling/engine-per-request/rule.md';
+import rule29 from './pooling/pool-pre-ping/rule';
+import text29 from './pooling/pool-pre-ping/rule.md';
+import rule30 from './pooling/pool-size-unset/rule';
+import text30 from './pooling/pool-size-unset/rule.md';
+import rule31 from './resilience/missing-timeout/rule';
+import text31 from './resilience/missing-timeout/rule.md';
+import rule32 from './resilience/retry-swallows-cancellation/rule';
+import text32 from './resilience/retry-swallows-cancellation/rule.md';
+import rule33 from './resilience/retry-unbounded/rule';
+import text33 from './resilience/retry-unbounded/rule.md';
+import rule34 from './sqlalchemy/expire-on-commit/rule';
+import text34 from './sqlalchemy/expire-on-commit/rule.md';
+import rule35 from './sqlalchemy/sync-session-in-async/rule';
+import text35 from './sqlalchemy/sync-session-in-async/rule.md';
+import rule36 from './sqlalchemy/unawaited-session-call/rule';
+import text36 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule37 from './tooling/dev-extra/rule';
+import text37 from './tooling/dev-extra/rule.md';
+import rule38 from './tooling/malformed-ignore/rule';
+import text38 from './tooling/malformed-ignore/rule.md';
+import rule39 from './tooling/unused-ignore/rule';
+import text39 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
@@ -85,30 +95,35 @@ export const rules: readonly Rule[] = [
   { ...rule8, id: 'blocking-sleep', category: 'asyncio', title: 'Blocking sleep in an async function', summary: '`time.sleep` stops the whole event loop: every other request of this worker waits as well.' },
   { ...rule9, id: 'blocking-socket-or-lock', category: 'asyncio', title: 'Waiting on a socket, lock or thread in an async function', summary: 'A `threading` lock, a blocking socket or a future of another thread stops the whole event loop until somebody else moves.' },
   { ...rule10, id: 'blocking-subprocess', category: 'asyncio', title: 'Blocking subprocess in an async function', summary: 'Waiting for a process with `subprocess` or `os.system` stops the whole event loop until the process ends.' },
-  { ...rule11, id: 'cpu-bound-in-async', category: 'asyncio', title: 'Long computing in an async function', summary: 'A password hash or a scaled image computes for tenths of a second on the event loop, and all other requests of this worker wait as long.' },
-  { ...rule12, id: 'dangling-task', category: 'asyncio', title: 'Dangling task', summary: 'Nothing refers to a task that was just started, so Python may throw it away before it is done.' },
-  { ...rule13, id: 'nested-event-loop', category: 'asyncio', title: 'Event loop inside a running event loop', summary: '`asyncio.run` and its like raise `RuntimeError` where a loop runs already, and in an async function one always does.' },
-  { ...rule14, id: 'prefer-taskgroup', category: 'asyncio', title: 'gather where a task group fits', summary: 'When one call of `asyncio.gather` fails, the others run on, and nobody waits for them any more.' },
-  { ...rule15, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
-  { ...rule16, id: 'sync-queue-in-async', category: 'asyncio', title: 'Queue for threads in an async function', summary: '`queue.Queue.get` waits in the thread of the event loop, so the task that would put something into the queue may never run.' },
-  { ...rule17, id: 'taskgroup-plain-except', category: 'asyncio', title: 'Plain except around a task group', summary: 'A task group raises an `ExceptionGroup`, so `except ValueError:` around it never catches the `ValueError` of a task.' },
-  { ...rule18, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'A handler raises a new error and does not say what caused it, so the log shows two errors that seem to have nothing in common.' },
-  { ...rule19, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated start-up and shutdown events', summary: 'What starts in one handler is closed in another, and the handlers stop running as soon as the application gets a lifespan.' },
-  { ...rule20, id: 'aiohttp-connector-limit', category: 'pooling', title: 'aiohttp session without limits of its own', summary: 'One slow host can take all connections of the session, and whoever calls another host waits behind it.' },
-  { ...rule21, id: 'asyncpg-pool-size', category: 'pooling', title: 'asyncpg pool of the default size', summary: 'Each process opens ten connections at once when it starts, and never more, however many requests wait.' },
-  { ...rule22, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
-  { ...rule23, id: 'engine-per-request', category: 'pooling', title: 'Engine or pool made for each request', summary: 'Every request opens connections that no other request uses, until the database refuses new ones.' },
-  { ...rule24, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
-  { ...rule25, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
-  { ...rule26, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
-  { ...rule27, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
-  { ...rule28, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
-  { ...rule29, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule30, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
-  { ...rule31, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule32, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
-  { ...rule33, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
-  { ...rule34, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
+  { ...rule11, id: 'control-flow-in-taskgroup', category: 'asyncio', title: 'Jump out of a task group', summary: '`return`, `break` and `continue` inside a task group do not leave it at once: it first waits for every task that was started.' },
+  { ...rule12, id: 'cpu-bound-in-async', category: 'asyncio', title: 'Long computing in an async function', summary: 'A password hash or a scaled image computes for tenths of a second on the event loop, and all other requests of this worker wait as long.' },
+  { ...rule13, id: 'dangling-task', category: 'asyncio', title: 'Dangling task', summary: 'Nothing refers to a task that was just started, so Python may throw it away before it is done.' },
+  { ...rule14, id: 'except-star-group', category: 'asyncio', title: 'Handler that takes a group for an error', summary: 'What `except*` binds is a group of errors and not one of them, and some classes must not be named there at all.' },
+  { ...rule15, id: 'gather-exceptions-unchecked', category: 'asyncio', title: 'Gathered exceptions that nobody looks at', summary: '`asyncio.gather` was told to give errors back as results, and nobody looks which of the results are errors.' },
+  { ...rule16, id: 'nested-event-loop', category: 'asyncio', title: 'Event loop inside a running event loop', summary: '`asyncio.run` and its like raise `RuntimeError` where a loop runs already, and in an async function one always does.' },
+  { ...rule17, id: 'prefer-taskgroup', category: 'asyncio', title: 'gather where a task group fits', summary: 'When one call of `asyncio.gather` fails, the others run on, and nobody waits for them any more.' },
+  { ...rule18, id: 'single-task-taskgroup', category: 'asyncio', title: 'Task group with one task', summary: 'A task group that starts one task and does nothing beside it waits for that task: `await` does the same.' },
+  { ...rule19, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
+  { ...rule20, id: 'sync-queue-in-async', category: 'asyncio', title: 'Queue for threads in an async function', summary: '`queue.Queue.get` waits in the thread of the event loop, so the task that would put something into the queue may never run.' },
+  { ...rule21, id: 'taskgroup-plain-except', category: 'asyncio', title: 'Plain except around a task group', summary: 'A task group raises an `ExceptionGroup`, so `except ValueError:` around it never catches the `ValueError` of a task.' },
+  { ...rule22, id: 'yield-in-taskgroup-or-timeout', category: 'asyncio', title: 'yield inside a task group or a timeout', summary: 'At a `yield` inside a timeout or a task group, the cancellation that these send hits the code that iterates.' },
+  { ...rule23, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'A handler raises a new error and does not say what caused it, so the log shows two errors that seem to have nothing in common.' },
+  { ...rule24, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated start-up and shutdown events', summary: 'What starts in one handler is closed in another, and the handlers stop running as soon as the application gets a lifespan.' },
+  { ...rule25, id: 'aiohttp-connector-limit', category: 'pooling', title: 'aiohttp session without limits of its own', summary: 'One slow host can take all connections of the session, and whoever calls another host waits behind it.' },
+  { ...rule26, id: 'asyncpg-pool-size', category: 'pooling', title: 'asyncpg pool of the default size', summary: 'Each process opens ten connections at once when it starts, and never more, however many requests wait.' },
+  { ...rule27, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
+  { ...rule28, id: 'engine-per-request', category: 'pooling', title: 'Engine or pool made for each request', summary: 'Every request opens connections that no other request uses, until the database refuses new ones.' },
+  { ...rule29, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
+  { ...rule30, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
+  { ...rule31, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
+  { ...rule32, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
+  { ...rule33, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule34, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule35, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
+  { ...rule36, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule37, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
+  { ...rule38, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule39, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
@@ -124,28 +139,33 @@ export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['blocking-sleep', text8],
   ['blocking-socket-or-lock', text9],
   ['blocking-subprocess', text10],
-  ['cpu-bound-in-async', text11],
-  ['dangling-task', text12],
-  ['nested-event-loop', text13],
-  ['prefer-taskgroup', text14],
-  ['swallowed-cancellation', text15],
-  ['sync-queue-in-async', text16],
-  ['taskgroup-plain-except', text17],
-  ['raise-without-from', text18],
-  ['deprecated-on-event', text19],
-  ['aiohttp-connector-limit', text20],
-  ['asyncpg-pool-size', text21],
-  ['client-per-request', text22],
-  ['engine-per-request', text23],
-  ['pool-pre-ping', text24],
-  ['pool-size-unset', text25],
-  ['missing-timeout', text26],
-  ['retry-swallows-cancellation', text27],
-  ['retry-unbounded', text28],
-  ['expire-on-commit', text29],
-  ['sync-session-in-async', text30],
-  ['unawaited-session-call', text31],
-  ['dev-extra', text32],
-  ['malformed-ignore', text33],
-  ['unused-ignore', text34],
+  ['control-flow-in-taskgroup', text11],
+  ['cpu-bound-in-async', text12],
+  ['dangling-task', text13],
+  ['except-star-group', text14],
+  ['gather-exceptions-unchecked', text15],
+  ['nested-event-loop', text16],
+  ['prefer-taskgroup', text17],
+  ['single-task-taskgroup', text18],
+  ['swallowed-cancellation', text19],
+  ['sync-queue-in-async', text20],
+  ['taskgroup-plain-except', text21],
+  ['yield-in-taskgroup-or-timeout', text22],
+  ['raise-without-from', text23],
+  ['deprecated-on-event', text24],
+  ['aiohttp-connector-limit', text25],
+  ['asyncpg-pool-size', text26],
+  ['client-per-request', text27],
+  ['engine-per-request', text28],
+  ['pool-pre-ping', text29],
+  ['pool-size-unset', text30],
+  ['missing-timeout', text31],
+  ['retry-swallows-cancellation', text32],
+  ['retry-unbounded', text33],
+  ['expire-on-commit', text34],
+  ['sync-session-in-async', text35],
+  ['unawaited-session-call', text36],
+  ['dev-extra', text37],
+  ['malformed-ignore', text38],
+  ['unused-ignore', text39],
 ]);

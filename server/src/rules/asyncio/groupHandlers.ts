@@ -25,7 +25,7 @@ export const catchGroups: Fix = {
 };
 
 function tryAround(node: SyntaxNode, args: Json | undefined): SyntaxNode<'try_statement'> | undefined {
-  const start = typeof args === 'object' && args !== null && 'start' in args ? args.start : undefined;
+  const start = typeof args === 'object' && 'start' in args ? args.start : undefined;
   for (const outer of ancestors(node)) if (outer.is('try_statement') && outer.start === start) return outer;
   return undefined;
 }

@@ -76,7 +76,7 @@ export function startsIn(group: TaskGroup): readonly SyntaxNode<'call'>[] {
 export function isStart(call: SyntaxNode<'call'>, { name, facts }: TaskGroup): boolean {
   const callee = call.field('function');
   if (!callee.is('attribute') || !facts.starts.includes(callee.field('attribute').text)) return false;
-  return name !== undefined && callee.field('object').text === name.text;
+  return callee.field('object').text === name?.text;
 }
 
 /** What belongs to the function itself and not to one inside of it. */
