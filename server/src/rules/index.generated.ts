@@ -65,22 +65,26 @@ import rule30 from './pooling/pool-size-unset/rule';
 import text30 from './pooling/pool-size-unset/rule.md';
 import rule31 from './resilience/missing-timeout/rule';
 import text31 from './resilience/missing-timeout/rule.md';
-import rule32 from './resilience/retry-swallows-cancellation/rule';
-import text32 from './resilience/retry-swallows-cancellation/rule.md';
-import rule33 from './resilience/retry-unbounded/rule';
-import text33 from './resilience/retry-unbounded/rule.md';
-import rule34 from './sqlalchemy/expire-on-commit/rule';
-import text34 from './sqlalchemy/expire-on-commit/rule.md';
-import rule35 from './sqlalchemy/sync-session-in-async/rule';
-import text35 from './sqlalchemy/sync-session-in-async/rule.md';
-import rule36 from './sqlalchemy/unawaited-session-call/rule';
-import text36 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule37 from './tooling/dev-extra/rule';
-import text37 from './tooling/dev-extra/rule.md';
-import rule38 from './tooling/malformed-ignore/rule';
-import text38 from './tooling/malformed-ignore/rule.md';
-import rule39 from './tooling/unused-ignore/rule';
-import text39 from './tooling/unused-ignore/rule.md';
+import rule32 from './resilience/retry-non-transient/rule';
+import text32 from './resilience/retry-non-transient/rule.md';
+import rule33 from './resilience/retry-swallows-cancellation/rule';
+import text33 from './resilience/retry-swallows-cancellation/rule.md';
+import rule34 from './resilience/retry-unbounded/rule';
+import text34 from './resilience/retry-unbounded/rule.md';
+import rule35 from './resilience/retry-unraisable-exception/rule';
+import text35 from './resilience/retry-unraisable-exception/rule.md';
+import rule36 from './sqlalchemy/expire-on-commit/rule';
+import text36 from './sqlalchemy/expire-on-commit/rule.md';
+import rule37 from './sqlalchemy/sync-session-in-async/rule';
+import text37 from './sqlalchemy/sync-session-in-async/rule.md';
+import rule38 from './sqlalchemy/unawaited-session-call/rule';
+import text38 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule39 from './tooling/dev-extra/rule';
+import text39 from './tooling/dev-extra/rule.md';
+import rule40 from './tooling/malformed-ignore/rule';
+import text40 from './tooling/malformed-ignore/rule.md';
+import rule41 from './tooling/unused-ignore/rule';
+import text41 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
@@ -116,14 +120,16 @@ export const rules: readonly Rule[] = [
   { ...rule29, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
   { ...rule30, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
   { ...rule31, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
-  { ...rule32, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
-  { ...rule33, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
-  { ...rule34, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule35, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
-  { ...rule36, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule37, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
-  { ...rule38, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
-  { ...rule39, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
+  { ...rule32, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
+  { ...rule33, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
+  { ...rule34, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule35, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
+  { ...rule36, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule37, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
+  { ...rule38, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule39, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
+  { ...rule40, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule41, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
@@ -160,12 +166,14 @@ export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['pool-pre-ping', text29],
   ['pool-size-unset', text30],
   ['missing-timeout', text31],
-  ['retry-swallows-cancellation', text32],
-  ['retry-unbounded', text33],
-  ['expire-on-commit', text34],
-  ['sync-session-in-async', text35],
-  ['unawaited-session-call', text36],
-  ['dev-extra', text37],
-  ['malformed-ignore', text38],
-  ['unused-ignore', text39],
+  ['retry-non-transient', text32],
+  ['retry-swallows-cancellation', text33],
+  ['retry-unbounded', text34],
+  ['retry-unraisable-exception', text35],
+  ['expire-on-commit', text36],
+  ['sync-session-in-async', text37],
+  ['unawaited-session-call', text38],
+  ['dev-extra', text39],
+  ['malformed-ignore', text40],
+  ['unused-ignore', text41],
 ]);

@@ -12,7 +12,7 @@ export const anyio: Library = {
   apis: {
     // Raises RuntimeError where a loop runs already.
     run: { blocks: 'event-loop', drives: 'function' },
-    sleep: coroutine,
+    sleep: { ...coroutine, raises: [] },
     sleep_forever: coroutine,
     // For `with`, not `async with`.
     fail_after: { endsWaitOf: 'block', timeout: deadline, returns: 'anyio.CancelScope' },

@@ -21,7 +21,7 @@ export const asyncio: Library = {
     get_event_loop: { returns: 'asyncio.AbstractEventLoop' },
     new_event_loop: { returns: 'asyncio.AbstractEventLoop' },
 
-    sleep: coroutine,
+    sleep: { ...coroutine, raises: [] },
     create_task: task,
     ensure_future: task,
     current_task: { returns: 'asyncio.Task' },

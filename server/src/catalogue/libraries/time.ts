@@ -6,6 +6,6 @@ export const time: Library = {
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/time.html',
   apis: {
-    sleep: { blocks: 'sleep', asyncTwin: 'asyncio.sleep' },
+    sleep: { blocks: 'sleep', asyncTwin: 'asyncio.sleep', raises: [] },
   },
 };

@@ -10,7 +10,7 @@ export const trio: Library = {
   apis: {
     // Raises RuntimeError where it runs already.
     run: { blocks: 'event-loop', drives: 'function' },
-    sleep: coroutine,
+    sleep: { ...coroutine, raises: [] },
     sleep_forever: coroutine,
     // For `with`, not `async with`.
     fail_after: { endsWaitOf: 'block', timeout: deadline },

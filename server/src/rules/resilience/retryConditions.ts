@@ -8,7 +8,7 @@ import type { ConditionFact, NamedError, StrategyFact } from '../../catalogue/sc
 import type { SyntaxNode } from '../../syntax/node';
 import { bodyStatements, callArguments, unparenthesised } from '../../syntax/query';
 import { isDerived } from './errorClasses';
-import { passedFor, valueBehind, type Knowledge, type RetryPolicy } from './retryPolicy';
+import { definitionOf, passedFor, valueBehind, type Knowledge, type RetryPolicy } from './retryPolicy';
 
 /** One exception class that is listed, as it is written. */
 export interface ListedError {
@@ -58,13 +58,7 @@ export function isDefault(condition: Condition): boolean {
 
 function isFunction(node: SyntaxNode, { view }: Knowledge): boolean {
   const value = valueBehind(node, view);
-  return value?.is('lambda') === true || definitionBehind(value, view) !== undefined;
-}
-
-/** The function of this file that a name stands for. */
-function definitionBehind(node: SyntaxNode | undefined, view: Knowledge['view']): SyntaxNode<'function_definition'> | undefined {
-  const [only, ...others] = node?.is('identifier') === true ? (view.bindingOf(node)?.declarations ?? []) : [];
-  return others.length === 0 && only?.node.is('function_definition') === true ? only.node : undefined;
+  return value?.is('lambda') === true || definitionOf(value, view) !== undefined;
 }
 
 function strategyCondition(node: SyntaxNode, knowledge: Knowledge, depth = 0): Condition {
@@ -174,7 +168,7 @@ function predicateSays(predicate: SyntaxNode | undefined, error: string, knowled
 /** The one expression that a function gives which is asked; undefined where it does more. */
 export function resultOf(predicate: SyntaxNode | undefined, { view }: Knowledge): SyntaxNode | undefined {
   const value = valueBehind(predicate, view);
-  return value?.is('lambda') === true ? value.field('body') : onlyResult(definitionBehind(value, view));
+  return value?.is('lambda') === true ? value.field('body') : onlyResult(definitionOf(value, view));
 }
 
 /** What a function gives that does nothing but give it. */

@@ -1,8 +1,10 @@
 /** How fixes change what a policy is given. */
 import type { ArgumentPlace } from '../../catalogue/schema';
 import type { FixContext } from '../../engine/rule';
+import type { SyntaxNode } from '../../syntax/node';
 import type { TextEdit } from '../../engine/finding';
-import { isBareCall, passedFor, type RetryPolicy } from './retryPolicy';
+import type { Listing } from './retryConditions';
+import { isBareCall, passedFor, valueBehind, type RetryPolicy } from './retryPolicy';
 
 /** Gives a policy an argument: in place of what is written, after the others, or with the parentheses that are not there yet. */
 export function argumentEdits(
@@ -36,4 +38,52 @@ export function libraryNames(policy: RetryPolicy, names: readonly string[], { ed
   const imported = names.map((name) => ({ name, made: edit.importFrom(library, name, node) }));
   if (imported.some(({ name, made }) => made?.name !== name)) return undefined;
   return { prefix: '', edits: imported.flatMap(({ made }) => made?.edits ?? []) };
+}
+
+/** The names of exception classes as code writes them, with the imports they need. */
+export function errorNames(errors: readonly string[], at: SyntaxNode, { edit }: FixContext): ErrorNames | undefined {
+  const names: string[] = [];
+  const edits: TextEdit[] = [];
+  for (const error of errors) {
+    const dot = error.lastIndexOf('.');
+    const module = error.slice(0, dot);
+    const imported = module === 'builtins' ? { name: '', edits: [] } : edit.importModule(module, at);
+    if (imported === undefined) return undefined;
+    names.push(`${imported.name}${imported.name === '' ? '' : '.'}${error.slice(dot + 1)}`);
+    for (const each of imported.edits)
+      if (!edits.some(({ start, newText }) => start === each.start && newText === each.newText)) edits.push(each);
+  }
+  return { names, edits };
+}
+
+export interface ErrorNames {
+  readonly names: readonly string[];
+  readonly edits: readonly TextEdit[];
+}
+
+/** Several classes as a tuple, one as it is. */
+export function tupleOf(names: readonly string[]): string {
+  const [only = '', ...others] = names;
+  return others.length === 0 ? only : `(${names.join(', ')})`;
+}
+
+/**
+ * The list of a condition with other classes in it; undefined where it stands elsewhere and others may use it, or where its
+ * parts are not all classes.
+ */
+export function listEdits(
+  { list, errors }: Listing,
+  change: { readonly dropped: ReadonlySet<number>; readonly added: readonly string[] },
+  context: FixContext,
+): readonly TextEdit[] | undefined {
+  const { edit, view } = context;
+  const value = valueBehind(list, view);
+  if (list === undefined || value === undefined) return undefined;
+  if (value !== list && list.is('identifier') && (view.bindingOf(list)?.references.length ?? 0) > 1) return undefined;
+  const entries = value.is('tuple', 'list') ? value.children : [value];
+  if (entries.length !== errors.length || errors.some(({ node }, index) => node.id !== entries[index]?.id)) return undefined;
+  const kept = entries.filter(({ id }) => !change.dropped.has(id)).map(({ text }) => text);
+  const added = errorNames(change.added, value, context);
+  const names = added === undefined ? [] : [...kept, ...added.names.filter((name) => !kept.includes(name))];
+  return added === undefined || names.length === 0 ? undefined : [...added.edits, edit.replace(value, tupleOf(names))];
 }

@@ -8,7 +8,7 @@ import type { ArgumentPlace, Catalogue, NamedApi, RetryFact } from '../../catalo
 import type { Findings } from '../../engine/rule';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { callArguments, enclosingFunction, isAsync, stringValue, unparenthesised } from '../../syntax/query';
+import { callArguments, decoratorsOf, enclosingFunction, isAsync, stringValue, unparenthesised } from '../../syntax/query';
 import { constructionOf } from './clients';
 
 /** What both checks and fixes can ask. */
@@ -44,6 +44,7 @@ export function forPolicies<Context extends Knowledge>(
   check: (policy: RetryPolicy, context: Context) => Findings,
 ): {
   readonly knownCall: (call: SyntaxNode<'call'>, context: Context, api: NamedApi) => Findings;
+  readonly namedCalls: { readonly names: readonly string[]; readonly check: (call: SyntaxNode<'call'>, context: Context) => Findings };
   readonly visit: { readonly decorator: (node: SyntaxNode<'decorator'>, context: Context) => Findings };
 } {
   const checked = (node: SyntaxNode, context: Context): Findings => {
@@ -52,6 +53,7 @@ export function forPolicies<Context extends Knowledge>(
   };
   return {
     knownCall: (call, context, api) => (api.retry === undefined && api.changesRetry !== true ? undefined : checked(call, context)),
+    namedCalls: { names: ['retry_with'], check: checked },
     visit: { decorator: (node, context) => (node.children[0]?.is('call') === true ? undefined : checked(node, context)) },
   };
 }
@@ -63,18 +65,38 @@ export function policyAt(node: SyntaxNode, knowledge: Knowledge, depth = 0): Ret
   if (callee?.is('identifier', 'attribute') !== true || depth > deepestChange) return undefined;
   const { view, catalogue } = knowledge;
   const api = catalogue.lookup(view.nameOf(callee));
-  if (api?.changesRetry === true && node.is('call') && callee.is('attribute')) {
+  if (node.is('call') && callee.is('attribute') && api?.changesRetry === true) {
     const base = constructionOf(callee.field('object'), view);
     const changed = base === undefined ? undefined : policyAt(base, knowledge, depth + 1);
     const fact = changed?.fact ?? catalogue.lookup(api.returns)?.retry;
-    if (fact === undefined) return undefined;
     const layers = [layerOf(node, view), ...(changed?.layers ?? [openLayer])];
-    return { node, callee, api: changed?.api ?? api, fact, isChange: true, layers };
+    return fact === undefined ? undefined : { node, callee, api: changed?.api ?? api, fact, isChange: true, layers };
+  }
+  if (node.is('call') && callee.is('attribute') && callee.field('attribute').text === 'retry_with') {
+    const changed = policyOn(callee.field('object'), knowledge, depth);
+    return changed && { ...changed, node, callee, isChange: true, layers: [layerOf(node, view), ...changed.layers] };
   }
   // An object of a class that retries is called with the function; only the class itself makes a policy.
   if (api?.retry === undefined || isObject(callee, view)) return undefined;
   const layers = node.is('call') ? [layerOf(node, view)] : [];
   return { node, callee, api, fact: api.retry, isChange: false, layers };
+}
+
+/** The policy that decorates the function of a name, where functions with such a policy can be given another. */
+function policyOn(name: SyntaxNode, knowledge: Knowledge, depth: number): RetryPolicy | undefined {
+  const definition = definitionOf(name, knowledge.view);
+  for (const decorator of definition === undefined ? [] : decoratorsOf(definition)) {
+    const [expression] = decorator.children;
+    const policy = policyAt(expression?.is('call') === true ? expression : decorator, knowledge, depth + 1);
+    if (policy?.fact.wrapsFirst === true) return policy;
+  }
+  return undefined;
+}
+
+/** The function of this file that a name stands for. */
+export function definitionOf(name: SyntaxNode | undefined, view: FileView): SyntaxNode<'function_definition'> | undefined {
+  const [only, ...others] = name?.is('identifier') === true ? (view.bindingOf(name)?.declarations ?? []) : [];
+  return others.length === 0 && only?.node.is('function_definition') === true ? only.node : undefined;
 }
 
 const deepestChange = 4;
@@ -163,8 +185,10 @@ export interface RetryTarget {
 
 /** What a policy is used for, as far as the file shows. */
 export function targetsOf(policy: RetryPolicy, view: FileView): readonly RetryTarget[] {
-  const { node } = policy;
+  const { node, callee } = policy;
   if (node.is('decorator')) return decoratedBy(node);
+  const changed = policy.isChange && callee.is('attribute') ? definitionOf(callee.field('object'), view) : undefined;
+  if (changed !== undefined) return [functionTarget(changed)];
   return isBareCall(policy) && node.is('call') ? handedFirst(node, view) : targetsOfValue(node, view);
 }
 
@@ -197,10 +221,9 @@ function functionTarget(definition: SyntaxNode<'function_definition'>): RetryTar
 function handedFirst(call: SyntaxNode<'call'>, view: FileView): readonly RetryTarget[] {
   const [first] = callArguments(call).positional;
   if (first?.is('identifier', 'attribute') !== true) return [];
-  const [only, ...others] = first.is('identifier') ? (view.bindingOf(first)?.declarations ?? []) : [];
-  const definition = others.length === 0 ? only?.node : undefined;
-  if (definition?.is('function_definition') === true) return [functionTarget(definition)];
-  return only === undefined || only.kind === 'import' ? [{ body: undefined, callable: first, definition: undefined, isAsync: false }] : [];
+  const definition = definitionOf(first, view);
+  if (definition !== undefined) return [functionTarget(definition)];
+  return [{ body: undefined, callable: first, definition: undefined, isAsync: false }];
 }
 
 /** Whether the policy is only there to make others from: then those are looked at. */
