@@ -81,10 +81,7 @@ describe('hover', () => {
     assert.ok(said?.text.includes(`command:${linkCommands.openTopic}?`));
     assert.deepEqual(said?.hover.range, { start: { line: 5, character: 10 }, end: { line: 5, character: 20 } });
     const plain = await hoverAt(await start(undefined, { hover: 'findingsAndApis' }), source.replace('requests.get', 'requests.g|et'));
-    assert.match(
-      plain?.text ?? '',
-      /Without `timeout` it waits for ever\. It holds its thread meanwhile\./,
-    );
+    assert.match(plain?.text ?? '', /Without `timeout` it waits for ever\. It holds its thread meanwhile\./);
     assert.equal(await hoverAt(await start(), call), undefined);
   });
 });
