@@ -19,7 +19,7 @@ const target = projectTarget(undefined, settings);
 /** An edit, and the part of the log without which its effect goes unnoticed. */
 interface Case {
   readonly what: string;
-  readonly noted: 'declarations' | 'references' | 'importOf' | 'members' | 'star' | 'whole' | 'again';
+  readonly noted: 'declarations' | 'references' | 'mentions' | 'importOf' | 'members' | 'star' | 'whole' | 'again';
   readonly code: string;
   readonly from: string;
   readonly to: string;
@@ -38,11 +38,18 @@ const cases: readonly Case[] = [
     to: 'time = None',
   },
   {
-    what: 'who uses a function',
+    what: 'who uses a variable',
     noted: 'references',
-    code: 'import requests\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\ndef helper():\n    with requests.Session() as session:\n        session.get("https://x.example", timeout=5)\n\n@app.get("/")\ndef route():\n    pass\n',
-    from: '    pass',
-    to: '    helper()',
+    code: 'import socket\n\nsock = socket.socket()\n\nasync def work():\n    sock.recv(1)\n\nprint(1)\n',
+    from: 'print(1)',
+    to: 'sock.setblocking(False)',
+  },
+  {
+    what: 'what is done with a function',
+    noted: 'mentions',
+    code: 'import requests\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\nclass Pages:\n    def home(self):\n        with requests.Session() as session:\n            session.get("https://x.example", timeout=5)\n\napp.add_api_route("/", Pages().away)\n',
+    from: 'away',
+    to: 'home',
   },
   {
     what: 'whether a module is imported',

@@ -104,6 +104,36 @@ describe('the workspace index', () => {
     await client.untilPublished(main, ({ diagnostics }) => diagnostics.length === 0);
   });
 
+  it('follows those that make use of an open file', async () => {
+    const helper = `${workspace}/app/helper.py`;
+    const helperText =
+      'import httpx\n\n\nasync def fetched():\n    async with httpx.AsyncClient() as client:\n        return await client.get("https://x.example")\n';
+    const using = 'from fastapi import Depends\n\nfrom .helper import fetched\n\n\nasync def listed(thing=Depends(fetched)): ...\n';
+    const disk = new Disk({ [helper]: helperText, [main]: using, [other]: 'x = 1\n' });
+    const client = await start(disk);
+    await client.open(helper, helperText);
+    const isPerRequest = ({ diagnostics }: PublishDiagnosticsParams): boolean => rulesIn(diagnostics).includes('client-per-request');
+    await client.untilPublished(helper, isPerRequest);
+    await client.idle();
+    const before = messages(client, helper).length;
+    disk.write(main, 'from .helper import fetched\n\n\nasync def listed(thing=fetched): ...\n');
+    await client.touch(main);
+    await client.untilPublished(helper, (params) => !isPerRequest(params));
+    disk.write(main, using);
+    await client.touch(main);
+    await client.untilPublished(helper, isPerRequest);
+    disk.write(main, 'x = 1\n');
+    await client.touch(main);
+    await client.untilPublished(helper, (params) => !isPerRequest(params));
+    disk.write(main, using);
+    await client.touch(main);
+    await client.untilPublished(helper, isPerRequest);
+    disk.write(other, 'x = 2\n\n\ndef nobody(): ...\n');
+    await client.touch(other);
+    await client.idle();
+    assert.equal(messages(client, helper).length, before + 4);
+  });
+
   it('leaves out what settings and ignore files leave out', async () => {
     const disk = new Disk({
       [main]: mainText,

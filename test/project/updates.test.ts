@@ -4,7 +4,8 @@ import { describe, it } from 'node:test';
 import { createCatalogue } from '../../server/src/catalogue/catalogue';
 import { libraries } from '../../server/src/catalogue/index.generated';
 import { createProject, type ModuleSummary, type Project } from '../../server/src/project/index';
-import { moduleSummary } from '../../server/src/project/localKnowledge';
+import { localKnowledge, moduleSummary } from '../../server/src/project/localKnowledge';
+import { knowledgeOf, type UseFact } from '../../server/src/project/summary';
 import { buildModel } from '../../server/src/semantic/model';
 import { parseText } from '../support/parser';
 
@@ -56,6 +57,12 @@ describe('a summary', () => {
     });
   }
 
+  for (const name of ['at', 'role', 'isRepeated'])
+    it(`changes with an attribute that is called ${name}`, () => {
+      const project = projectOf({ 'app/a.py': `class A:\n    ${name}: int\n` });
+      assert.equal(project.update('app/a.py', summary(`class A:\n    ${name}: str\n`)), true);
+    });
+
   it('is plain data', () => {
     const made = summary('import a\n\n\nclass B(a.C):\n    x: int = 1\n\n    def f(self):\n        a.g()\n\n\nvalue = a.make()\n');
     assert.deepEqual(JSON.parse(JSON.stringify(made)), made);
@@ -81,6 +88,79 @@ describe('the generation of a file', () => {
   });
 });
 
+describe('a change of what a coroutine calls', () => {
+  const files = { 'app/a.py': 'def one(): ...\n', 'app/b.py': 'from .a import one\n\n\nasync def two(): ...\n' };
+  const calling = 'from .a import one\n\n\nasync def two():\n    one()\n';
+  const ask = (project: Project): void => {
+    const model = buildModel(parseText(files['app/a.py']), catalogue);
+    project.outlook('app/a.py', localKnowledge(model), catalogue).callers.roleOf({ kind: 'function', file: 'app/a.py', path: 'one' });
+  };
+
+  it('is something new to those that are asked who calls their functions', () => {
+    const project = projectOf(files);
+    ask(project);
+    const before = project.generationOf('app/a.py');
+    assert.equal(project.update('app/b.py', summary(calling)), true);
+    assert.notEqual(project.generationOf('app/a.py'), before);
+  });
+
+  it('is nothing to all others', () => {
+    const project = projectOf(files);
+    const before = project.generationOf('app/a.py');
+    assert.equal(project.update('app/b.py', summary(calling)), true);
+    assert.equal(project.generationOf('app/a.py'), before);
+    ask(project);
+    assert.equal(project.generationOf('app/a.py'), before);
+  });
+
+  it('is nothing new to the file itself', () => {
+    const project = projectOf(files);
+    ask(project);
+    const before = project.generationOf('app/a.py');
+    project.update('app/a.py', summary('def one(): ...\n\n\none()\n'));
+    assert.equal(project.generationOf('app/a.py'), before);
+  });
+});
+
+describe('what a file does with functions', () => {
+  const code = [
+    'import asyncio',
+    'from fastapi import Depends, FastAPI',
+    'from .deps import get_db, make, Service, stop',
+    'app = FastAPI(on_shutdown=[stop])',
+    'service = make()',
+    'class Repo(Service):',
+    '    def load(self, items):',
+    '        self.one()',
+    '        return [self.one() for item in items]',
+    '    def one(self): ...',
+    '@app.get("/")',
+    'async def listed(db=Depends(get_db)):',
+    '    Service().start()',
+    '    await asyncio.to_thread(make)',
+    '    return (lambda: make())',
+  ].join('\n');
+  const model = buildModel(parseText(code), catalogue);
+  const told = knowledgeOf(moduleSummary(model));
+  const asked = localKnowledge(model);
+
+  for (const [name, ...expected] of [
+    ['get_db', '.deps.get_db as dependency'],
+    ['stop', '.deps.stop as event-handler'],
+    ['make', '.deps.make', '.deps.make in listed'],
+    ['one', '<this>.Repo.one in Repo.load', '<this>.Repo.one in Repo.load repeated'],
+    ['Service', '.deps.Service in listed'],
+    ['start', '.deps.Service().start in listed'],
+    ['load'],
+  ] as const)
+    it(`says the same of ${name} by its summary and by its model`, () => {
+      const shown = ({ name: used, role, by, isRepeated }: UseFact): string =>
+        [used, ...(role ? ['as', role] : []), ...(by ? ['in', by] : []), ...(isRepeated ? ['repeated'] : [])].join(' ');
+      assert.deepEqual(asked.usesOf(name).map(shown).sort(), [...expected].sort());
+      assert.deepEqual(told.usesOf(name).map(shown).sort(), [...expected].sort());
+    });
+});
+
 describe('a file rests on another', () => {
   const project = projectOf(chain);
   for (const [file, other, expected] of [
@@ -91,6 +171,16 @@ describe('a file rests on another', () => {
     ['app/other.py', 'app/db.py', false],
   ] as const)
     it(`${file} ${expected ? 'rests' : 'does not rest'} on ${other}`, () => assert.equal(project.restsOn(file, other), expected));
+
+  it('rests on those that import it once it is asked who calls its functions', () => {
+    const asking = projectOf(chain);
+    assert.equal(asking.restsOn('app/db.py', 'app/main.py'), false);
+    const model = buildModel(parseText(chain['app/db.py']), catalogue);
+    const { callers } = asking.outlook('app/db.py', localKnowledge(model), catalogue);
+    assert.equal(callers.occasionOf({ kind: 'function', file: 'app/db.py', path: 'fetch' }), undefined);
+    assert.equal(asking.restsOn('app/db.py', 'app/main.py'), true);
+    assert.equal(asking.restsOn('app/db.py', 'app/other.py'), false);
+  });
 
   it('sees files that come and go', () => {
     const changing = projectOf({ 'app/main.py': chain['app/main.py'] });

@@ -33,15 +33,25 @@ export interface Workbench {
 export interface Checker {
   /** The names by which users may mean rules. */
   readonly codes: KnownCodes;
-  under(configuration: Configuration, cache: KnownSummaries): Workbench;
+  /** A workbench for the files that are to be checked together. */
+  under(configuration: Configuration, cache: KnownSummaries, sources: readonly Source[]): Workbench;
 }
 
 export async function createChecker(host: CliHost): Promise<Checker> {
   const parser = await host.createParser();
-  return { codes: engineCodes(rules), under: (configuration, cache) => workbenchUnder(configuration, cache, parser, host) };
+  return {
+    codes: engineCodes(rules),
+    under: (configuration, cache, sources) => workbenchUnder(configuration, cache, sources, parser, host),
+  };
 }
 
-function workbenchUnder(configuration: Configuration, cache: KnownSummaries, parser: Parser, host: CliHost): Workbench {
+function workbenchUnder(
+  configuration: Configuration,
+  cache: KnownSummaries,
+  sources: readonly Source[],
+  parser: Parser,
+  host: CliHost,
+): Workbench {
   const { files, parseConfig } = host;
   const parse = (text: string): SyntaxTree => treeOf(text, parser);
   const models = keptModels();
@@ -60,7 +70,8 @@ function workbenchUnder(configuration: Configuration, cache: KnownSummaries, par
     const packed = cache.known(absolute, configuration.of(absolute).settings);
     return packed === undefined ? source.summarise(absolute) : lazySummary(packed);
   };
-  const project = createProject({ ...source, summarise });
+  const members = sources.filter(({ kind }) => kind === 'python').map(({ absolute }) => absolute);
+  const project = createProject({ ...source, summarise, members: () => members });
   const engine = createEngine({ rules, libraries, project, parse, parseConfig });
   return {
     summarise,

@@ -39,7 +39,7 @@ export interface FileChecks {
 
 /** The checks of a job over these files. */
 export function fileChecks({ flags, host, checker, configuration }: Job, sources: readonly Source[], cache: KnownSummaries): FileChecks {
-  const workbench = checker.under(configuration, cache);
+  const workbench = checker.under(configuration, cache, sources);
   const shown = new Map(sources.map((source) => [source.absolute, source.shown]));
   const fixes = flags.fix === true || flags.diff === true ? (flags.unsafeFixes === true ? 'unsafe' : 'safe') : undefined;
   const wish: FileWish = {

@@ -1,5 +1,6 @@
 /** Summaries of many files in one piece of memory that threads share; each is read when it is first asked for. */
 import type { ModuleSummary } from '../project/index';
+import { lazySummary } from '../project/summaryStore';
 
 /** Where the summary of a file stands in the bytes. */
 export type SummaryPlace = readonly [file: string, start: number, end: number];
@@ -9,8 +10,8 @@ export interface SummaryTable {
   readonly places: readonly SummaryPlace[];
 }
 
-/** A file with its summary as JSON. */
-export type WrittenSummary = readonly [file: string, json: string];
+/** A file with its packed summary. */
+export type WrittenSummary = readonly [file: string, packed: string];
 
 export function summaryTable(summaries: readonly WrittenSummary[]): SummaryTable {
   const encoder = new TextEncoder();
@@ -33,6 +34,6 @@ export function summariesIn({ bytes, places }: SummaryTable): (file: string) => 
   return (file) => {
     const place = byFile.get(file);
     // A copy, since shared memory is not decoded everywhere.
-    return place && (JSON.parse(decoder.decode(new Uint8Array(bytes).slice(...place))) as ModuleSummary);
+    return place && lazySummary(decoder.decode(new Uint8Array(bytes).slice(...place)));
   };
 }

@@ -12,7 +12,11 @@ import type { Files } from './ports';
 /** Summarises a text under the settings of its file. */
 export type Summarise = (absolute: string, text: string) => ModuleSummary;
 
-export function surroundings(files: Files, configuration: Configuration, summarise: Summarise): Required<Omit<ProjectSource, 'files'>> {
+export function surroundings(
+  files: Files,
+  configuration: Configuration,
+  summarise: Summarise,
+): Required<Omit<ProjectSource, 'files' | 'members'>> {
   const folders = folderReader(files);
   const tops = new Map<string, string | undefined>();
   return {

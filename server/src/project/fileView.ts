@@ -12,7 +12,8 @@ import { isConsumed } from './functionBody';
 import type { Outlook, Project } from './index';
 import { localKnowledge } from './localKnowledge';
 import type { Modules } from './modules';
-import { roleOfDefinition, type RoleSource } from './roles';
+import { pathOf } from './paths';
+import { isTest, roleByDefinition, type Role, type RoleSource } from './roles';
 import { factsOfFunction, type Value } from './values';
 import { attributesOfClass } from './memberLookup';
 import type { AttributeAnswer, Certainty, FileId, FileView, Target } from './view';
@@ -53,7 +54,7 @@ export function createFileView({ file, path = file, model, project, target }: Vi
     typed: model.keep((expression) => evaluatedType(expression, file, model, seen)),
   };
   const nameOf = (expression: SyntaxNode | undefined): string | undefined => answers.named(expression)?.name;
-  const roleSource: RoleSource = { scopes: model.scopes, imports: model.imports, nameOf };
+  const roles: RoleSource = { imports: model.imports, nameOf };
   const execution: Inference = { ...model, catalogue: withOffloaders(catalogue, file, seen) };
   return {
     file,
@@ -65,7 +66,11 @@ export function createFileView({ file, path = file, model, project, target }: Vi
     attributesOf: (expression) => attributesOfValue(expression, file, model, seen),
     runsOn: (node) => executionOf(node, execution),
     blockingChain: (call, ends, depth) => told(chainOf(call, { ends, depth }, file, model, seen)),
-    roleOf: (definition) => roleOfDefinition(definition, file, roleSource),
+    roleOf: (definition) => roleOf(definition, roles, file, model, seen),
+    runsPer: (definition) => {
+      const path = pathOf(definition, model);
+      return path === undefined ? undefined : told(seen().callers.occasionOf({ kind: 'function', file, path }));
+    },
     flow: (scope) => model.flow(scope),
     bindingOf: (name) => model.scopes.bindingOf(name),
     imports: (module) => model.importsModule(module),
@@ -156,6 +161,18 @@ function attributesOfValue(expression: SyntaxNode, file: FileId, model: LocalMod
     type: found?.value.kind === 'instance' ? nameOfValue(found.value.of, file, evaluation.modules) : undefined,
   }));
 }
+
+/** What the definition says of itself with all names known, then what all files say of it. */
+function roleOf(definition: Definition, source: RoleSource, file: FileId, model: LocalModel, see: See): Role | undefined {
+  const path = definition.is('function_definition') ? pathOf(definition, model) : undefined;
+  const kind =
+    roleByDefinition(definition, source) ??
+    (isTest(definition.field('name').text, file) ? 'test' : undefined) ??
+    (path === undefined ? undefined : see().callers.roleOf({ kind: 'function', file, path }));
+  return kind && { kind };
+}
+
+type Definition = SyntaxNode<'function_definition' | 'class_definition'>;
 
 function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, model: LocalModel, see: See): Chain | undefined {
   const callee = call.field('function');

@@ -1,7 +1,9 @@
 /** The calls in a function's own body. */
+import { firstIterable, isComprehension } from '../semantic/declarations';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';
+import { isWithin, sameNode } from '../syntax/query';
 
 export interface Body {
   readonly calls: readonly { readonly call: SyntaxNode<'call'>; readonly isConsumed: boolean }[];
@@ -100,4 +102,16 @@ export function isConsumed(call: SyntaxNode<'call'>): boolean {
     return parent.parent?.is('call') === true && consumers.has(parent.parent.field('function').text);
   const holder = parent?.is('as_pattern') === true ? parent.parent : parent;
   return holder?.is('with_item') === true;
+}
+
+/** Whether a call is made for each item of something, inside of a function (or the module). */
+export function isRepeated(call: SyntaxNode<'call'>, within: SyntaxNode): boolean {
+  let inner: SyntaxNode = call;
+  for (let outer = call.parent; outer !== undefined && !sameNode(outer, within); inner = outer, outer = outer.parent) {
+    if (outer.is('for_statement') && sameNode(outer.field('body'), inner)) return true;
+    if (!isComprehension(outer)) continue;
+    const first = firstIterable(outer);
+    if (first === undefined || !isWithin(call, first)) return true;
+  }
+  return false;
 }

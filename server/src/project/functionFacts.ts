@@ -6,14 +6,15 @@ import { yielded } from '../semantic/contextManagers';
 import type { InferredType } from '../semantic/inference';
 import { typeOfProperty } from '../semantic/members';
 import type { LocalModel } from '../semantic/model';
-import { valueOfType } from '../semantic/symbolic';
+import { isSymbolic, valueOfType } from '../semantic/symbolic';
 import { isSettled } from '../semantic/settling';
 import { isToldNotToWait } from '../semantic/waiting';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
 import { conditionsOf, givenBy } from './conditions';
 import { isSkippedByDefault } from './defaults';
-import { argumentsNamed, readBody, type Body } from './functionBody';
+import { argumentsNamed, isRepeated, readBody, type Body } from './functionBody';
+import { roleByDefinition } from './roles';
 import type { Access, CallFact, FunctionFacts, FunctionKind, Place, ValueFact } from './summary';
 
 type Definition = SyntaxNode<'function_definition'>;
@@ -22,13 +23,13 @@ type Definition = SyntaxNode<'function_definition'>;
 export function functionFacts(definition: Definition, model: LocalModel, placeOf: (node: SyntaxNode) => Place): FunctionFacts {
   const kind = kindOf(definition, model);
   const decorators = readDecorators(definition, model);
-  // What a coroutine function calls blocks in its own file, where it is reported.
-  const body = kind === 'coroutine' ? nothing : readBody(definition);
+  const body = readBody(definition);
   const offloads = offloadedParameters(definition, model);
   const result = decorators.access === 'property' ? typeOfProperty(definition, model) : resultOf(definition, model);
   const returns = kind === 'function' || kind === 'coroutine' ? valueFact(result) : undefined;
   const yields = kind === 'function' || kind === 'coroutine' ? undefined : valueFact(yieldedValue(definition, body, model));
-  const calls = isAsync(definition) ? [] : body.calls.flatMap((call) => callFact(call, definition, model, placeOf));
+  const calls = body.calls.flatMap((call) => callFact(call, definition, model, placeOf));
+  const role = roleByDefinition(definition, model);
   return {
     kind,
     access: decorators.access,
@@ -37,14 +38,13 @@ export function functionFacts(definition: Definition, model: LocalModel, placeOf
     ...(yields === undefined ? {} : { yields }),
     ...(decorators.unknown.length === 0 ? {} : { decorators: decorators.unknown }),
     ...(offloads.length === 0 ? {} : { offloads }),
-    ...(calls.length > 0 && body.choosesAsync ? { choosesAsync: true as const } : {}),
+    ...(calls.length > 0 && !isAsync(definition) && body.choosesAsync ? { choosesAsync: true as const } : {}),
     ...(decorators.isCached ? { isCached: true as const } : {}),
+    ...(role === undefined ? {} : { role }),
     ...(calls.length === 0 ? {} : { calls }),
     at: placeOf(definition.field('name')),
   };
 }
-
-const nothing: Body = { calls: [], yields: [], choosesAsync: false };
 
 /** A type as a fact; undefined where nothing is known. */
 export function valueFact(type: InferredType | undefined): ValueFact | undefined {
@@ -109,8 +109,11 @@ function yieldedValue(definition: Definition, { yields }: Body, model: LocalMode
   return first !== undefined && types.every((type) => type?.type === first.type) ? first : undefined;
 }
 
-/** What waits by itself, and what may: calls of functions that are not the catalogue's. */
-function callFact(
+/**
+ * What waits by itself, and what may: calls of functions that are not the catalogue's. What a coroutine function waits for is
+ * reported in its own file, so that of its calls only the others count, and for whoever asks who calls them.
+ */
+export function callFact(
   { call, isConsumed }: Body['calls'][number],
   definition: Definition,
   model: LocalModel,
@@ -120,10 +123,12 @@ function callFact(
   const found = model.named(callee) ?? calledObject(callee, model);
   if (found === undefined || found.name.startsWith('builtins.super')) return [];
   const api = model.catalogue.lookup(found.name);
-  if (api === undefined ? found.name.startsWith('builtins.') : !mayWait(call, api, model)) return [];
+  const runsByItself = isAsync(definition);
+  if (runsByItself ? isOfLibrary(found.name, model) : api === undefined ? found.name.startsWith('builtins.') : !mayWait(call, api, model))
+    return [];
   const { needs, isOnce } = conditionsOf(call, definition, model);
   if (isOnce) return [];
-  const given = api === undefined ? givenBy(call) : [];
+  const given = api === undefined && !runsByItself ? givenBy(call) : [];
   // Where the need is known, the call that is made decides; of other conditions on optional arguments only the default is known.
   const isDoubtful = found.certainty === 'likely' || (needs.length === 0 && isSkippedByDefault(call, definition));
   return [
@@ -131,11 +136,20 @@ function callFact(
       callee: found.name,
       ...(isDoubtful ? { likely: true as const } : {}),
       ...(isConsumed ? { isConsumed: true as const } : {}),
-      ...(needs.length === 0 ? {} : { needs }),
+      ...(isRepeated(call, definition) ? { isRepeated: true as const } : {}),
+      ...(needs.length === 0 || runsByItself ? {} : { needs }),
       ...(given.length === 0 ? {} : { given }),
       at: placeOf(calledName(callee)),
     },
   ];
+}
+
+/** Whether a name is a builtin or of a library that the catalogue knows, so that no file of the project defines it. */
+export function isOfLibrary(name: string, { catalogue }: LocalModel): boolean {
+  if (isSymbolic(name)) return false;
+  const dot = name.indexOf('.');
+  const first = dot < 0 ? name : name.slice(0, dot);
+  return first === 'builtins' || catalogue.isLibrary(first);
 }
 
 /** The name next to the parentheses, which stands on one line wherever the call stands. */

@@ -6,6 +6,7 @@
  * comes from that file. Nothing is read here; where a port can bring the summary of a file that is not known yet, it does.
  */
 import type { Catalogue } from '../catalogue/schema';
+import { createCallers, type Callers } from './callers';
 import { createCallGraph, type CallGraph } from './callGraph';
 import { createEvaluation } from './evaluate';
 import { createFileTree } from './fileTree';
@@ -23,6 +24,8 @@ export interface ProjectSource {
   readonly isFolder?: (path: string) => boolean;
   /** Files that there are besides those that the project is told of, as far as they are known by name. */
   readonly files?: readonly FileId[];
+  /** Files that count when it is asked who makes use of something, besides those that the project is told of. */
+  readonly members?: () => readonly FileId[];
   /** The folder above which no module is looked for. */
   readonly topFor?: (file: FileId) => string | undefined;
   /** Folders that project files name as source roots, for a file. */
@@ -40,6 +43,7 @@ export interface ProjectSource {
 export interface Outlook {
   readonly evaluation: Evaluation;
   readonly callGraph: CallGraph;
+  readonly callers: Callers;
 }
 
 export interface Project {
@@ -50,7 +54,10 @@ export interface Project {
   /** Takes note that the source may give other answers about folders, roots and files. */
   refresh(): void;
   summaryOf(file: FileId): ModuleSummary | undefined;
-  /** Whether what is known in a file may rest on what another says: whether its imports lead there. */
+  /**
+   * Whether what is known in a file may rest on what another says: whether its imports lead there, or whether those of the
+   * other lead to it and it has been asked who calls its functions.
+   */
   restsOn(file: FileId, other: FileId): boolean;
   /** Another number whenever what is known in a file may have changed because of other files. */
   generationOf(file: FileId): number;
@@ -71,23 +78,45 @@ export function createProject(source: ProjectSource = {}): Project {
   };
 }
 
+/** What all outlooks have in common. */
+type SharedOutlook = Pick<Outlook, 'evaluation'>;
+
 interface Known {
   readonly summary: ModuleSummary;
   readonly knowledge: ModuleKnowledge;
 }
 
+/** How often something has happened, in all and to each file. */
+class Count {
+  all = 0;
+  readonly #of = new Map<FileId, number>();
+
+  add(file: FileId | undefined): void {
+    this.all += 1;
+    if (file !== undefined) this.#of.set(file, this.of(file) + 1);
+  }
+
+  of(file: FileId): number {
+    return this.#of.get(file) ?? 0;
+  }
+}
+
 class Store {
-  /** How often a file has said something new, or gone; and each of them. */
-  #changes = 0;
-  readonly #changesOf = new Map<FileId, number>();
+  /** How often a file has said something new, or gone. */
+  readonly #changes = new Count();
+  /** How often a file has done something else with what others offer. */
+  readonly #otherUses = new Count();
   #circles = new Map<FileId, boolean>();
+  /** Files that have been asked who calls their functions, with the count of other uses when that was first done. */
+  readonly #asking = new Map<FileId, number>();
+  #members: readonly FileId[] | undefined;
   readonly #source: ProjectSource;
   readonly #known = new Map<FileId, Known>();
   /** Files that the source brought, or has none of. */
   readonly #brought = new Map<FileId, ModuleKnowledge | undefined>();
   readonly #tree = createFileTree();
   #modules: Modules;
-  #shared = new WeakMap<Catalogue, Outlook>();
+  #shared = new WeakMap<Catalogue, SharedOutlook>();
   #imported = new Map<FileId, ReadonlySet<FileId>>();
 
   constructor(source: ProjectSource) {
@@ -100,14 +129,17 @@ class Store {
     const before = this.#known.get(file);
     this.#known.set(file, { summary, knowledge: knowledgeOf(summary) });
     this.#imported.delete(file);
-    if (before !== undefined && factsOf(before.summary) === factsOf(summary)) {
-      // Where things stand may have changed all the same.
-      this.#shared = new WeakMap();
-      return false;
+    if (before === undefined) {
+      this.#filesChanged(() => this.#tree.add(file));
+      this.#changed(file);
+      return true;
     }
-    if (before === undefined) this.#filesChanged(() => this.#tree.add(file));
-    this.#changed(file);
-    return true;
+    const [facts, newFacts] = [factsOf(before.summary), factsOf(summary)];
+    if (facts.offered !== newFacts.offered) this.#changed(file);
+    // Where things stand may have changed all the same.
+    else this.#shared = new WeakMap();
+    if (facts.used !== newFacts.used) this.#otherUses.add(file);
+    return facts.offered !== newFacts.offered || facts.used !== newFacts.used;
   }
 
   remove(file: FileId): boolean {
@@ -119,13 +151,19 @@ class Store {
 
   /** What a file itself says counts only where others may bring it back to it. */
   generationOf(file: FileId): number {
-    const own = this.#changesOf.get(file) ?? 0;
-    return own === 0 || this.#isInCircle(file) ? this.#changes : this.#changes - own;
+    const own = this.#changes.of(file);
+    const changes = own === 0 || this.#isInCircle(file) ? this.#changes.all : this.#changes.all - own;
+    const begun = this.#asking.get(file);
+    return begun === undefined ? changes : changes + this.#otherUsesFor(file) - begun;
+  }
+
+  #otherUsesFor(file: FileId): number {
+    return this.#otherUses.all - this.#otherUses.of(file);
   }
 
   refresh(): void {
     this.#filesChanged(() => undefined);
-    this.#changes += 1;
+    this.#changes.add(undefined);
     this.#forgetAnswers();
   }
 
@@ -134,6 +172,11 @@ class Store {
   }
 
   restsOn(file: FileId, other: FileId): boolean {
+    return this.#leadsTo(file, other) || (this.#asking.has(file) && this.#leadsTo(other, file));
+  }
+
+  /** Whether the imports of a file lead to another, however far. */
+  #leadsTo(file: FileId, other: FileId): boolean {
     const seen = new Set([file]);
     const pending = [file];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -159,14 +202,25 @@ class Store {
       ...ofFile,
       evaluate: (name, from) => (from === file ? ofFile : shared.evaluation).evaluate(name, from),
     };
-    return { evaluation, callGraph: createCallGraph(evaluation) };
+    const files = (): readonly FileId[] => {
+      if (!this.#asking.has(file)) this.#asking.set(file, this.#otherUsesFor(file));
+      return this.#membersWith(file);
+    };
+    // Here what other files say of this one is answered by its model too, since its summary may be of an earlier version.
+    return { evaluation, callGraph: createCallGraph(evaluation), callers: createCallers(ofFile, files) };
   }
 
-  #outlookOfAll(catalogue: Catalogue): Outlook {
+  /** All files whose summaries there are, in order. */
+  #membersWith(file: FileId): readonly FileId[] {
+    const members = (this.#members ??= [...new Set([...this.#known.keys(), ...(this.#source.members?.() ?? [])])].sort());
+    return members.includes(file) ? members : [...members, file].sort();
+  }
+
+  #outlookOfAll(catalogue: Catalogue): SharedOutlook {
     const known = this.#shared.get(catalogue);
     if (known !== undefined) return known;
     const evaluation = createEvaluation({ catalogue, modules: this.#modules, knowledge: (file) => this.#knowledgeOf(file) });
-    const outlook = { evaluation, callGraph: createCallGraph(evaluation) };
+    const outlook = { evaluation };
     this.#shared.set(catalogue, outlook);
     return outlook;
   }
@@ -207,19 +261,19 @@ class Store {
 
   #filesChanged(change: () => void): void {
     change();
+    this.#members = undefined;
     this.#modules = createModules(this.#moduleFiles());
     this.#imported = new Map();
   }
 
   #isInCircle(file: FileId): boolean {
-    const known = this.#circles.get(file) ?? this.restsOn(file, file);
+    const known = this.#circles.get(file) ?? this.#leadsTo(file, file);
     this.#circles.set(file, known);
     return known;
   }
 
   #changed(file: FileId): void {
-    this.#changes += 1;
-    this.#changesOf.set(file, (this.#changesOf.get(file) ?? 0) + 1);
+    this.#changes.add(file);
     this.#forgetAnswers();
   }
 

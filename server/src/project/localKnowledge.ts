@@ -9,11 +9,21 @@ import type { Binding } from '../semantic/scopes';
 import type { SyntaxNode } from '../syntax/node';
 import { stringValue } from '../syntax/query';
 import { functionFacts, valueFact } from './functionFacts';
-import type { ClassFacts, FunctionFacts, ModuleKnowledge, ModuleSummary, Place, ValueFact } from './summary';
+import {
+  lastName,
+  type ClassFacts,
+  type FunctionFacts,
+  type ModuleKnowledge,
+  type ModuleSummary,
+  type Place,
+  type ValueFact,
+} from './summary';
+import { usesIn, usesNamed } from './uses';
 
 /** Knowledge of the file that a model is of. Each answer is worked out once. */
 export function localKnowledge(model: LocalModel): ModuleKnowledge {
   const places = placesIn(model);
+  const uses = kept((name) => usesNamed(name, model, places), model);
   return {
     once: (infer) => model.once(infer),
     hasFunction: (path) => model.localFunction(`${localModule}.${path}`) !== undefined,
@@ -30,6 +40,11 @@ export function localKnowledge(model: LocalModel): ModuleKnowledge {
       const definition = model.localClass(`${localModule}.${path}`);
       return definition && classFacts(definition, path, model, places);
     }, model),
+    basesOf: (path) => {
+      const definition = model.localClass(`${localModule}.${path}`);
+      return definition === undefined ? [] : basesOf(definition, model);
+    },
+    usesOf: (name) => uses(name) ?? [],
     get stars() {
       return model.scopes.stars;
     },
@@ -59,7 +74,15 @@ export function moduleSummary(model: LocalModel): ModuleSummary {
     if (fact !== undefined && fact.value !== `${localModule}.${name}`) exports[name] = fact;
   }
   const { stars, all } = knowledge;
-  return { imports: [...model.imports], exports, stars, ...(all === undefined ? {} : { all }), functions, classes };
+  const uses = usesIn(model, placesIn(model));
+  const mentions = mentionsIn(functions, uses);
+  return { imports: [...model.imports], exports, stars, ...(all === undefined ? {} : { all }), functions, classes, uses, mentions };
+}
+
+function mentionsIn(functions: ModuleSummary['functions'], uses: ModuleSummary['uses']): string {
+  const called = Object.values(functions).flatMap(({ calls = [] }) => calls.map(({ callee }) => callee));
+  const names = new Set([...called, ...uses.map(({ name }) => name)].map(lastName));
+  return names.size === 0 ? '' : ` ${[...names].join(' ')} `;
 }
 
 function placesIn(model: LocalModel): (node: SyntaxNode) => Place {
@@ -105,7 +128,11 @@ function classFacts(
     if (model.localClass(`${localModule}.${path}.${name}`) !== undefined) continue;
     attributes[name] = attributeFact(path, name, model);
   }
-  return { bases: members.bases.map((base) => base ?? ''), attributes, at: placeOf(definition.field('name')) };
+  return { bases: basesOf(definition, model), attributes, at: placeOf(definition.field('name')) };
+}
+
+function basesOf(definition: SyntaxNode<'class_definition'>, model: LocalModel): readonly string[] {
+  return model.membersOf(definition).bases.map((base) => base ?? '');
 }
 
 function attributeFact(path: string, name: string, model: LocalModel): ValueFact {

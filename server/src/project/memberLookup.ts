@@ -128,7 +128,7 @@ function isSameClass(one: Ancestor, other: ProjectClass): boolean {
 const mostAncestors = 60;
 
 function basesOf({ file, path }: ProjectClass, evaluation: Evaluation): readonly Ancestor[] {
-  return (evaluation.knowledge(file)?.classOf(path)?.bases ?? []).map((base) => {
+  return (evaluation.knowledge(file)?.basesOf(path) ?? []).map((base) => {
     const value = base === '' ? undefined : evaluation.evaluate(base, file)?.value;
     return value?.kind === 'class' || value?.kind === 'external' ? value : undefined;
   });

@@ -1,8 +1,11 @@
-/** What definitions are for, in the words of the frameworks. */
+/**
+ * What definitions are for, in the words of the frameworks, as far as they say so themselves: by decorators, bases and names.
+ * What others do with them is read in `handOvers.ts`, and both are put together in `callers.ts`.
+ */
 import { localModule } from '../semantic/inference';
 import type { LocalModel } from '../semantic/model';
 import type { SyntaxNode } from '../syntax/node';
-import { stringValue } from '../syntax/query';
+import { decoratorsOf, parametersOf, stringValue } from '../syntax/query';
 
 export type RoleKind =
   | 'route'
@@ -21,59 +24,62 @@ export type RoleKind =
 
 export interface Role {
   readonly kind: RoleKind;
-  /** The decorator, base class or call that says so, where one does. */
-  readonly evidence: SyntaxNode | undefined;
 }
 
 type Definition = SyntaxNode<'function_definition' | 'class_definition'>;
 
-/** What roles are read from: names as the whole project knows them. */
-export type RoleSource = Pick<LocalModel, 'scopes' | 'imports' | 'nameOf'>;
+/** What roles are read from. */
+export type RoleSource = Pick<LocalModel, 'imports' | 'nameOf'>;
 
-/** The role of a definition; the first that fits, decorators before uses before names. */
-export function roleOfDefinition(definition: Definition, file: string, model: RoleSource): Role | undefined {
-  const byDecorator = roleByDecorator(definition, model);
-  if (byDecorator !== undefined) return byDecorator;
-  if (definition.is('class_definition')) return roleByBase(definition, model) ?? roleByName(definition, file, model);
-  return (definition.is('function_definition') ? roleByUse(definition, model) : undefined) ?? roleByName(definition, file, model);
+/** The role that a definition's own decorators or bases give it. */
+export function roleByDefinition(definition: Definition, model: RoleSource): RoleKind | undefined {
+  for (const decorator of decoratorsOf(definition)) {
+    const role = roleByDecorator(decorator, model);
+    if (role !== undefined) return role;
+  }
+  if (!definition.is('function_definition')) return definition.is('class_definition') ? roleByBase(definition, model) : undefined;
+  return isAsgi(definition) ? 'middleware' : roleInMigration(definition.field('name').text, model.imports);
 }
+
+/** An application or a middleware as ASGI calls it: https://asgi.readthedocs.io/en/latest/specs/main.html. */
+function isAsgi(definition: SyntaxNode<'function_definition'>): boolean {
+  const names = parametersOf(definition).map(({ name }) => name.text);
+  return names.slice(-asgiNames.length).join() === asgiNames.join();
+}
+
+const asgiNames = ['scope', 'receive', 'send'];
 
 const routeMethods = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace', 'api_route', 'route']);
 const routers = ['fastapi.', 'starlette.', 'flask.', 'quart.', 'sanic.', 'litestar.', 'aiohttp.web.'];
 
-/** Decorators by their full name, or by the end of it where the object is made in another file. */
 const rolesByDecorator: Readonly<Record<string, RoleKind>> = {
   'pytest.fixture': 'fixture',
   'pytest_asyncio.fixture': 'fixture',
   'celery.shared_task': 'task',
+  'celery.Celery.task': 'task',
   'dramatiq.actor': 'task',
   'click.command': 'command',
   'click.group': 'command',
 };
 
-function roleByDecorator(definition: Definition, model: RoleSource): Role | undefined {
-  const decorated = definition.parent;
-  if (decorated?.is('decorated_definition') !== true) return undefined;
-  for (const decorator of decorated.children) {
-    if (!decorator.is('decorator')) continue;
-    const kind = decoratorRole(decorator, model);
-    if (kind !== undefined) return { kind, evidence: decorator };
-  }
-  return undefined;
+/** The role that a decorator gives by its full name alone. */
+export function roleByDecoratorName(name: string): RoleKind | undefined {
+  return Object.hasOwn(rolesByDecorator, name) ? rolesByDecorator[name] : undefined;
 }
 
-function decoratorRole(decorator: SyntaxNode<'decorator'>, model: RoleSource): RoleKind | undefined {
+function roleByDecorator(decorator: SyntaxNode<'decorator'>, model: RoleSource): RoleKind | undefined {
   const [expression] = decorator.children;
   const call = expression?.is('call') === true ? expression : undefined;
   const callee = call === undefined ? expression : call.field('function');
   const name = model.nameOf(callee);
-  const known = name === undefined ? undefined : rolesByDecorator[name];
+  const known = name === undefined ? undefined : roleByDecoratorName(name);
   if (known !== undefined) return known;
   if (callee?.is('attribute') !== true) return undefined;
   const method = callee.field('attribute').text;
   if (method === 'task' && (model.imports.has('celery') || name?.startsWith('celery.') === true)) return 'task';
-  if (call === undefined) return undefined;
   const isRouter = name !== undefined && routers.some((module) => name.startsWith(module));
+  if (Object.hasOwn(rolesByHook, method)) return rolesByHook[method];
+  if (call === undefined) return undefined;
   if (!isRouter && !takesPath(call) && name !== undefined && !name.startsWith('.') && !isOfThisProject(name)) return undefined;
   if (method === 'on_event') return 'event-handler';
   if (method === 'middleware') return 'middleware';
@@ -83,6 +89,17 @@ function decoratorRole(decorator: SyntaxNode<'decorator'>, model: RoleSource): R
   return routeMethods.has(method) && (isRouter || takesPath(call)) ? 'route' : undefined;
 }
 
+/** Methods whose names tell enough: of Flask and Quart what runs around each request, and around all of them. */
+const rolesByHook: Readonly<Record<string, RoleKind>> = {
+  before_request: 'middleware',
+  after_request: 'middleware',
+  teardown_request: 'middleware',
+  before_serving: 'event-handler',
+  after_serving: 'event-handler',
+  // APScheduler's.
+  scheduled_job: 'task',
+};
+
 /** Whether the name may be an object that another file of the same project makes. */
 function isOfThisProject(name: string): boolean {
   return name.startsWith(localModule) || routerNames.has(name.split('.').at(-2) ?? '');
@@ -91,50 +108,56 @@ function isOfThisProject(name: string): boolean {
 const routerNames = new Set(['app', 'router', 'api', 'cli', 'bp', 'blueprint']);
 
 /** Whether the first argument is a path such as `"/users/{id}"`. */
-function takesPath(call: SyntaxNode<'call'>): boolean {
+export function takesPath(call: SyntaxNode<'call'>): boolean {
   const [first] = call.field('arguments').children;
   const path = stringValue(first);
   return path === '' || path?.startsWith('/') === true;
 }
 
-function roleByBase(definition: SyntaxNode<'class_definition'>, model: RoleSource): Role | undefined {
-  const base = (definition.field('superclasses')?.children ?? []).find((candidate) => {
+function roleByBase(definition: SyntaxNode<'class_definition'>, model: RoleSource): RoleKind | undefined {
+  const isModel = (definition.field('superclasses')?.children ?? []).some((candidate) => {
     const name = model.nameOf(candidate);
-    return name !== undefined && (name === 'sqlalchemy.orm.DeclarativeBase' || name === 'sqlmodel.SQLModel' || lastPart(name) === 'Base');
+    return name !== undefined && (modelBases.has(name) || lastName(name) === 'Base');
   });
-  return base === undefined ? undefined : { kind: 'model', evidence: base };
+  return isModel ? 'model' : undefined;
 }
 
-/** What the file does with a function: hands it to `Depends`, `lifespan=`, `add_event_handler`. */
-function roleByUse(definition: SyntaxNode<'function_definition'>, model: RoleSource): Role | undefined {
-  for (const reference of model.scopes.bindingOf(definition.field('name'))?.references ?? []) {
-    const argument = reference.parent?.is('keyword_argument') === true ? reference.parent : reference;
-    const call = argument.parent?.is('argument_list') === true ? argument.parent.parent : undefined;
-    if (call?.is('call') !== true) continue;
-    const callee = lastPart(model.nameOf(call.field('function'))) ?? writtenName(call.field('function'));
-    if (callee === 'Depends' || callee === 'Security') return { kind: 'dependency', evidence: call };
-    if (argument.is('keyword_argument') && argument.field('name').text === 'lifespan') return { kind: 'lifespan', evidence: call };
-    if (callee === 'add_event_handler') return { kind: 'event-handler', evidence: call };
-  }
-  return undefined;
+const modelBases = new Set(['sqlalchemy.orm.DeclarativeBase', 'sqlmodel.SQLModel']);
+
+/** The last part of a dotted name. */
+export function lastName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
-/** The last name that an expression is written with: what an object of unknown type is called for. */
-function writtenName(expression: SyntaxNode): string | undefined {
-  if (expression.is('attribute')) return expression.field('attribute').text;
-  return expression.is('identifier') ? expression.text : undefined;
+/** The role of one of a migration's two functions. */
+function roleInMigration(name: string, imports: RoleSource['imports']): RoleKind | undefined {
+  const isMigration = (name === 'upgrade' || name === 'downgrade') && (imports.has('alembic') || imports.has('alembic.op'));
+  return isMigration ? 'migration' : undefined;
 }
 
-function lastPart(name: string | undefined): string | undefined {
-  return name?.slice(name.lastIndexOf('.') + 1);
-}
-
-function roleByName(definition: Definition, file: string, model: RoleSource): Role | undefined {
-  const name = definition.field('name').text;
+/** Whether pytest collects what has this name, by the name of its file. */
+export function isTest(name: string, file: string): boolean {
+  if (!name.startsWith('test') && !name.startsWith('Test')) return false;
   const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-  if (/^test_.*\.py$|_test\.py$/.test(base) && (name.startsWith('test') || name.startsWith('Test')))
-    return { kind: 'test', evidence: undefined };
-  if ((name === 'upgrade' || name === 'downgrade') && (model.imports.has('alembic') || model.imports.has('alembic.op')))
-    return { kind: 'migration', evidence: undefined };
-  return undefined;
+  return /^test_.*\.py$|_test\.py$/.test(base);
+}
+
+const requestMethods = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace', 'dispatch']);
+
+/** What frameworks run of classes that inherit from theirs: by the class, or what its name begins with. */
+const runMethods: readonly { readonly base: string; readonly methods: ReadonlySet<string>; readonly role: RoleKind }[] = [
+  { base: 'aiohttp.web.View', methods: requestMethods, role: 'route' },
+  { base: 'django.views.', methods: requestMethods, role: 'route' },
+  { base: 'flask.views.', methods: new Set([...requestMethods, 'dispatch_request']), role: 'route' },
+  { base: 'rest_framework.', methods: requestMethods, role: 'route' },
+  { base: 'starlette.endpoints.HTTPEndpoint', methods: requestMethods, role: 'route' },
+  { base: 'tornado.web.', methods: requestMethods, role: 'route' },
+  { base: 'starlette.middleware.base.BaseHTTPMiddleware', methods: new Set(['dispatch']), role: 'middleware' },
+  { base: 'django.core.management.base.', methods: new Set(['handle']), role: 'command' },
+  { base: 'celery.Task', methods: new Set(['run']), role: 'task' },
+];
+
+/** The role of a method of a class that inherits from a framework's. */
+export function roleByBaseOf(method: string, base: string): RoleKind | undefined {
+  return runMethods.find((row) => base.startsWith(row.base) && row.methods.has(method))?.role;
 }

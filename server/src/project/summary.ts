@@ -6,6 +6,8 @@
  * facts, and does not count when two summaries are compared.
  */
 
+import type { RoleKind } from './roles';
+
 /** Where something stands: offsets in UTF-16 units, and the line and character of the start, both from 0. */
 export type Place = readonly [start: number, end: number, line: number, character: number];
 
@@ -32,6 +34,8 @@ export interface CallFact {
   readonly likely?: true;
   /** Set where the result is iterated or entered on the spot, so that the body of a generator runs too. */
   readonly isConsumed?: true;
+  /** Set where it is made for each of many items. */
+  readonly isRepeated?: true;
   /** The parameters of the calling function that have to be given something, or the call is not made. */
   readonly needs?: readonly Need[];
   /** What the call gives something to; absent where it gives nothing. */
@@ -63,9 +67,24 @@ export interface FunctionFacts {
   readonly choosesAsync?: true;
   /** Set where results are kept, so that the work is done once and not for each call. */
   readonly isCached?: true;
-  /** Of synchronous functions only: nothing else can block whoever calls it. */
+  /** What it is for, as far as it says so itself. */
+  readonly role?: RoleKind;
+  /** Of coroutines, which run by themselves, only what is called. */
   readonly calls?: readonly CallFact[];
   /** Where its name stands. */
+  readonly at: Place;
+}
+
+/** A use of a function or a class, other than a call in a function's body. */
+export interface UseFact {
+  /** The symbolic name of what is used. */
+  readonly name: string;
+  readonly likely?: true;
+  /** What it is handed over for; absent where it is called. */
+  readonly role?: RoleKind;
+  /** The path of the function that has it called; absent where the module does as it is loaded. */
+  readonly by?: string;
+  readonly isRepeated?: true;
   readonly at: Place;
 }
 
@@ -88,6 +107,9 @@ export interface ModuleSummary {
   readonly all?: readonly string[] | undefined;
   readonly functions: Readonly<Record<string, FunctionFacts>>;
   readonly classes: Readonly<Record<string, ClassFacts>>;
+  readonly uses: readonly UseFact[];
+  /** The last names of all that is called or used, with spaces around each, to tell quickly what need not be looked at. */
+  readonly mentions: string;
 }
 
 /** Answers about one module; made from a summary for other files, and straight from the model for the file at hand. */
@@ -99,6 +121,10 @@ export interface ModuleKnowledge {
   exportOf(name: string): ValueFact | undefined;
   functionOf(path: string): FunctionFacts | undefined;
   classOf(path: string): ClassFacts | undefined;
+  /** The bases of a class; see `ClassFacts.bases`. */
+  basesOf(path: string): readonly string[];
+  /** The calls and other uses of what is written with this last name. */
+  usesOf(name: string): readonly UseFact[];
   readonly stars: readonly string[];
   readonly all: readonly string[] | undefined;
 }
@@ -111,6 +137,8 @@ export function knowledgeOf(summary: ModuleSummary): ModuleKnowledge {
     exportOf: (name) => own(summary.exports, name),
     functionOf: (path) => own(summary.functions, path),
     classOf: (path) => own(summary.classes, path),
+    basesOf: (path) => own(summary.classes, path)?.bases ?? [],
+    usesOf: (name) => (summary.mentions.includes(` ${name} `) ? usesIn(summary, name) : []),
     get stars() {
       return summary.stars;
     },
@@ -120,12 +148,52 @@ export function knowledgeOf(summary: ModuleSummary): ModuleKnowledge {
   };
 }
 
+function usesIn({ functions, uses }: ModuleSummary, name: string): readonly UseFact[] {
+  const found = uses.filter((use) => lastName(use.name) === name);
+  for (const [path, { calls = [] }] of Object.entries(functions)) {
+    for (const call of calls) if (lastName(call.callee) === name) found.push(useByCall(call, path));
+  }
+  return found;
+}
+
+/** A call in a function as a use of what it calls. */
+export function useByCall({ callee: name, likely, isRepeated, at }: CallFact, by: string): UseFact {
+  return { name, by, ...(likely && { likely }), ...(isRepeated && { isRepeated }), at };
+}
+
+/** The last part of a dotted or symbolic name, as it is written next to the parentheses of a call. */
+export function lastName(name: string): string {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  const end = last.search(anyMark);
+  return end < 0 ? last : last.slice(0, end);
+}
+
+const anyMark = /[[(~!@*^]/;
+
 /** Names come from files, and a file may well define `constructor`. */
 function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** What of a summary other files depend on, as text: equal texts mean that nobody has to look again. */
-export function factsOf(summary: ModuleSummary): string {
-  return JSON.stringify(summary, (key, value: unknown) => (key === 'at' ? undefined : value));
+/**
+ * What of a summary other files depend on, as text: equal texts mean that nobody has to look again. What it offers is for
+ * those that import it; what it does with others only matters where it is asked who makes use of something.
+ */
+export function factsOf(summary: ModuleSummary): { readonly offered: string; readonly used: string } {
+  const { imports, exports, stars, all, functions, classes, uses } = summary;
+  const used = Object.entries(functions).map(([path, { calls, role }]) => [path, calls, role]);
+  const functionFacts = Object.entries(functions).map(([path, { calls, ...facts }]) => {
+    const runsByItself = facts.kind === 'coroutine' || facts.kind === 'async-generator';
+    return [path, facts, runsByItself ? undefined : calls];
+  });
+  const classFacts = Object.entries(classes).map(([path, { bases, attributes }]) => [path, bases, Object.entries(attributes)]);
+  // Names that files chose are no keys here, so that a key is always one of ours.
+  const offered = [imports, Object.entries(exports), stars, all, functionFacts, classFacts];
+  return {
+    offered: JSON.stringify(offered, (key, value: unknown) => (notOffered.has(key) ? undefined : value)),
+    used: JSON.stringify([uses, used], (key, value: unknown) => (key === 'at' ? undefined : value)),
+  };
 }
+
+/** Where something stands, and what only matters to whoever asks who makes use of something. */
+const notOffered = new Set(['at', 'isRepeated', 'role']);

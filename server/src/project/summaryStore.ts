@@ -25,7 +25,7 @@ export interface StoredFile {
 }
 
 /** Another number whenever summaries or lines come to mean something else within one version of the product. */
-const format = 1;
+const format = 2;
 
 /** The line of a file, without a line break. */
 export function storedLine({ file, size, modified, fingerprint: text, settings, summary }: StoredFile, version: string): string {
@@ -44,9 +44,9 @@ export function storedFile(line: string, version: string): StoredFile | undefine
   return { file, size, modified, fingerprint: text, settings, summary: rest.slice(end + 1) };
 }
 
-/** A summary as text. */
-export function packedSummary(summary: ModuleSummary): string {
-  return ascii(JSON.stringify(summary));
+/** A summary as text: what it mentions, which is asked of many files, stands before the rest. */
+export function packedSummary({ mentions, ...rest }: ModuleSummary): string {
+  return ascii(`${JSON.stringify(mentions)}\t${JSON.stringify(rest)}`);
 }
 
 /**
@@ -54,11 +54,12 @@ export function packedSummary(summary: ModuleSummary): string {
  * was read can be let go of when memory is short.
  */
 export function lazySummary(packed: string): ModuleSummary {
-  let read: WeakRef<ModuleSummary> | undefined;
-  const summary = (): ModuleSummary => {
+  const end = packed.indexOf('\t');
+  let read: WeakRef<Rest> | undefined;
+  const summary = (): Rest => {
     const known = read?.deref();
     if (known !== undefined) return known;
-    const made = JSON.parse(packed) as ModuleSummary;
+    const made = JSON.parse(packed.slice(end + 1)) as Rest;
     read = new WeakRef(made);
     return made;
   };
@@ -81,8 +82,17 @@ export function lazySummary(packed: string): ModuleSummary {
     get classes() {
       return summary().classes;
     },
+    get uses() {
+      return summary().uses;
+    },
+    get mentions() {
+      const text = packed.slice(1, end - 1);
+      return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
+    },
   };
 }
+
+type Rest = Omit<ModuleSummary, 'mentions'>;
 
 /** A short text for the settings that summaries depend on: what a project says of its own functions. */
 export function summarySettings({ blockingExtra, blockingSafeWrappers, blockingIgnore }: UserCalls): string {

@@ -11,8 +11,10 @@ import type { Target } from '../settings/target';
 import type { ControlFlow } from '../semantic/flow';
 import type { Binding } from '../semantic/scopes';
 import type { ChainLink } from './callGraph';
+import type { Occasion } from './callers';
 import type { Role } from './roles';
 
+export type { Frequency, Occasion } from './callers';
 export type { ChainLink } from './callGraph';
 export type { Target } from '../settings/target';
 
@@ -73,8 +75,10 @@ export interface FileView {
    * A search goes through `depth` functions at most.
    */
   blockingChain(call: SyntaxNode<'call'>, ends: ReadonlySet<BlockingKind>, depth: number): BlockingChain | undefined;
-  /** What a function or class is for, by its decorators, bases, name and the place of the file. */
+  /** What a function or class is for, by its decorators, bases and name, and by what the project's files do with it. */
   roleOf(definition: SyntaxNode<'function_definition' | 'class_definition'>): Role | undefined;
+  /** How often a function runs, by its role and by those of the functions that call it; undefined where no caller is known. */
+  runsPer(definition: SyntaxNode<'function_definition'>): Occasion | undefined;
   /** The paths through a function's body (or the module's). */
   flow(scope: SyntaxNode<'function_definition' | 'module'>): ControlFlow;
   /** The binding that a name refers to, or that a parameter or assignment target makes. */

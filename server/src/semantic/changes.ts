@@ -4,6 +4,7 @@
  * Invariants: chunks that stay do so in their order, members with the header of their class; all others count as changed,
  * those that only moved included, so of what an answer needed nothing can have moved past anything else unnoticed.
  */
+import { nodeKinds } from '../syntax/kinds.generated';
 import type { Chunk, PlacedChunk } from '../syntax/node';
 import { aroundChunk, type ChunkScopes } from './chunkScopes';
 import { withPackages, type KeptScopes } from './fileScopes';
@@ -24,10 +25,10 @@ export function changesBetween(old: readonly PlacedChunk[], now: readonly Placed
   const oldHeaders = headersOf(old);
   const headers = headersOf(now);
   old.forEach(({ chunk }, position) => {
-    if (!stayed.has(position)) touched.add(scopes.get(chunk), oldHeaders[position]);
+    if (!stayed.has(position)) touched.add(chunk, scopes.get(chunk), oldHeaders[position]);
   });
   now.forEach(({ chunk }, position) => {
-    if ((before[position] ?? -1) < 0) touched.add(scopes.get(chunk), headers[position]);
+    if ((before[position] ?? -1) < 0) touched.add(chunk, scopes.get(chunk), headers[position]);
   });
   return { before, affect: (needs) => touched.isAny && needs.some((need) => touched.meets(need)) };
 }
@@ -39,10 +40,14 @@ class Touched {
   readonly #read = new Set<string>();
   readonly #imported = new Set<string>();
   readonly #headers = new Set<Chunk>();
+  readonly #chunks: Chunk[] = [];
+  /** Every name that is written in the changed chunks; found when it is first asked for. */
+  #written: ReadonlySet<string> | undefined;
   #hasStar = false;
 
-  add(scopes: ChunkScopes | undefined, header: Chunk | undefined): void {
+  add(chunk: Chunk, scopes: ChunkScopes | undefined, header: Chunk | undefined): void {
     this.isAny = true;
+    this.#chunks.push(chunk);
     if (header !== undefined) this.#headers.add(header);
     if (scopes === undefined) return;
     for (const name of scopes.scopes[aroundChunk]?.names.keys() ?? []) this.#declared.add(name);
@@ -55,11 +60,22 @@ class Touched {
   meets(need: Need): boolean {
     if (need.kind === 'declarations') return this.#declared.has(need.name);
     if (need.kind === 'references') return this.#declared.has(need.name) || this.#read.has(need.name);
+    if (need.kind === 'mentions') return (this.#written ??= namesIn(this.#chunks)).has(need.name);
     if (need.kind === 'import') return this.#imported.has(need.name);
     if (need.kind === 'members') return this.#headers.has(need.header);
     return need.kind === 'whole' || this.#hasStar;
   }
 }
+
+function namesIn(chunks: readonly Chunk[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const chunk of chunks) {
+    for (let index = 0; index < chunk.length; index += 1) if (chunk.kindAt(index) === identifierKind) names.add(chunk.nameAt(index));
+  }
+  return names;
+}
+
+const identifierKind = nodeKinds.indexOf('identifier');
 
 /** By position: the header of the large class that a chunk is a member of. */
 function headersOf(chunks: readonly PlacedChunk[]): readonly (Chunk | undefined)[] {

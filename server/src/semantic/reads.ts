@@ -13,6 +13,8 @@ export type Need =
   | { readonly kind: 'declarations'; readonly name: string }
   /** Where such a name is read; with it, all that these chunks say. */
   | { readonly kind: 'references'; readonly name: string }
+  /** Where an identifier is written with that name, whatever it stands for; with it, all that these chunks say. */
+  | { readonly kind: 'mentions'; readonly name: string }
   /** Whether a module of that name, or anything below it, is imported. */
   | { readonly kind: 'import'; readonly name: string }
   /** Everything that belongs to the class that is spread over chunks and has this one as its header. */
@@ -33,6 +35,7 @@ export class ReadLog implements TreeWatch {
   /** Each need is one object, so that equal ones are found to be equal at once. */
   readonly #declarations = new Map<string, Need>();
   readonly #references = new Map<string, Need>();
+  readonly #mentions = new Map<string, Need>();
   readonly #imports = new Map<string, Need>();
   readonly #members = new Map<Chunk, Need>();
 
@@ -45,6 +48,12 @@ export class ReadLog implements TreeWatch {
   references(name: string): void {
     let need = this.#references.get(name);
     if (need === undefined) this.#references.set(name, (need = { kind: 'references', name }));
+    this.#note(need);
+  }
+
+  mentions(name: string): void {
+    let need = this.#mentions.get(name);
+    if (need === undefined) this.#mentions.set(name, (need = { kind: 'mentions', name }));
     this.#note(need);
   }
 

@@ -148,7 +148,7 @@ class Index implements WorkspaceIndex {
     let done = 0;
     for (const file of all.values()) {
       if (isOver()) return;
-      await this.#take(file);
+      await this.#take(file, false);
       progress.report(++done, all.size);
       await breathe();
     }
@@ -164,8 +164,8 @@ class Index implements WorkspaceIndex {
     await summaries.save();
   }
 
-  /** Learns what a file says; what changes for others. */
-  async #take(file: FoundFile): Promise<Change | undefined> {
+  /** Learns what a file says; what changes for others, and for which documents where that is asked. */
+  async #take(file: FoundFile, isAsked = true): Promise<Change | undefined> {
     const { summaries } = this.#parts;
     const { uri, size, configuration } = file;
     const isTooLarge = size > configuration.settings.maxFileSizeKb * 1024;
@@ -174,7 +174,7 @@ class Index implements WorkspaceIndex {
     if (now === undefined) return this.#drop(uri);
     // An open document speaks for itself.
     if (this.#live.has(uri) || before?.summary === now.summary) return undefined;
-    return this.#updated(uri, lazySummary(now.summary));
+    return this.#updated(uri, lazySummary(now.summary), isAsked);
   }
 
   #drop(uri: string): Change | undefined {
@@ -212,26 +212,31 @@ class Index implements WorkspaceIndex {
     this.#told(this.#updated(uri, engine.summarise(file.view.tree, configuration.settings)));
   }
 
-  #updated(uri: string, summary: ModuleSummary): Change | undefined {
+  #updated(uri: string, summary: ModuleSummary, isAsked = true): Change | undefined {
     const { project } = this.#parts.engine;
     const isNew = project.summaryOf(uri) === undefined;
-    return project.update(uri, summary) ? { uri, isStructural: isNew } : undefined;
+    const open = isAsked ? this.#parts.documents.all().filter((document) => document.uri !== uri) : [];
+    // Imports may come or go with the change, so that what rests on the file is asked before and after.
+    const before = open.map((document) => [document.uri, project.generationOf(document.uri), project.restsOn(document.uri, uri)] as const);
+    if (!project.update(uri, summary)) return undefined;
+    const concerned = before.filter(
+      ([other, generation, rested]) => project.generationOf(other) !== generation && (rested || project.restsOn(other, uri)),
+    );
+    return { uri, isStructural: isNew, concerned: concerned.map(([other]) => other) };
   }
 
   #removed(uri: string): Change | undefined {
-    return this.#parts.engine.project.remove(uri) ? { uri, isStructural: true } : undefined;
+    return this.#parts.engine.project.remove(uri) ? { uri, isStructural: true, concerned: [] } : undefined;
   }
 
   /** Has open documents checked again that rest on what has changed. A file that comes or goes may change what a name means. */
   #told(...changes: readonly (Change | undefined)[]): void {
-    const { documents, engine, stale } = this.#parts;
+    const { documents, stale } = this.#parts;
     const known = changes.filter((change) => change !== undefined);
     if (known.length === 0) return;
     const isAnybody = known.length > mostTouched || known.some(({ isStructural }) => isStructural);
     const open = documents.all().map(({ uri }) => uri);
-    const concerned = open.filter((uri) =>
-      known.some((change) => change.uri !== uri && (isAnybody || engine.project.restsOn(uri, change.uri))),
-    );
+    const concerned = open.filter((uri) => known.some((change) => change.uri !== uri && (isAnybody || change.concerned.includes(uri))));
     if (concerned.length > 0) stale.fire(concerned);
   }
 }
@@ -241,6 +246,8 @@ const mostTouched = 500;
 
 interface Change {
   readonly uri: string;
+  /** The open documents that may look different now, as far as they rest on the file. */
+  readonly concerned: readonly string[];
   /** Whether there was no such file, or is none any more. */
   readonly isStructural: boolean;
 }

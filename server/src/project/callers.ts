@@ -1,0 +1,224 @@
+/**
+ * Who runs a function: what frameworks, loops and other functions of all files do with it.
+ *
+ * Invariants: files are asked in the order of their names, so that an answer does not depend on who was known first; a
+ * function with a role of its own is run by its framework, whoever calls it besides; what is found of the file at hand rests
+ * on its model, and of other files on their summaries.
+ */
+import { weaker, type Certainty } from '../semantic/inference';
+import type { ChainLink } from './callGraph';
+import { keptOnce } from './evaluate';
+import { lineageOf, memberOf } from './memberLookup';
+import { isTest, roleByBaseOf, roleByDecoratorName, type RoleKind } from './roles';
+import { lastName, type UseFact } from './summary';
+import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
+import type { FileId } from './view';
+
+/** How often something runs: for each request, for each job, for each of many items, or once in the life of a program. */
+export type Frequency = 'request' | 'job' | 'item' | 'program';
+
+/** How often a function runs, with what says so. */
+export interface Occasion {
+  readonly per: Frequency;
+  /** What the function is for that the calls begin in; undefined where a loop begins them, or the module itself as it is loaded. */
+  readonly role: RoleKind | undefined;
+  /** The calls that lead to the function, in order; none where the role is its own. */
+  readonly links: readonly ChainLink[];
+  readonly certainty: Certainty;
+}
+
+export interface Callers {
+  /** What a function is for, by what all files say of it. */
+  roleOf(definition: ProjectFunction): RoleKind | undefined;
+  /** How often a function runs; undefined where nobody is known to run it. */
+  occasionOf(definition: ProjectFunction): Occasion | undefined;
+}
+
+export function createCallers(evaluation: Evaluation, files: () => readonly FileId[]): Callers {
+  const { once = keptOnce } = evaluation;
+  const kept = <Answer>(ask: (definition: ProjectFunction) => Answer): ((definition: ProjectFunction) => Answer | undefined) => {
+    const answers = new Map<string, () => Answer | undefined>();
+    return (definition) => {
+      const key = keyOf(definition);
+      let answer = answers.get(key);
+      if (answer === undefined) answers.set(key, (answer = once(() => ask(definition))));
+      return answer();
+    };
+  };
+  const known: Known = {
+    evaluation,
+    usesOf: kept((definition) => usesOf(definition, evaluation, files())),
+    roleOf: kept((definition) => roleOf(definition, known)),
+  };
+  return { roleOf: known.roleOf, occasionOf: kept((definition) => occasionOf(definition, known)) };
+}
+
+interface Known {
+  readonly evaluation: Evaluation;
+  readonly usesOf: (definition: ProjectFunction) => readonly Use[] | undefined;
+  readonly roleOf: (definition: ProjectFunction) => RoleKind | undefined;
+}
+
+/** A use of a function, and the file that it stands in. */
+interface Use extends UseFact {
+  readonly file: FileId;
+  readonly certainty: Certainty;
+}
+
+/** Methods that run when an object is made, called or entered: then the name of its class is written, if any. */
+const impliedMethods = new Set(['__init__', '__new__', '__call__', '__enter__', '__aenter__']);
+
+function usesOf(definition: ProjectFunction, evaluation: Evaluation, files: readonly FileId[]): readonly Use[] {
+  const [name = '', owner] = definition.path.split('.').reverse();
+  const written = impliedMethods.has(name) && owner !== undefined ? owner : name;
+  return files.flatMap((file) =>
+    (evaluation.knowledge(file)?.usesOf(written) ?? []).flatMap((use): Use[] => {
+      const found = evaluation.evaluate(use.name, file);
+      if (found === undefined || !runs(found.value, use, definition, evaluation)) return [];
+      return [{ ...use, file, certainty: use.likely === true ? 'likely' : found.certainty }];
+    }),
+  );
+}
+
+/** Whether a use of a value runs the function. */
+function runs(value: Value, { role }: UseFact, { file, path }: ProjectFunction, evaluation: Evaluation): boolean {
+  if (value.kind === 'function') return value.file === file && value.path === path;
+  if (value.kind !== 'class' && value.kind !== 'instance') return false;
+  const method = lastName(path);
+  // Calling a class makes an object; calling an object runs one method alone.
+  if ((value.kind === 'instance') !== (method === '__call__')) return false;
+  // What a framework makes of a class that it is handed, it does not enter.
+  if (role !== undefined && (method === '__enter__' || method === '__aenter__')) return false;
+  const holder: Value = value.kind === 'class' ? { kind: 'instance', of: value, args: [] } : value;
+  const found = memberOf(certain(holder), method, evaluation)?.value;
+  return found?.kind === 'function' && found.file === file && found.path === path;
+}
+
+function roleOf(definition: ProjectFunction, { evaluation, usesOf: usesOfFunction }: Known): RoleKind | undefined {
+  const { file, path } = definition;
+  const facts = factsOfFunction(definition, evaluation);
+  const name = lastName(path);
+  return (
+    facts?.role ??
+    firstKnown(facts?.decorators ?? [], (decorator) => roleByDecorator(decorator, file, evaluation)) ??
+    (isTest(name, file) ? 'test' : undefined) ??
+    roleByBase(definition, evaluation) ??
+    firstKnown(usesOfFunction(definition) ?? [], ({ role }) => role)
+  );
+}
+
+function firstKnown<Item, Answer>(items: readonly Item[], ask: (item: Item) => Answer | undefined): Answer | undefined {
+  for (const item of items) {
+    const answer = ask(item);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
+/** A decorator that is made in another file: `@celery_app.task`. */
+function roleByDecorator(decorator: string, file: FileId, evaluation: Evaluation): RoleKind | undefined {
+  const value = decorator === '' ? undefined : evaluation.evaluate(decorator, file)?.value;
+  return value?.kind === 'external' ? roleByDecoratorName(value.name) : undefined;
+}
+
+/** A method that a framework runs because of what its class inherits from. */
+function roleByBase({ file, path }: ProjectFunction, evaluation: Evaluation): RoleKind | undefined {
+  const owner = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+  if (owner === '' || evaluation.knowledge(file)?.hasClass(owner) !== true) return undefined;
+  const lineage = lineageOf({ kind: 'class', file, path: owner }, evaluation);
+  return firstKnown(lineage, (base) => (base?.kind === 'external' ? roleByBaseOf(lastName(path), base.name) : undefined));
+}
+
+const perRole: Readonly<Record<RoleKind, Frequency>> = {
+  route: 'request',
+  websocket: 'request',
+  dependency: 'request',
+  middleware: 'request',
+  'exception-handler': 'request',
+  task: 'job',
+  command: 'program',
+  lifespan: 'program',
+  'event-handler': 'program',
+  fixture: 'program',
+  test: 'program',
+  migration: 'program',
+  model: 'program',
+};
+
+/** A function on the way from the one that is asked about to those that call it. */
+interface Reached {
+  readonly definition: ProjectFunction;
+  readonly links: readonly ChainLink[];
+  readonly certainty: Certainty;
+  /** Set where the way goes out of a nested function: that the one around it runs once says nothing of how often this one does. */
+  readonly isAround: boolean;
+}
+
+/** Longer ways than this, and more functions, are not followed. */
+const mostSteps = 8;
+const mostFunctions = 100;
+
+/** Breadth first, so that of what is equally telling the nearest is told. */
+function occasionOf(definition: ProjectFunction, known: Known): Occasion | undefined {
+  const seen = new Set([keyOf(definition)]);
+  let level: readonly Reached[] = [{ definition, links: [], certainty: 'certain', isAround: false }];
+  let best: Occasion | undefined;
+  for (let step = 0; step <= mostSteps && level.length > 0; step += 1) {
+    const next: Reached[] = [];
+    for (const reached of level) {
+      const { occasions, callers } = runnersOf(reached, known);
+      for (const occasion of occasions) {
+        if (reached.isAround && occasion.per === 'program') continue;
+        if (best === undefined || weightOf(occasion) > weightOf(best)) best = occasion;
+      }
+      for (const caller of callers) {
+        const key = keyOf(caller.definition);
+        if (seen.has(key) || seen.size >= mostFunctions) continue;
+        seen.add(key);
+        next.push(caller);
+      }
+    }
+    if (best !== undefined && weightOf(best) === highest) return best;
+    level = next;
+  }
+  return best;
+}
+
+/** What is certain counts more, and whatever runs often more than what runs once. */
+function weightOf({ per, certainty }: Occasion): number {
+  if (per === 'program') return 0;
+  return (certainty === 'certain' ? highest : highest - 3) - ['request', 'job', 'item'].indexOf(per);
+}
+
+const highest = 6;
+
+interface Runners {
+  readonly occasions: readonly Occasion[];
+  readonly callers: readonly Reached[];
+}
+
+function runnersOf(reached: Reached, known: Known): Runners {
+  const { definition, links, certainty } = reached;
+  const facts = factsOfFunction(definition, known.evaluation);
+  if (facts?.isCached === true) return { occasions: [{ per: 'program', role: undefined, links, certainty }], callers: [] };
+  const role = known.roleOf(definition);
+  if (role !== undefined) return { occasions: [{ per: perRole[role], role, links, certainty }], callers: [] };
+  const occasions: Occasion[] = [];
+  const callers: Reached[] = [];
+  for (const use of known.usesOf(definition) ?? []) {
+    const link: ChainLink = { file: use.file, at: use.at, caller: use.by ?? '', callee: definition.path };
+    const way = { links: [link, ...links], certainty: weaker(certainty, use.certainty) };
+    if (use.isRepeated === true) occasions.push({ per: 'item', role: undefined, ...way });
+    else if (use.by === undefined) occasions.push({ per: 'program', role: undefined, ...way });
+    if (use.by === undefined) continue;
+    callers.push({ definition: { kind: 'function', file: use.file, path: use.by }, ...way, isAround: reached.isAround });
+  }
+  const around = definition.path.slice(0, Math.max(0, definition.path.lastIndexOf('.')));
+  const isNested = around !== '' && known.evaluation.knowledge(definition.file)?.hasFunction(around) === true;
+  if (isNested) callers.push({ ...reached, definition: { ...definition, path: around }, isAround: true });
+  return { occasions, callers };
+}
+
+function keyOf({ file, path }: ProjectFunction): string {
+  return `${file} ${path}`;
+}
