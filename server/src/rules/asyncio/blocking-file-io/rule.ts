@@ -11,7 +11,7 @@ export default defineRule({
   profile: 'recommended',
   since: '0.1.0',
   topics: ['event-loop'],
-  peers: { ruff: ['ASYNC230'], 'flake8-async': ['ASYNC230', 'ASYNC231', 'ASYNC232'], sonar: ['S7493'] },
+  peers: { ruff: ['ASYNC230', 'ASYNC240'], 'flake8-async': ['ASYNC230', 'ASYNC231', 'ASYNC232'], sonar: ['S7493'] },
   fix: 'unsafe',
   messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
   knownCall(node, context, known) {
