@@ -9,6 +9,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { artifact as catalogueIndex } from './generate/catalogueIndex.mjs';
 import { artifact as docsSettings } from './generate/docsSettings.mjs';
+import { artifact as callFacts } from './generate/callFacts.mjs';
 import { artifact as nodeKinds } from './generate/nodeKinds.mjs';
 import { artifact as packageJson } from './generate/packageJson.mjs';
 import { artifact as projectSchema } from './generate/projectSchema.mjs';
@@ -33,7 +34,7 @@ const stale = [];
 
 await bring([nodeKinds, catalogueIndex, ruleIndex, topicIndex], await loadDocs());
 if (stale.length === 0)
-  await bring([packageJson, snippets, projectSchema, rulePages, topicPages, docsSettings, readme], await loadSources());
+  await bring([callFacts, packageJson, snippets, projectSchema, rulePages, topicPages, docsSettings, readme], await loadSources());
 report();
 
 /**

@@ -13,6 +13,8 @@ import { forNode } from '../bundling.mjs';
  *   & typeof import('../../server/src/docs/topic')
  *   & typeof import('../../server/src/docs/words')
  *   & typeof import('../../server/src/docs/markdown')
+ *   & typeof import('../../server/src/catalogue/index.generated')
+ *   & typeof import('../../server/src/catalogue/callFacts')
  *   & typeof import('../../server/src/rules/index.generated')
  *   & typeof import('../../server/src/topics/index.generated')
  *   & typeof import('../../server/src/settings/schema')
@@ -23,6 +25,7 @@ const docs = ['server/src/docs/parse', 'server/src/docs/snippets'];
 const all = [
   ...docs,
   ...['server/src/docs/page', 'server/src/docs/topic', 'server/src/docs/words', 'server/src/docs/markdown'],
+  ...['server/src/catalogue/index.generated', 'server/src/catalogue/callFacts'],
   ...['server/src/rules/index.generated', 'server/src/topics/index.generated', 'server/src/settings/schema', 'client/src/commands/index'],
 ];
 

@@ -1,8 +1,10 @@
 /** The engine in pieces that can be timed one by one, in the process that also times the bare parse. */
 import { readFileSync } from 'node:fs';
 import { libraries } from '../../server/src/catalogue/index.generated';
+import { callFacts } from '../../server/src/catalogue/callFacts.generated';
 import { unlimited } from '../../server/src/engine/budget';
-import { createEngine } from '../../server/src/engine/check';
+import { createEngine, type Engine } from '../../server/src/engine/check';
+import type { Rule } from '../../server/src/engine/rule';
 import { parseConfig } from '../../server/src/hosts/toml';
 import { createParser, startTreeSitter } from '../../server/src/parser/treeSitter';
 import { createProject } from '../../server/src/project/index';
@@ -24,8 +26,14 @@ export interface Stages {
   readonly findings: number;
 }
 
-/** A function that checks a text with every rule on, each time from scratch. */
-export async function timedEngine(wasmFolder: string): Promise<(text: string) => Stages> {
+/** The engine, with every rule on, or with one. */
+export interface TimedEngine {
+  readonly rules: readonly string[];
+  /** Checks a text from scratch. */
+  check(text: string, only?: readonly string[]): Stages;
+}
+
+export async function timedEngine(wasmFolder: string): Promise<TimedEngine> {
   const files = {
     runtime: readFileSync(`${wasmFolder}/web-tree-sitter.wasm`),
     python: readFileSync(`${wasmFolder}/tree-sitter-python.wasm`),
@@ -33,10 +41,21 @@ export async function timedEngine(wasmFolder: string): Promise<(text: string) =>
   const { parser: treeSitter } = await startTreeSitter(files);
   const parser = await createParser(files);
   const parse = (text: string): SyntaxTree => treeOf(text, parser);
-  const engine = createEngine({ rules, libraries, project: createProject(), parse, parseConfig });
   const settings = mergedSettings({ profile: 'all' });
   const target = projectTarget(undefined, settings);
-  return (text) => {
+  const engineWith = (some: readonly Rule[]): Engine =>
+    createEngine({ rules: some, libraries, callFacts, project: createProject(), parse, parseConfig });
+  const engines = new Map<string, Engine>();
+  const engineOf = (only: readonly string[] | undefined): Engine => {
+    const key = only?.join(' ') ?? 'all';
+    const known = engines.get(key);
+    if (known !== undefined) return known;
+    const engine = engineWith(only === undefined ? rules : rules.filter(({ id }) => only.includes(id)));
+    engines.set(key, engine);
+    return engine;
+  };
+  const check = (text: string, only?: readonly string[]): Stages => {
+    const engine = engineOf(only);
     const times = [performance.now()];
     const note = (): void => void times.push(performance.now());
     treeSitter.parse(text)?.delete();
@@ -50,4 +69,5 @@ export async function timedEngine(wasmFolder: string): Promise<(text: string) =>
     const [bare = 0, treeTime = 0, modelTime = 0, ruleTime = 0] = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     return { bare, tree: treeTime, model: modelTime, rules: ruleTime, findings: findings.length };
   };
+  return { rules: rules.filter((rule) => rule.toml === undefined).map(({ id }) => id), check };
 }

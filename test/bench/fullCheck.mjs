@@ -4,7 +4,8 @@ import { build } from 'esbuild';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { forNode } from '../../scripts/bundling.mjs';
-import { seriesRow } from './table.mjs';
+import { quantile } from './statistics.mjs';
+import { ratioRow, seriesRow } from './table.mjs';
 import { pythonText } from './text.mjs';
 
 /** @import { Row } from './table.mjs' */
@@ -21,7 +22,7 @@ const warmups = 15;
  * @returns {Promise<Row[]>}
  */
 export async function fullCheckRows(lines, rounds) {
-  const check = await timedEngine();
+  const { check } = await timedEngine();
   const text = pythonText(lines);
   for (let round = 0; round < warmups; round++) check(text);
   const stages = Array.from({ length: rounds }, () => check(text));
@@ -37,7 +38,38 @@ export async function fullCheckRows(lines, rounds) {
   ];
 }
 
-/** @returns {Promise<(text: string) => Stages>} */
+/**
+ * What each rule costs by itself: the time of a check with it alone, less that of one without rules, beside the bare parse. A
+ * rule that asks what others ask too pays for it here, so that all together cost less than their sum.
+ * @param {number} lines
+ * @param {number} rounds
+ * @returns {Promise<Row[]>}
+ */
+export async function ruleRows(lines, rounds) {
+  const { check, rules } = await timedEngine();
+  const text = pythonText(lines);
+  for (let round = 0; round < warmups; round++) check(text);
+  /** @type {{ rule: string, costs: number[], bare: number[] }[]} */
+  const series = ['none', ...rules].map((rule) => ({ rule, costs: [], bare: [] }));
+  for (let round = 0; round < rounds; round++) {
+    for (const { rule, costs, bare } of series) {
+      const stages = check(text, [rule]);
+      costs.push(stages.rules);
+      bare.push(stages.bare);
+    }
+  }
+  const bare = quantile(
+    series.flatMap((one) => one.bare),
+    0.5,
+  );
+  const [without, ...rows] = series.map(({ rule, costs }) => ({ rule, cost: quantile(costs, 0.5) }));
+  return rows
+    .map(({ rule, cost }) => ({ rule, cost: Math.max(0, cost - without.cost) }))
+    .sort((one, other) => other.cost - one.cost)
+    .map(({ rule, cost }) => ratioRow(`\`${rule}\` alone, ${lines.toLocaleString('en')} lines`, cost, { name: 'bare parse', value: bare }));
+}
+
+/** @returns {Promise<import('./engine').TimedEngine>} */
 async function timedEngine() {
   // Minified as the product is.
   await build({ ...forNode, entryPoints: [fileURLToPath(new URL('engine.ts', import.meta.url))], outfile, format: 'cjs', minify: true });

@@ -8,8 +8,8 @@
  *
  * `--files` says how many files the command line and the index are measured with (1,000), `--large` takes 5,000 of them,
  * `--folder` takes them from another place than the machine's Python. `--lines` says how long the one file is that is checked
- * and typed into (1,000 and 10,000). The parts are check, typing, start, cli, index, sizes and peers; peers are measured when
- * they are asked for.
+ * and typed into (1,000 and 10,000). The parts are check, rules, typing, start, cli, index, sizes and peers; rules and peers are measured
+ * when they are asked for.
  */
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
@@ -47,6 +47,7 @@ const rounds = Number(values.rounds);
 const parts = {
   check: () =>
     forLengths(async (lines) => (await import('./fullCheck.mjs')).fullCheckRows(lines, lines > 5_000 ? 10 * rounds : 40 * rounds)),
+  rules: async () => (await import('./fullCheck.mjs')).ruleRows(Math.max(...values.lines.map(Number)), 5 * rounds),
   typing: () => forLengths(async (lines) => (await import('./typing.mjs')).typingRows(lines, replays)),
   start: async (files) => (await import('./coldStart.mjs')).coldStartRows(files, 2 * rounds + 1),
   cli: async (files) => (await import('./commandLine.mjs')).commandLineRows(files, rounds),
@@ -55,7 +56,7 @@ const parts = {
   peers: async (files) => (await import('./peers.mjs')).peerRows(files),
 };
 
-const wanted = values.only.length > 0 ? values.only : Object.keys(parts).filter((name) => name !== 'peers');
+const wanted = values.only.length > 0 ? values.only : Object.keys(parts).filter((name) => name !== 'peers' && name !== 'rules');
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`);

@@ -1,6 +1,7 @@
 /** Checks one text with the engine, whatever kind of file it is of. */
 import type { Budget } from '../engine/budget';
 import { libraries } from '../catalogue/index.generated';
+import { callFacts } from '../catalogue/callFacts.generated';
 import { createEngine, engineCodes } from '../engine/check';
 import type { CheckedFile } from '../engine/check';
 import { createProject, type ModuleSummary } from '../project/index';
@@ -72,7 +73,7 @@ function workbenchUnder(
   };
   const members = sources.filter(({ kind }) => kind === 'python').map(({ absolute }) => absolute);
   const project = createProject({ ...source, summarise, members: () => members });
-  const engine = createEngine({ rules, libraries, project, parse, parseConfig });
+  const engine = createEngine({ rules, libraries, callFacts, project, parse, parseConfig });
   return {
     summarise,
     learn: (table) => {

@@ -4,9 +4,11 @@
  * Invariants: each chunk is walked once, over its packed kinds, and a view is made only for a node that some rule wants to
  * see; chunks whose findings are remembered are not walked at all, and nothing is remembered of what was cut short; a rule that throws is off for the rest of this version and the others go on; what settings silence is not known here.
  */
+import type { FactSet } from '../catalogue/callFacts';
 import type { Catalogue, NamedApi } from '../catalogue/schema';
 import type { ObservedView } from '../project/fileView';
 import type { Certainty, FileId } from '../project/view';
+import { noAliases, type Aliases } from '../semantic/aliases';
 import type { RuleSettings } from '../settings/schema';
 import type { ConfigDocument } from '../syntax/config';
 import { calleeNameAt, isMemberName } from '../syntax/callees';
@@ -15,6 +17,7 @@ import type { PlacedChunk, SyntaxNode } from '../syntax/node';
 import type { Budget } from './budget';
 import type { Directive } from './directives';
 import type { Finding, RuleFailure } from './finding';
+import { FunctionsAround } from './functionsAround';
 import { checksOfNames, checkTable, type Check, type CheckTable } from './hooks';
 import { isolated } from './isolate';
 import { keptFindings, type KeptFindings, type Recall } from './memory';
@@ -130,39 +133,87 @@ interface Walked {
 
 const moduleKind = nodeKinds.indexOf('module');
 const callKind = nodeKinds.indexOf('call');
+const functionKind = nodeKinds.indexOf('function_definition');
 
 function visitChunk(run: Run, table: CheckTable, placed: PlacedChunk, subject: Subject): void {
   const { chunk, firstId } = placed;
-  for (let index = 0; index < chunk.length; index += 1) {
+  const { view } = subject;
+  const around = new FunctionsAround(chunk);
+  let found: FactSet | undefined;
+  const ofAnyName = (): FactSet => (found ??= factsOfAnyName(subject));
+  const { length } = chunk;
+  for (let index = 0; index < length; index += 1) {
     const kind = chunk.kindAt(index);
     const checks = table.byKind[kind];
-    if (checks !== undefined) runChecks(run, checks, subject.view.tree.node(firstId + index));
-    if (kind === callKind) visitCall(run, table, placed, index, subject);
+    if (checks !== undefined) runChecks(run, checks, view.tree.node(firstId + index));
+    if (kind === functionKind) around.enter(index, view.tree.node(firstId + index).hasToken('async'));
+    else if (kind === callKind) visitCall(run, table, { placed, index, isInAsync: around.isAsyncAt(index), ofAnyName }, subject);
   }
 }
 
-/** Shows a call to the rules that pick it out by what is called. */
-function visitCall(run: Run, table: CheckTable, placed: PlacedChunk, index: number, subject: Subject): void {
-  const call = subject.view.tree.node(placed.firstId + index);
-  const named = namedChecks(table, placed, calleeNameAt(placed.chunk, index), subject);
-  if (named.length > 0) runChecks(run, named, call);
-  if (table.knownCalls.length === 0) return;
-  table.known.api = knownApi(call, subject);
-  if (table.known.api !== undefined) runChecks(run, table.knownCalls, call);
+/** Where a call stands. */
+interface CallPlace {
+  readonly placed: PlacedChunk;
+  readonly index: number;
+  /** Whether it is written in an `async def`. */
+  readonly isInAsync: boolean;
+  /** The facts on methods of any name, as far as the file imports what has them. */
+  readonly ofAnyName: () => FactSet;
 }
 
-/** What wants to see a call by the last name of what is called, which is at an index in the chunk. */
-function namedChecks(table: CheckTable, { chunk, firstId }: PlacedChunk, nameAt: number, { view }: Subject): readonly Check[] {
-  if (nameAt < 0 || table.namedCalls.size === 0) return [];
-  const aliases = isMemberName(chunk, nameAt) ? none : isolated(() => view.aliasesOf(view.tree.node(firstId + nameAt)));
-  return checksOfNames(table, chunk.nameAt(nameAt), 'value' in aliases ? aliases.value : []);
+function factsOfAnyName({ view, catalogue }: Subject): FactSet {
+  const { modules, facts } = catalogue.factsOfAnyName();
+  return modules.some((module) => view.imports(module)) ? facts : 0;
 }
 
-const none = { value: [] };
+/** Shows a call to the rules that pick it out by what is called, or by where it stands. */
+function visitCall(run: Run, table: CheckTable, place: CallPlace, subject: Subject): void {
+  const { tree } = subject.view;
+  const id = place.placed.firstId + place.index;
+  if (place.isInAsync && table.asyncCalls.length > 0) runChecks(run, table.asyncCalls, tree.node(id));
+  const called = calledAt(place, subject);
+  if (called === undefined) return;
+  const named = checksOfNames(table, called.name, called.aliases.names);
+  if (named.length > 0) runChecks(run, named, tree.node(id));
+  const wanted = place.isInAsync ? table.knownCalls.inAsync : table.knownCalls.anywhere;
+  if ((wanted & possibleFacts(called, place, subject)) === 0) return;
+  const api = knownApi(tree.node(id), subject);
+  const checks = api === undefined ? [] : table.knownCalls.of(api, place.isInAsync);
+  if (checks.length > 0) runChecks(run, checks, tree.node(id));
+}
 
-/** What the catalogue knows of a call. Asked once for all the rules that want to know: most calls are of other things. */
-function knownApi(node: SyntaxNode, { view, catalogue }: Subject): NamedApi | undefined {
-  const outcome = isolated(() => (node.is('call') ? catalogue.lookup(view.nameOf(node.field('function'))) : undefined));
+/** By which last names something goes that is called. */
+interface Called {
+  readonly name: string;
+  readonly isMember: boolean;
+  readonly aliases: Aliases;
+}
+
+function calledAt({ placed: { chunk, firstId }, index }: CallPlace, { view }: Subject): Called | undefined {
+  const nameAt = calleeNameAt(chunk, index);
+  if (nameAt < 0) return undefined;
+  const name = chunk.nameAt(nameAt);
+  if (isMemberName(chunk, nameAt)) return { name, isMember: true, aliases: noAliases };
+  const outcome = isolated(() => view.aliasesOf(view.tree.node(firstId + nameAt)));
+  return 'value' in outcome ? { name, isMember: false, aliases: outcome.value } : undefined;
+}
+
+/**
+ * The facts that there can be on what is called, as far as last names tell. A function of the project that stands for one of a
+ * library under another name is found where it is imported by itself, and not as the attribute of its module.
+ */
+function possibleFacts({ name, isMember, aliases }: Called, { ofAnyName }: CallPlace, { catalogue }: Subject): FactSet {
+  if (aliases.isFromElsewhere) return allFacts;
+  const own = catalogue.factsUnder(name);
+  if (isMember) return own | ofAnyName();
+  return aliases.names.reduce((set, other) => set | catalogue.factsUnder(other), own);
+}
+
+const allFacts: FactSet = ~0;
+
+/** What the catalogue knows of what is called. Asked once for all the rules that want to know. */
+function knownApi(call: SyntaxNode, { view, catalogue }: Subject): NamedApi | undefined {
+  const outcome = isolated(() => (call.is('call') ? catalogue.lookup(view.nameOf(call.field('function'))) : undefined));
   return 'value' in outcome ? outcome.value : undefined;
 }
 

@@ -6,6 +6,7 @@
 import type { ConfigDocument, ParseConfig } from '../syntax/config';
 import type { SyntaxTree } from '../syntax/node';
 import { createCatalogue } from '../catalogue/catalogue';
+import type { CallFacts } from '../catalogue/callFacts';
 import type { Catalogue, Library } from '../catalogue/schema';
 import { userRows } from '../catalogue/userRows';
 import { createFileView } from '../project/fileView';
@@ -94,6 +95,8 @@ export interface CheckedFile {
 export interface EngineParts {
   readonly rules: readonly Rule[];
   readonly libraries: readonly Library[];
+  /** What is known of their names before they are looked through; see `callFactsOf`. */
+  readonly callFacts?: CallFacts;
   readonly project: Project;
   /** Parse a text from scratch, to prove the results of fixes. */
   readonly parse: ParseText;
@@ -106,10 +109,10 @@ export function engineCodes(rules: readonly Rule[]): KnownCodes {
 }
 
 export function createEngine(parts: EngineParts): Engine {
-  const { rules, libraries, project } = parts;
+  const { rules, project } = parts;
   const codes = engineCodes(rules);
-  const catalogue = createCatalogue(libraries);
-  const catalogueFor = configuredCatalogues(catalogue, libraries);
+  const catalogue = createCatalogue(parts.libraries, [], parts.callFacts);
+  const catalogueFor = configuredCatalogues(catalogue, parts);
   return {
     rules,
     catalogue,
@@ -129,13 +132,13 @@ interface Workshop extends EngineParts {
 }
 
 /** The catalogues with the rows of settings. A handful is kept: as many as projects may be open at once. */
-function configuredCatalogues(plain: Catalogue, libraries: readonly Library[]): (settings: RuleSettings) => Catalogue {
+function configuredCatalogues(plain: Catalogue, { libraries, callFacts }: EngineParts): (settings: RuleSettings) => Catalogue {
   const kept = new Map<string, Catalogue>();
   return (settings) => {
     const rows = userRows(settings);
     if (rows.length === 0) return plain;
     const key = JSON.stringify([settings.blockingExtra, settings.blockingSafeWrappers, settings.blockingIgnore]);
-    const catalogue = kept.get(key) ?? createCatalogue(libraries, rows);
+    const catalogue = kept.get(key) ?? createCatalogue(libraries, rows, callFacts);
     if (kept.size >= mostCatalogues) kept.clear();
     kept.set(key, catalogue);
     return catalogue;

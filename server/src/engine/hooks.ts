@@ -4,11 +4,12 @@
  * Invariants: a rule that wants nothing of a node costs nothing there: nodes are picked out by kind, calls by what the
  * catalogue knows of them or by the last name of what is called, and only then is a rule asked.
  */
+import { factSet, factsIn, type FactSet } from '../catalogue/callFacts';
 import type { NamedApi } from '../catalogue/schema';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';
-import type { CheckContext, Findings, NamedCalls, Rule } from './rule';
+import type { CheckContext, Findings, KnownCalls, Rule } from './rule';
 
 /** One hook of one rule, ready to be asked. */
 export interface Check {
@@ -16,35 +17,42 @@ export interface Check {
   ask(node: SyntaxNode | undefined): Findings;
 }
 
+/** What wants to see calls of something that the catalogue knows. */
+export interface KnownChecks {
+  /** The facts for which any of them wants to see calls: everywhere, and those written in an `async def`. */
+  readonly anywhere: FactSet;
+  readonly inAsync: FactSet;
+  /** What wants to see a call of something. */
+  of(api: NamedApi, isInAsync: boolean): readonly Check[];
+}
+
 export interface CheckTable {
   /** By the number of a node kind. */
   readonly byKind: readonly (readonly Check[] | undefined)[];
-  /** What wants to see calls of something that the catalogue knows. */
-  readonly knownCalls: readonly Check[];
-  /** The facts on the call that is shown to them. */
-  readonly known: { api: NamedApi | undefined };
+  /** What wants to see the calls that are written in an `async def`. */
+  readonly asyncCalls: readonly Check[];
   /** By the last name of what is called. */
   readonly namedCalls: ReadonlyMap<string, readonly Check[]>;
+  readonly knownCalls: KnownChecks;
 }
 
+type Messages = Readonly<Record<string, string>>;
+type ContextOf = (rule: Rule) => CheckContext;
+
 /** Sorts the hooks of rules, each with what its rule may ask. */
-export function checkTable(rules: readonly Rule[], contextOf: (rule: Rule) => CheckContext): CheckTable {
+export function checkTable(rules: readonly Rule[], contextOf: ContextOf): CheckTable {
   const byKind: Check[][] = [];
-  const knownCalls: Check[] = [];
-  const known: CheckTable['known'] = { api: undefined };
-  const namedCalls = new Map<string, Check[]>();
   for (const rule of rules) {
-    const context = contextOf(rule);
     for (const [kind, visit] of Object.entries(rule.visit ?? {})) {
+      const context = contextOf(rule);
       // The table calls each visitor with nodes of its own kind only, which the types of a record cannot say.
       const visitor = visit as (node: SyntaxNode, context: CheckContext) => Findings;
       const number = nodeKinds.indexOf(kind as NodeKind);
       (byKind[number] ??= []).push({ rule, ask: (node) => (node === undefined ? undefined : visitor(node, context)) });
     }
-    if (rule.knownCall !== undefined) knownCalls.push(knownCallCheck(rule, rule.knownCall, context, known));
-    if (rule.namedCalls !== undefined) addNamed(namedCalls, rule, rule.namedCalls, context);
   }
-  return { byKind, knownCalls, known, namedCalls };
+  const asyncCalls = rules.flatMap((rule) => (rule.asyncCall === undefined ? [] : [callCheck(rule, rule.asyncCall, contextOf)]));
+  return { byKind, asyncCalls, namedCalls: namedChecks(rules, contextOf), knownCalls: knownChecks(rules, contextOf) };
 }
 
 /** What wants to see a call of something with these last names, each once. */
@@ -56,28 +64,60 @@ export function checksOfNames({ namedCalls }: CheckTable, name: string, aliases:
 
 const none: readonly Check[] = [];
 
-function knownCallCheck(rule: Rule, visit: NonNullable<Rule['knownCall']>, context: CheckContext, known: CheckTable['known']): Check {
+function callCheck(rule: Rule, check: (call: SyntaxNode<'call'>, context: CheckContext) => Findings, contextOf: ContextOf): Check {
+  const context = contextOf(rule);
+  return { rule, ask: (node) => (node?.is('call') === true ? check(node, context) : undefined) };
+}
+
+function namedChecks(rules: readonly Rule[], contextOf: ContextOf): ReadonlyMap<string, readonly Check[]> {
+  const table = new Map<string, Check[]>();
+  for (const rule of rules) {
+    if (rule.namedCalls === undefined) continue;
+    const check = callCheck(rule, rule.namedCalls.check, contextOf);
+    for (const name of new Set(rule.namedCalls.names)) {
+      const known = table.get(name);
+      if (known === undefined) table.set(name, [check]);
+      else known.push(check);
+    }
+  }
+  return table;
+}
+
+interface KnownCheck extends Check {
+  readonly facts: FactSet;
+  readonly isForAsync: boolean;
+}
+
+function knownChecks(rules: readonly Rule[], contextOf: ContextOf): KnownChecks {
+  const shown: Shown = { api: undefined };
+  const checks = rules.flatMap((rule) => [rule.knownCalls ?? []].flat().map((known) => knownCheck(rule, known, contextOf(rule), shown)));
+  const union = (some: readonly KnownCheck[]): FactSet => some.reduce((set, { facts }) => set | facts, 0);
+  return {
+    anywhere: union(checks.filter(({ isForAsync }) => !isForAsync)),
+    inAsync: union(checks),
+    of: (api, isInAsync) => {
+      shown.api = api;
+      const facts = factsIn(api);
+      return checks.filter((check) => (check.facts & facts) !== 0 && (isInAsync || !check.isForAsync));
+    },
+  };
+}
+
+/** The row on the call that is shown to checks. */
+interface Shown {
+  api: NamedApi | undefined;
+}
+
+function knownCheck(rule: Rule, { facts, within, check }: KnownCalls<Messages>, context: CheckContext, shown: Shown): KnownCheck {
   return {
     rule,
+    facts: factSet(facts),
+    isForAsync: within === 'async',
     ask: (node) => {
-      const findings = node?.is('call') === true && known.api !== undefined ? visit(node, context, known.api) : undefined;
+      const findings = node?.is('call') === true && shown.api !== undefined ? check(node, context, shown.api) : undefined;
       // The rule was told what is called without asking: a finding is no more certain than that.
       if (findings !== undefined && node?.is('call') === true) context.view.nameOf(node.field('function'));
       return findings;
     },
   };
-}
-
-function addNamed(
-  table: Map<string, Check[]>,
-  rule: Rule,
-  { names, check }: NamedCalls<Readonly<Record<string, string>>>,
-  context: CheckContext,
-): void {
-  const named: Check = { rule, ask: (node) => (node?.is('call') === true ? check(node, context) : undefined) };
-  for (const name of new Set(names)) {
-    const known = table.get(name);
-    if (known === undefined) table.set(name, [named]);
-    else known.push(named);
-  }
 }

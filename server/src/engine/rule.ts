@@ -8,6 +8,7 @@
 import type { ConfigDocument } from '../syntax/config';
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { Range, SyntaxNode } from '../syntax/node';
+import type { CallFact } from '../catalogue/callFacts';
 import type { Catalogue, NamedApi } from '../catalogue/schema';
 import type { FileId, FileView } from '../project/view';
 import type { Profile, Severity } from '../settings/levels';
@@ -79,6 +80,16 @@ export interface ConfigFix extends Omit<Fix, 'edits'> {
   edits(document: ConfigDocument, args: Json | undefined): readonly TextEdit[] | undefined;
 }
 
+/** Calls that a rule picks out by what the catalogue knows of what is called. */
+export interface KnownCalls<Messages extends Readonly<Record<string, string>>> {
+  /** One of these is enough. */
+  readonly facts: readonly CallFact[];
+  /** `async`: only calls that are written in an `async def`, whatever stands between. */
+  readonly within?: 'async';
+  /** Called once for each such call, with the row on what is called. */
+  readonly check: (call: SyntaxNode<'call'>, context: CheckContext<Messages>, api: NamedApi) => Findings;
+}
+
 /** Calls that a rule picks out by the last name of what is called, before anybody works out what that is. */
 export interface NamedCalls<Messages extends Readonly<Record<string, string>>> {
   /** `create_task` for `asyncio.create_task(…)`, `self.loop.create_task(…)` and, after `import create_task as start`, `start(…)`. */
@@ -101,8 +112,10 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   readonly messages: Messages;
   /** By node kind, called once for each node of that kind. */
   readonly visit?: Visitors<Messages>;
-  /** Called for each call of something that the catalogue knows. Most calls are none, and cost a rule nothing that waits here. */
-  readonly knownCall?: (call: SyntaxNode<'call'>, context: CheckContext<Messages>, api: NamedApi) => Findings;
+  /** For calls of what the catalogue has facts on. Other calls cost the rule nothing. */
+  readonly knownCalls?: KnownCalls<Messages> | readonly KnownCalls<Messages>[];
+  /** Called for each call that is written in an `async def`, whatever stands between. */
+  readonly asyncCall?: (call: SyntaxNode<'call'>, context: CheckContext<Messages>) => Findings;
   /** For calls of what the catalogue has no row for, or where the name alone tells. Other calls cost the rule nothing. */
   readonly namedCalls?: NamedCalls<Messages>;
   /** Called once for each Python file. */

@@ -1,6 +1,7 @@
 /** What a session is made of: the engine with all rules, and the settings as this client and this host give them. */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { libraries } from '../catalogue/index.generated';
+import { callFacts } from '../catalogue/callFacts.generated';
 import { createEngine, engineCodes } from '../engine/check';
 import type { Engine } from '../engine/check';
 import { createProject } from '../project/index';
@@ -21,7 +22,7 @@ export function engineFor(parser: Parser, host: Host, configuration: Configurati
     // The command line reads what files import and no more, and both are to report the same.
     looksEverywhere: false,
   });
-  return createEngine({ rules, libraries, project, parse, parseConfig: host.parseConfig });
+  return createEngine({ rules, libraries, callFacts, project, parse, parseConfig: host.parseConfig });
 }
 
 /** The settings of files, asked of the client where it can be asked. */

@@ -1,5 +1,6 @@
 /** Makes the view that rules ask, from a file's own model and from what the project knows of the others. */
 import type { Catalogue } from '../catalogue/schema';
+import type { Aliases } from '../semantic/aliases';
 import { executionOf, isOffloaded } from '../semantic/execution';
 import { localModule, weaker, type Inference, type InferredName, type InferredType } from '../semantic/inference';
 import type { LocalModel } from '../semantic/model';
@@ -24,8 +25,8 @@ export interface ObservedView extends FileView {
   observe(): void;
   /** The least certainty of the answers given since `observe`. */
   observed(): Certainty;
-  /** The last names that an identifier also goes by, as far as this file says so itself. */
-  aliasesOf(identifier: SyntaxNode): readonly string[];
+  /** By what other names something goes that an identifier stands for. */
+  aliasesOf(identifier: SyntaxNode): Aliases;
   /** Where is noted what answers need from outside of the chunk that they are about. */
   readonly log: ReadLog;
 }
@@ -50,7 +51,11 @@ export function createFileView({ file, path = file, model, project, target }: Vi
     return answer;
   };
   const answers: Answers = {
-    named: model.keep((expression) => evaluatedName(expression, file, model, seen)),
+    named: model.keep((expression) => {
+      const first = expression.is('identifier') ? model.scopes.bindingOf(expression)?.declarations[0]?.name : undefined;
+      // An identifier stands for what it stands for where it is first bound.
+      return first === undefined || first.id === expression.id ? evaluatedName(expression, file, model, seen) : answers.named(first);
+    }),
     typed: model.keep((expression) => evaluatedType(expression, file, model, seen)),
   };
   const nameOf = (expression: SyntaxNode | undefined): string | undefined => answers.named(expression)?.name;

@@ -1,30 +1,42 @@
-/** Other names for what an identifier stands for, as far as the file says so itself: enough to tell what it cannot be. */
+/** By what other names something goes that an identifier stands for: enough to tell what it cannot be. */
+import type { Catalogue } from '../catalogue/schema';
 import type { SyntaxNode } from '../syntax/node';
 import type { Scopes } from './scopes';
 
-/** The last names that an identifier also goes by: `get` for `fetch` after `from requests import get as fetch` or `fetch = session.get`. */
-export type Aliases = (identifier: SyntaxNode) => readonly string[];
-
-/** `keep` keeps one answer for each node. */
-export function aliasesIn(scopes: Scopes, keep: Keep): Aliases {
-  const ofBinding = keep((name) => {
-    const found = new Set<string>();
-    for (const { imported, value } of scopes.bindingOf(name)?.declarations ?? []) {
-      if (imported !== undefined) found.add(imported.slice(imported.lastIndexOf('.') + 1));
-      else if (value?.is('attribute') === true) found.add(value.field('attribute').text);
-      else if (value?.is('identifier') === true) for (const other of [value.text, ...aliases(value)]) found.add(other);
-    }
-    found.delete(name.text);
-    return found.size === 0 ? undefined : [...found];
-  });
-  const aliases: Aliases = (identifier) => {
-    const declarations = scopes.bindingOf(identifier)?.declarations ?? [];
-    // The answer is kept where the name is first bound.
-    return declarations.some(({ imported, value }) => imported !== undefined || value?.is('identifier', 'attribute') === true)
-      ? (ofBinding(declarations[0]?.name) ?? [])
-      : [];
-  };
-  return aliases;
+export interface Aliases {
+  /** The last parts of other names: `get` for `fetch` after `from requests import get as fetch` or `fetch = session.get`. */
+  readonly names: readonly string[];
+  /** Whether it comes from what is no library with facts: that may be a file of the project, which has it under any name. */
+  readonly isFromElsewhere: boolean;
 }
 
-type Keep = (infer: (node: SyntaxNode) => readonly string[] | undefined) => (node: SyntaxNode | undefined) => readonly string[] | undefined;
+/** `keep` keeps one answer for each node. */
+export function aliasesIn(scopes: Scopes, catalogue: Catalogue, keep: Keep): (identifier: SyntaxNode) => Aliases {
+  const ofBinding = keep((name) => {
+    const names = new Set<string>();
+    let isFromElsewhere = false;
+    for (const { imported, value } of scopes.bindingOf(name)?.declarations ?? []) {
+      if (imported !== undefined) {
+        names.add(imported.slice(imported.lastIndexOf('.') + 1));
+        isFromElsewhere ||= !catalogue.isLibrary(imported.slice(0, Math.max(0, imported.indexOf('.'))));
+      } else if (value?.is('attribute') === true) names.add(value.field('attribute').text);
+      else if (value?.is('identifier') === true) {
+        const others = aliasesOf(value);
+        for (const other of [value.text, ...others.names]) names.add(other);
+        isFromElsewhere ||= others.isFromElsewhere;
+      }
+    }
+    names.delete(name.text);
+    return names.size > 0 || isFromElsewhere ? { names: [...names], isFromElsewhere } : undefined;
+  });
+  const aliasesOf = (identifier: SyntaxNode): Aliases => {
+    // The answer is kept where the name is first bound.
+    const first = scopes.bindingOf(identifier)?.declarations[0];
+    return (first && ofBinding(first.name)) ?? noAliases;
+  };
+  return aliasesOf;
+}
+
+type Keep = (infer: (node: SyntaxNode) => Aliases | undefined) => (node: SyntaxNode | undefined) => Aliases | undefined;
+
+export const noAliases: Aliases = { names: [], isFromElsewhere: false };

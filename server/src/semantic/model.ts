@@ -41,8 +41,8 @@ export interface LocalModel extends Inference {
   importsModule(module: string): boolean;
   /** Whether the name, used at this node, reaches no binding of the file. */
   isFree(name: string, at: SyntaxNode): boolean;
-  /** The last names that an identifier also goes by; see `aliases.ts`. */
-  readonly aliasesOf: Aliases;
+  /** By what other names something goes that an identifier stands for. */
+  aliasesOf(identifier: SyntaxNode): Aliases;
   /** Every function and class definition in document order. */
   readonly definitions: readonly SyntaxNode<'function_definition' | 'class_definition'>[];
   /** The lines of the text, to say where something stands: findings move with their chunk, so nothing has to be noted for it. */
@@ -99,7 +99,7 @@ export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChun
     runsOn: (node) => executionOf(node, model),
     isOffloaded: (argument) => isOffloaded(argument, model),
     flow: (scope) => kept(flows, scope.id, () => controlFlow(scope, swallows, questions)),
-    aliasesOf: aliasesIn(scopes, (infer) => questions.keep(infer)),
+    aliasesOf: aliasesIn(scopes, catalogue, (infer) => questions.keep(infer)),
     isFree: (name, at) => scopes.lookup(name, scopes.scopeAt(at)) === undefined,
   };
   return model;

@@ -43,7 +43,10 @@ export type Passed = { readonly value: SyntaxNode; readonly isOwn: boolean } | '
 export function forPolicies<Context extends Knowledge>(
   check: (policy: RetryPolicy, context: Context) => Findings,
 ): {
-  readonly knownCall: (call: SyntaxNode<'call'>, context: Context, api: NamedApi) => Findings;
+  readonly knownCalls: {
+    readonly facts: readonly ['retry', 'changesRetry'];
+    readonly check: (call: SyntaxNode<'call'>, context: Context) => Findings;
+  };
   readonly namedCalls: { readonly names: readonly string[]; readonly check: (call: SyntaxNode<'call'>, context: Context) => Findings };
   readonly visit: { readonly decorator: (node: SyntaxNode<'decorator'>, context: Context) => Findings };
 } {
@@ -52,7 +55,7 @@ export function forPolicies<Context extends Knowledge>(
     return policy === undefined ? undefined : check(policy, context);
   };
   return {
-    knownCall: (call, context, api) => (api.retry === undefined && api.changesRetry !== true ? undefined : checked(call, context)),
+    knownCalls: { facts: ['retry', 'changesRetry'], check: checked },
     namedCalls: { names: ['retry_with'], check: checked },
     visit: { decorator: (node, context) => (node.children[0]?.is('call') === true ? undefined : checked(node, context)) },
   };

@@ -8,11 +8,15 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
-  knownCall(node, context, known) {
-    const blocking = blockingCall(node, known, ['declared'], context);
-    if (blocking === undefined) return undefined;
-    const { api, data, related } = blocking;
-    return context.finding(node.field('function'), 'blocks', data, { related, fixes: threadFixes(node, api) });
+  knownCalls: {
+    facts: ['blocks'],
+    within: 'async',
+    check(node, context, known) {
+      const blocking = blockingCall(node, known, ['declared'], context);
+      if (blocking === undefined) return undefined;
+      const { api, data, related } = blocking;
+      return context.finding(node.field('function'), 'blocks', data, { related, fixes: threadFixes(node, api) });
+    },
   },
   fixes: { wrapInThread },
 });

@@ -30,24 +30,22 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages: { reaches: '`{callee}` comes to `{end}`, which blocks the event loop in async function `{function}`' },
-  visit: {
-    call(node, { view, catalogue, settings, finding }) {
-      // What is awaited is no synchronous function, whatever it is called.
-      if (node.parent?.is('await') === true || view.runsOn(node) !== 'event-loop') return undefined;
-      const callee = node.field('function');
-      const known = catalogue.lookup(view.nameOf(callee));
-      if (known?.blocks !== undefined || known?.neverBlocks === true) return undefined;
-      const owner = enclosingFunction(node);
-      if (owner === undefined || isWhereNobodyWaits(node, view)) return undefined;
-      const hard = view.blockingChain(node, waits, settings.blockingDepth);
-      const chain = hard ?? view.blockingChain(node, files, settings.blockingDepth);
-      if (chain === undefined) return undefined;
-      const name = owner.field('name').text;
-      const fixes = chain.isLazy ? [] : threadFixes(node, chain.api);
-      const data = { callee: shown(callee), end: chain.api.name.replace(/^builtins\./, ''), function: name };
-      const related = [header(owner, view), ...steps(chain)];
-      return finding(callee, 'reaches', data, { related, fixes, ...(hard === undefined ? { level: 'weaker' as const } : {}) });
-    },
+  asyncCall(node, { view, catalogue, settings, finding }) {
+    // What is awaited is no synchronous function, whatever it is called.
+    if (node.parent?.is('await') === true || view.runsOn(node) !== 'event-loop') return undefined;
+    const callee = node.field('function');
+    const known = catalogue.lookup(view.nameOf(callee));
+    if (known?.blocks !== undefined || known?.neverBlocks === true) return undefined;
+    const owner = enclosingFunction(node);
+    if (owner === undefined || isWhereNobodyWaits(node, view)) return undefined;
+    const hard = view.blockingChain(node, waits, settings.blockingDepth);
+    const chain = hard ?? view.blockingChain(node, files, settings.blockingDepth);
+    if (chain === undefined) return undefined;
+    const name = owner.field('name').text;
+    const fixes = chain.isLazy ? [] : threadFixes(node, chain.api);
+    const data = { callee: shown(callee), end: chain.api.name.replace(/^builtins\./, ''), function: name };
+    const related = [header(owner, view), ...steps(chain)];
+    return finding(callee, 'reaches', data, { related, fixes, ...(hard === undefined ? { level: 'weaker' as const } : {}) });
   },
   fixes: { wrapInThread },
 });

@@ -31,15 +31,19 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
-  knownCall(node, context, known) {
-    const blocking = blockingCall(node, known, ['database'], context);
-    const found = blocking === undefined ? undefined : usesFrom(node, ['database'], context);
-    const { view, finding } = context;
-    if (blocking === undefined || found === undefined || isWhereNobodyWaits(node, view)) return undefined;
-    const [, ...others] = found.uses;
-    const related = others.map(({ call }) => ({ file: view.file, range: call.field('function'), message: 'Blocks here too' }));
-    const fixes = canMove(found, context) ? [{ id: 'wrapAll', args: found.uses.length }] : [];
-    return finding(node.field('function'), 'blocks', blocking.data, { fixes, related: [...blocking.related, ...related] });
+  knownCalls: {
+    facts: ['blocks'],
+    within: 'async',
+    check(node, context, known) {
+      const blocking = blockingCall(node, known, ['database'], context);
+      const found = blocking === undefined ? undefined : usesFrom(node, ['database'], context);
+      const { view, finding } = context;
+      if (blocking === undefined || found === undefined || isWhereNobodyWaits(node, view)) return undefined;
+      const [, ...others] = found.uses;
+      const related = others.map(({ call }) => ({ file: view.file, range: call.field('function'), message: 'Blocks here too' }));
+      const fixes = canMove(found, context) ? [{ id: 'wrapAll', args: found.uses.length }] : [];
+      return finding(node.field('function'), 'blocks', blocking.data, { fixes, related: [...blocking.related, ...related] });
+    },
   },
   fixes: { wrapAll },
 });

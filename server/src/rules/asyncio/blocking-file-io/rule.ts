@@ -14,11 +14,15 @@ export default defineRule({
   peers: { ruff: ['ASYNC230', 'ASYNC240'], 'flake8-async': ['ASYNC230', 'ASYNC231', 'ASYNC232'], sonar: ['S7493'] },
   fix: 'unsafe',
   messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
-  knownCall(node, context, known) {
-    const blocking = blockingCall(node, known, ['file'], context);
-    if (blocking === undefined || isHarmless(node, context)) return undefined;
-    const fixes = [...threadFixes(node, blocking.api), ...aiofilesFixes(node, blocking.api, context.view)];
-    return context.finding(node.field('function'), 'blocks', blocking.data, { fixes, related: blocking.related });
+  knownCalls: {
+    facts: ['blocks'],
+    within: 'async',
+    check(node, context, known) {
+      const blocking = blockingCall(node, known, ['file'], context);
+      if (blocking === undefined || isHarmless(node, context)) return undefined;
+      const fixes = [...threadFixes(node, blocking.api), ...aiofilesFixes(node, blocking.api, context.view)];
+      return context.finding(node.field('function'), 'blocks', blocking.data, { fixes, related: blocking.related });
+    },
   },
   fixes: { wrapInThread, openWithAiofiles },
 });

@@ -11,11 +11,15 @@ export default defineRule({
   peers: { ruff: ['ASYNC210', 'ASYNC212'], 'flake8-async': ['ASYNC210', 'ASYNC211', 'ASYNC212'], sonar: ['S7499'] },
   fix: 'unsafe',
   messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
-  knownCall(node, context, known) {
-    const blocking = blockingCall(node, known, ['http'], context);
-    if (blocking === undefined) return undefined;
-    const fixes = readsTheBody(node) ? threadFixes(node, blocking.api) : [];
-    return context.finding(node.field('function'), 'blocks', blocking.data, { fixes, related: blocking.related });
+  knownCalls: {
+    facts: ['blocks'],
+    within: 'async',
+    check(node, context, known) {
+      const blocking = blockingCall(node, known, ['http'], context);
+      if (blocking === undefined) return undefined;
+      const fixes = readsTheBody(node) ? threadFixes(node, blocking.api) : [];
+      return context.finding(node.field('function'), 'blocks', blocking.data, { fixes, related: blocking.related });
+    },
   },
   fixes: { wrapInThread },
 });

@@ -10,11 +10,15 @@ export default defineRule({
   peers: { ruff: ['ASYNC250'], 'flake8-async': ['ASYNC250'], sonar: ['S7501'] },
   fix: 'unsafe',
   messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
-  knownCall(node, context, known) {
-    const blocking = blockingCall(node, known, ['input'], context);
-    if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
-    const { api, data, related } = blocking;
-    return context.finding(node.field('function'), 'blocks', data, { related, fixes: threadFixes(node, api) });
+  knownCalls: {
+    facts: ['blocks'],
+    within: 'async',
+    check(node, context, known) {
+      const blocking = blockingCall(node, known, ['input'], context);
+      if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
+      const { api, data, related } = blocking;
+      return context.finding(node.field('function'), 'blocks', data, { related, fixes: threadFixes(node, api) });
+    },
   },
   fixes: { wrapInThread },
 });

@@ -13,12 +13,16 @@ export default defineRule({
   peers: { ruff: ['ASYNC240'], 'flake8-async': ['ASYNC240'] },
   fix: 'unsafe',
   messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
-  knownCall(node, context, known) {
-    const blocking = blockingCall(node, known, ['path'], context);
-    if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
-    const { api, data, related } = blocking;
-    if (isIteratedInThread(node, api, context.view)) return undefined;
-    return context.finding(node.field('function'), 'blocks', data, { related, fixes: threadFixes(node, api) });
+  knownCalls: {
+    facts: ['blocks'],
+    within: 'async',
+    check(node, context, known) {
+      const blocking = blockingCall(node, known, ['path'], context);
+      if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
+      const { api, data, related } = blocking;
+      if (isIteratedInThread(node, api, context.view)) return undefined;
+      return context.finding(node.field('function'), 'blocks', data, { related, fixes: threadFixes(node, api) });
+    },
   },
   fixes: { wrapInThread },
 });

@@ -9,11 +9,15 @@ export default defineRule({
   peers: { ruff: ['ASYNC251'], 'flake8-async': ['ASYNC251'], sonar: ['S7488'] },
   fix: 'unsafe',
   messages: { blocks: '`{callee}` blocks the event loop in async function `{function}`' },
-  knownCall(node, context, known) {
-    const blocking = blockingCall(node, known, ['sleep'], context);
-    if (blocking === undefined) return undefined;
-    const fixes = blocking.api.asyncTwin === 'asyncio.sleep' ? [{ id: 'asyncSleep' }] : [];
-    return context.finding(node.field('function'), 'blocks', blocking.data, { fixes, related: blocking.related });
+  knownCalls: {
+    facts: ['blocks'],
+    within: 'async',
+    check(node, context, known) {
+      const blocking = blockingCall(node, known, ['sleep'], context);
+      if (blocking === undefined) return undefined;
+      const fixes = blocking.api.asyncTwin === 'asyncio.sleep' ? [{ id: 'asyncSleep' }] : [];
+      return context.finding(node.field('function'), 'blocks', blocking.data, { fixes, related: blocking.related });
+    },
   },
   fixes: {
     asyncSleep: {

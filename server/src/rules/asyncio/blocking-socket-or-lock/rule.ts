@@ -18,11 +18,15 @@ export default defineRule({
     blocks: '`{callee}` blocks the event loop in async function `{function}`',
     held: 'Lock `{lock}` is held across an `await` in async function `{function}`',
   },
-  knownCall(node, context, known) {
-    const blocking = blockingCall(node, known, ['socket', 'lock'], context);
-    if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
-    const { api, data, related } = blocking;
-    return context.finding(node.field('function'), 'blocks', data, { related, fixes: fixesOf(node, api, context) });
+  knownCalls: {
+    facts: ['blocks'],
+    within: 'async',
+    check(node, context, known) {
+      const blocking = blockingCall(node, known, ['socket', 'lock'], context);
+      if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
+      const { api, data, related } = blocking;
+      return context.finding(node.field('function'), 'blocks', data, { related, fixes: fixesOf(node, api, context) });
+    },
   },
   visit: {
     with_item(node, context) {

@@ -14,14 +14,18 @@ export default defineRule({
     waits: '`{callee}` blocks the event loop in async function `{function}`',
     starts: '`{callee}` starts a process on the event loop in async function `{function}`',
   },
-  knownCall(node, context, known) {
-    const blocking = blockingCall(node, known, ['subprocess', 'process-start'], context);
-    if (blocking === undefined) return undefined;
-    const at = node.field('function');
-    const { data, related } = blocking;
-    if (blocking.api.blocks === 'subprocess' || isEntered(node))
-      return context.finding(at, 'waits', data, { related, fixes: threadFixes(node, blocking.api) });
-    return isWaitedForAtOnce(node, context) ? undefined : context.finding(at, 'starts', data, { related, level: 'weaker' });
+  knownCalls: {
+    facts: ['blocks'],
+    within: 'async',
+    check(node, context, known) {
+      const blocking = blockingCall(node, known, ['subprocess', 'process-start'], context);
+      if (blocking === undefined) return undefined;
+      const at = node.field('function');
+      const { data, related } = blocking;
+      if (blocking.api.blocks === 'subprocess' || isEntered(node))
+        return context.finding(at, 'waits', data, { related, fixes: threadFixes(node, blocking.api) });
+      return isWaitedForAtOnce(node, context) ? undefined : context.finding(at, 'starts', data, { related, level: 'weaker' });
+    },
   },
   fixes: { wrapInThread },
 });

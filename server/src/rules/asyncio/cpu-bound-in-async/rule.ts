@@ -28,13 +28,17 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages: { computes: '`{callee}` computes on the event loop in async function `{function}`' },
-  knownCall(node, context, known) {
-    const blocking = blockingCall(node, known, ['cpu'], context);
-    if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
-    const { api, data, related } = blocking;
-    const pool = canBeSent(node, api, context) ? poolAt(node, context.view) : undefined;
-    const fixes = [...(pool === undefined ? [] : [{ id: 'runInProcessPool', args: pool }]), ...threadFixes(node, api)];
-    return context.finding(node.field('function'), 'computes', data, { related, fixes });
+  knownCalls: {
+    facts: ['blocks'],
+    within: 'async',
+    check(node, context, known) {
+      const blocking = blockingCall(node, known, ['cpu'], context);
+      if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
+      const { api, data, related } = blocking;
+      const pool = canBeSent(node, api, context) ? poolAt(node, context.view) : undefined;
+      const fixes = [...(pool === undefined ? [] : [{ id: 'runInProcessPool', args: pool }]), ...threadFixes(node, api)];
+      return context.finding(node.field('function'), 'computes', data, { related, fixes });
+    },
   },
   fixes: { runInProcessPool, wrapInThread },
 });

@@ -19,11 +19,13 @@ export default defineRule({
   peers: { ruff: ['RUF006'], 'flake8-async': ['ASYNC300'], sonar: ['S7502'] },
   fix: 'unsafe',
   messages,
-  knownCall(node, context, api) {
-    if (api.mustKeep !== true) return undefined;
-    // `asyncio.shield(task)` makes none: only of a coroutine it does.
-    const makesTask = api.isAsync !== true || node.field('arguments').children[0]?.is('call') === true;
-    return makesTask ? loss(node, context) : undefined;
+  knownCalls: {
+    facts: ['mustKeep'],
+    check(node, context, api) {
+      // `asyncio.shield(task)` makes none: only of a coroutine it does.
+      const makesTask = api.isAsync !== true || node.field('arguments').children[0]?.is('call') === true;
+      return makesTask ? loss(node, context) : undefined;
+    },
   },
   namedCalls: {
     names: ['create_task', ...callbackTakers],

@@ -13,17 +13,21 @@ export default defineRule({
     dropped: '`{callee}` with `return_exceptions=True` in `{function}` loses every error',
     blind: '`{callee}` in `{function}` may give exceptions, and `{use}` takes them for results',
   },
-  knownCall(call, { view, finding }, api) {
-    if (api.name !== 'asyncio.gather' || keywordArgument(call, 'return_exceptions')?.is('true') !== true) return undefined;
-    const owner = enclosingFunction(call);
-    if (owner === undefined) return undefined;
-    const fate = fateOfResults(call, view);
-    if (fate.kind === 'unknown') return undefined;
-    const callee = call.field('function');
-    const names = { callee: callee.text, function: owner.field('name').text };
-    if (fate.kind === 'dropped') return isLookedAfter(call, owner, view) ? undefined : finding(callee, 'dropped', names);
-    const use = fate.use.text.replace(/\s+/g, ' ').slice(0, 40);
-    const related = [{ file: view.file, range: fate.use, message: 'Here an exception is taken for a result' }];
-    return finding(callee, 'blind', { ...names, use }, { related });
+  namedCalls: {
+    names: ['gather'],
+    check(call, { view, finding }) {
+      if (keywordArgument(call, 'return_exceptions')?.is('true') !== true) return undefined;
+      if (view.nameOf(call.field('function')) !== 'asyncio.gather') return undefined;
+      const owner = enclosingFunction(call);
+      if (owner === undefined) return undefined;
+      const fate = fateOfResults(call, view);
+      if (fate.kind === 'unknown') return undefined;
+      const callee = call.field('function');
+      const names = { callee: callee.text, function: owner.field('name').text };
+      if (fate.kind === 'dropped') return isLookedAfter(call, owner, view) ? undefined : finding(callee, 'dropped', names);
+      const use = fate.use.text.replace(/\s+/g, ' ').slice(0, 40);
+      const related = [{ file: view.file, range: fate.use, message: 'Here an exception is taken for a result' }];
+      return finding(callee, 'blind', { ...names, use }, { related });
+    },
   },
 });

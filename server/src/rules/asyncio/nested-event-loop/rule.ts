@@ -2,7 +2,7 @@ import type { NamedApi } from '../../../catalogue/schema';
 import { defineRule, type CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosing, enclosingFunction } from '../../../syntax/query';
-import { asksForLoop, asyncCallerOf, awaitedInstead, drivesLoop, expectsFailure, nestsLoops, wrappedDriver } from '../loopDrivers';
+import { asksForLoop, asyncCallerOf, awaitedInstead, expectsFailure, nestsLoops, wrappedDriver } from '../loopDrivers';
 
 const messages = {
   nested: '`{callee}` raises RuntimeError in async function `{function}`: a loop runs already',
@@ -17,7 +17,7 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages,
-  knownCall: (node, context, api) => (drivesLoop(api) ? nested(node, api, context) : undefined),
+  knownCalls: { facts: ['drivesLoop'], check: (node, context, api) => nested(node, api, context) },
   visit: {
     call(node, context) {
       const api = wrappedDriver(node, context);

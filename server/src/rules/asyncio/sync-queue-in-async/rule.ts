@@ -21,7 +21,10 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages,
-  knownCall: (node, context, known) => waiting(node, known, context) ?? unlimited(node, context),
+  knownCalls: [
+    { facts: ['blocks'], within: 'async', check: (node, context, known) => waiting(node, known, context) },
+    { facts: ['holds'], check: (node, context, known) => unlimited(node, known, context) },
+  ],
   fixes: {
     wrapInThread,
     setLimit: {
@@ -51,11 +54,10 @@ function isZero(value: SyntaxNode | undefined): boolean {
 }
 
 /** A queue of the event loop that takes whatever comes: memory is then its only limit. */
-function unlimited(call: SyntaxNode<'call'>, context: Context): Finding | undefined {
-  const { view, catalogue, finding } = context;
+function unlimited(call: SyntaxNode<'call'>, api: NamedApi, context: Context): Finding | undefined {
+  const { view, finding } = context;
   const callee = call.field('function');
-  const api = catalogue.lookup(view.nameOf(callee));
-  if (api?.holds === undefined || !isForTasks(api.name, context) || isBounded(call, api) !== false) return undefined;
+  if (api.holds === undefined || !isForTasks(api.name, context) || isBounded(call, api) !== false) return undefined;
   const filled = endlessQueue(call, context);
   if (filled === undefined) return undefined;
   const related = [{ file: view.file, range: filled.put, message: 'Filled here' }];

@@ -18,9 +18,13 @@ export default defineRule({
   topics: ['sessions-and-pools'],
   fix: 'unsafe',
   messages,
-  knownCall(node, context, api) {
-    if (api.name === 'aiohttp.TCPConnector') return unlimitedConnector(node, context);
-    return api.name === 'aiohttp.ClientSession' ? defaultConnector(node, context) : undefined;
+  namedCalls: {
+    names: ['TCPConnector', 'ClientSession'],
+    check(node, context) {
+      const made = context.catalogue.lookup(context.view.nameOf(node.field('function')))?.name;
+      if (made === 'aiohttp.TCPConnector') return unlimitedConnector(node, context);
+      return made === 'aiohttp.ClientSession' ? defaultConnector(node, context) : undefined;
+    },
   },
   fixes: {
     addConnector: {

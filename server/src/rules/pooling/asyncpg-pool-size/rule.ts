@@ -19,19 +19,22 @@ export default defineRule({
   topics: ['sessions-and-pools'],
   fix: 'unsafe',
   messages,
-  knownCall(node, context, api) {
-    if (api.name === 'asyncpg.connect') return connectionPerCall(node, api, context);
-    const pool = api.library === 'asyncpg' ? madePool(node, api, context) : undefined;
-    if (pool === undefined) return undefined;
-    const callee = node.field('function');
-    const impossible = sizesThatFail(pool);
-    if (impossible !== undefined) {
-      const data = { callee: callee.text, ...impossible };
-      return context.finding(callee, 'impossible', data, { fixes: [{ id: 'addSize', args: `min_size=${impossible.maximum}` }] });
-    }
-    if (pool.fact.size.some(({ keyword }) => pool.keywords.has(keyword))) return undefined;
-    const size = defaultSize(pool.fact);
-    return context.finding(callee, 'unset', { callee: callee.text, size }, { fixes: [{ id: 'addSize', args: size }] });
+  knownCalls: {
+    facts: ['pool', 'waitsForNetwork'],
+    check(node, context, api) {
+      if (api.name === 'asyncpg.connect') return connectionPerCall(node, api, context);
+      const pool = api.library === 'asyncpg' ? madePool(node, api, context) : undefined;
+      if (pool === undefined) return undefined;
+      const callee = node.field('function');
+      const impossible = sizesThatFail(pool);
+      if (impossible !== undefined) {
+        const data = { callee: callee.text, ...impossible };
+        return context.finding(callee, 'impossible', data, { fixes: [{ id: 'addSize', args: `min_size=${impossible.maximum}` }] });
+      }
+      if (pool.fact.size.some(({ keyword }) => pool.keywords.has(keyword))) return undefined;
+      const size = defaultSize(pool.fact);
+      return context.finding(callee, 'unset', { callee: callee.text, size }, { fixes: [{ id: 'addSize', args: size }] });
+    },
   },
   fixes: { addSize },
 });

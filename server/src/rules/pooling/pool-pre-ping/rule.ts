@@ -8,14 +8,17 @@ export default defineRule({
   topics: ['sessions-and-pools'],
   fix: 'unsafe',
   messages: { untried: '`{callee}` without `{keyword}` hands out connections that the database has closed' },
-  knownCall(node, context, api) {
-    const pool = madePool(node, api, context);
-    const check = pool?.fact.check;
-    if (pool === undefined || check === undefined) return undefined;
-    if ([check.keyword, ...check.orElse].some((keyword) => pool.keywords.has(keyword))) return undefined;
-    const callee = node.field('function');
-    const data = { callee: callee.text, keyword: check.keyword };
-    return context.finding(callee, 'untried', data, { fixes: [{ id: 'turnOn', args: check.keyword }] });
+  knownCalls: {
+    facts: ['pool'],
+    check(node, context, api) {
+      const pool = madePool(node, api, context);
+      const check = pool?.fact.check;
+      if (pool === undefined || check === undefined) return undefined;
+      if ([check.keyword, ...check.orElse].some((keyword) => pool.keywords.has(keyword))) return undefined;
+      const callee = node.field('function');
+      const data = { callee: callee.text, keyword: check.keyword };
+      return context.finding(callee, 'untried', data, { fixes: [{ id: 'turnOn', args: check.keyword }] });
+    },
   },
   fixes: {
     turnOn: {

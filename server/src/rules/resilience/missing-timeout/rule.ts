@@ -54,7 +54,7 @@ export default defineRule({
   peers: { ruff: ['S113'], bandit: ['B113'], pylint: ['W3101'], sonar: ['S7618'] },
   fix: 'unsafe',
   messages,
-  knownCall: (node, context, api) => (mayBeTimed(api) ? endless(node, context) : undefined),
+  knownCalls: { facts: ['waitsForNetwork', 'passes'], check: endless },
   namedCalls: {
     names: passerNames,
     check: (node, context) =>

@@ -16,14 +16,17 @@ export default defineRule({
     absent: '`{callee}` without `expire_on_commit=False` makes objects unreadable after a commit',
     on: '`expire_on_commit=True` makes objects of an async session unreadable after a commit',
   },
-  knownCall(node, { view, catalogue, finding }) {
-    const callee = node.field('function');
-    if (!isAsyncFactory(node, view, catalogue) || isUsedUpHere(node, view)) return undefined;
-    const given = callArguments(node);
-    const flag = given.keywords.get('expire_on_commit');
-    if (flag?.is('true') === true) return finding(flag, 'on', {}, { fixes: [{ id: 'turnOff' }] });
-    if (flag !== undefined || given.hasDoubleSplat) return undefined;
-    return finding(callee, 'absent', { callee: callee.text }, { fixes: [{ id: 'add' }] });
+  namedCalls: {
+    names: ['AsyncSession', 'async_sessionmaker', 'sessionmaker'],
+    check(node, { view, catalogue, finding }) {
+      const callee = node.field('function');
+      if (!isAsyncFactory(node, view, catalogue) || isUsedUpHere(node, view)) return undefined;
+      const given = callArguments(node);
+      const flag = given.keywords.get('expire_on_commit');
+      if (flag?.is('true') === true) return finding(flag, 'on', {}, { fixes: [{ id: 'turnOff' }] });
+      if (flag !== undefined || given.hasDoubleSplat) return undefined;
+      return finding(callee, 'absent', { callee: callee.text }, { fixes: [{ id: 'add' }] });
+    },
   },
   fixes: {
     add: {

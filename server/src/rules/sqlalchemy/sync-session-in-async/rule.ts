@@ -16,18 +16,27 @@ export default defineRule({
     used: '`{callee}` waits for the database on the event loop in async function `{function}`',
     handedOn: '`{callee}` makes a session that blocks the event loop in async function `{function}`',
   },
-  knownCall(node, context) {
-    const { view, finding } = context;
-    const callee = node.field('function');
-    const owner = enclosingFunction(node);
-    const found = usesFrom(node, ['session'], context);
-    if (owner === undefined || (found === undefined && !isOnlyHandedOn(node, context))) return undefined;
-    if (isWhereNobodyWaits(node, view)) return undefined;
-    const data = { callee: shownName(callee), function: owner.field('name').text };
-    if (found === undefined) return finding(callee, 'handedOn', data);
-    const [, ...others] = found.uses;
-    const related = others.map(({ call }) => ({ file: view.file, range: call.field('function'), message: 'Waits here too' }));
-    return finding(callee, 'used', data, { related });
+  knownCalls: {
+    facts: ['blocks'],
+    within: 'async',
+    check(node, context, api) {
+      const found = api.blocks === 'session' ? usesFrom(node, ['session'], context) : undefined;
+      if (found === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
+      const callee = node.field('function');
+      const [, ...others] = found.uses;
+      const related = others.map(({ call }) => ({ file: context.view.file, range: call.field('function'), message: 'Waits here too' }));
+      return context.finding(callee, 'used', { callee: shownName(callee), function: found.owner.field('name').text }, { related });
+    },
+  },
+  visit: {
+    with_item(node, context) {
+      const call = node.field('value').children[0];
+      const owner = enclosingFunction(node);
+      if (call?.is('call') !== true || owner === undefined || !isOnlyHandedOn(call, context)) return undefined;
+      if (usesFrom(call, ['session'], context) !== undefined || isWhereNobodyWaits(node, context.view)) return undefined;
+      const callee = call.field('function');
+      return context.finding(callee, 'handedOn', { callee: shownName(callee), function: owner.field('name').text });
+    },
   },
 });
 
