@@ -43,48 +43,50 @@ import rule19 from './asyncio/swallowed-cancellation/rule';
 import text19 from './asyncio/swallowed-cancellation/rule.md';
 import rule20 from './asyncio/sync-queue-in-async/rule';
 import text20 from './asyncio/sync-queue-in-async/rule.md';
-import rule21 from './asyncio/taskgroup-plain-except/rule';
-import text21 from './asyncio/taskgroup-plain-except/rule.md';
-import rule22 from './asyncio/yield-in-taskgroup-or-timeout/rule';
-import text22 from './asyncio/yield-in-taskgroup-or-timeout/rule.md';
-import rule23 from './errors/raise-without-from/rule';
-import text23 from './errors/raise-without-from/rule.md';
-import rule24 from './fastapi/deprecated-on-event/rule';
-import text24 from './fastapi/deprecated-on-event/rule.md';
-import rule25 from './pooling/aiohttp-connector-limit/rule';
-import text25 from './pooling/aiohttp-connector-limit/rule.md';
-import rule26 from './pooling/asyncpg-pool-size/rule';
-import text26 from './pooling/asyncpg-pool-size/rule.md';
-import rule27 from './pooling/client-per-request/rule';
-import text27 from './pooling/client-per-request/rule.md';
-import rule28 from './pooling/engine-per-request/rule';
-import text28 from './pooling/engine-per-request/rule.md';
-import rule29 from './pooling/pool-pre-ping/rule';
-import text29 from './pooling/pool-pre-ping/rule.md';
-import rule30 from './pooling/pool-size-unset/rule';
-import text30 from './pooling/pool-size-unset/rule.md';
-import rule31 from './resilience/missing-timeout/rule';
-import text31 from './resilience/missing-timeout/rule.md';
-import rule32 from './resilience/retry-non-transient/rule';
-import text32 from './resilience/retry-non-transient/rule.md';
-import rule33 from './resilience/retry-swallows-cancellation/rule';
-import text33 from './resilience/retry-swallows-cancellation/rule.md';
-import rule34 from './resilience/retry-unbounded/rule';
-import text34 from './resilience/retry-unbounded/rule.md';
-import rule35 from './resilience/retry-unraisable-exception/rule';
-import text35 from './resilience/retry-unraisable-exception/rule.md';
-import rule36 from './sqlalchemy/expire-on-commit/rule';
-import text36 from './sqlalchemy/expire-on-commit/rule.md';
-import rule37 from './sqlalchemy/sync-session-in-async/rule';
-import text37 from './sqlalchemy/sync-session-in-async/rule.md';
-import rule38 from './sqlalchemy/unawaited-session-call/rule';
-import text38 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule39 from './tooling/dev-extra/rule';
-import text39 from './tooling/dev-extra/rule.md';
-import rule40 from './tooling/malformed-ignore/rule';
-import text40 from './tooling/malformed-ignore/rule.md';
-import rule41 from './tooling/unused-ignore/rule';
-import text41 from './tooling/unused-ignore/rule.md';
+import rule21 from './asyncio/task-outlives-resource/rule';
+import text21 from './asyncio/task-outlives-resource/rule.md';
+import rule22 from './asyncio/taskgroup-plain-except/rule';
+import text22 from './asyncio/taskgroup-plain-except/rule.md';
+import rule23 from './asyncio/yield-in-taskgroup-or-timeout/rule';
+import text23 from './asyncio/yield-in-taskgroup-or-timeout/rule.md';
+import rule24 from './errors/raise-without-from/rule';
+import text24 from './errors/raise-without-from/rule.md';
+import rule25 from './fastapi/deprecated-on-event/rule';
+import text25 from './fastapi/deprecated-on-event/rule.md';
+import rule26 from './pooling/aiohttp-connector-limit/rule';
+import text26 from './pooling/aiohttp-connector-limit/rule.md';
+import rule27 from './pooling/asyncpg-pool-size/rule';
+import text27 from './pooling/asyncpg-pool-size/rule.md';
+import rule28 from './pooling/client-per-request/rule';
+import text28 from './pooling/client-per-request/rule.md';
+import rule29 from './pooling/engine-per-request/rule';
+import text29 from './pooling/engine-per-request/rule.md';
+import rule30 from './pooling/pool-pre-ping/rule';
+import text30 from './pooling/pool-pre-ping/rule.md';
+import rule31 from './pooling/pool-size-unset/rule';
+import text31 from './pooling/pool-size-unset/rule.md';
+import rule32 from './resilience/missing-timeout/rule';
+import text32 from './resilience/missing-timeout/rule.md';
+import rule33 from './resilience/retry-non-transient/rule';
+import text33 from './resilience/retry-non-transient/rule.md';
+import rule34 from './resilience/retry-swallows-cancellation/rule';
+import text34 from './resilience/retry-swallows-cancellation/rule.md';
+import rule35 from './resilience/retry-unbounded/rule';
+import text35 from './resilience/retry-unbounded/rule.md';
+import rule36 from './resilience/retry-unraisable-exception/rule';
+import text36 from './resilience/retry-unraisable-exception/rule.md';
+import rule37 from './sqlalchemy/expire-on-commit/rule';
+import text37 from './sqlalchemy/expire-on-commit/rule.md';
+import rule38 from './sqlalchemy/sync-session-in-async/rule';
+import text38 from './sqlalchemy/sync-session-in-async/rule.md';
+import rule39 from './sqlalchemy/unawaited-session-call/rule';
+import text39 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule40 from './tooling/dev-extra/rule';
+import text40 from './tooling/dev-extra/rule.md';
+import rule41 from './tooling/malformed-ignore/rule';
+import text41 from './tooling/malformed-ignore/rule.md';
+import rule42 from './tooling/unused-ignore/rule';
+import text42 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
@@ -109,27 +111,28 @@ export const rules: readonly Rule[] = [
   { ...rule18, id: 'single-task-taskgroup', category: 'asyncio', title: 'Task group with one task', summary: 'A task group that starts one task and does nothing beside it waits for that task: `await` does the same.' },
   { ...rule19, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
   { ...rule20, id: 'sync-queue-in-async', category: 'asyncio', title: 'Queue for threads in an async function', summary: '`queue.Queue.get` waits in the thread of the event loop, so the task that would put something into the queue may never run.' },
-  { ...rule21, id: 'taskgroup-plain-except', category: 'asyncio', title: 'Plain except around a task group', summary: 'A task group raises an `ExceptionGroup`, so `except ValueError:` around it never catches the `ValueError` of a task.' },
-  { ...rule22, id: 'yield-in-taskgroup-or-timeout', category: 'asyncio', title: 'yield inside a task group or a timeout', summary: 'At a `yield` inside a timeout or a task group, the cancellation that these send hits the code that iterates.' },
-  { ...rule23, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'A handler raises a new error and does not say what caused it, so the log shows two errors that seem to have nothing in common.' },
-  { ...rule24, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated start-up and shutdown events', summary: 'What starts in one handler is closed in another, and the handlers stop running as soon as the application gets a lifespan.' },
-  { ...rule25, id: 'aiohttp-connector-limit', category: 'pooling', title: 'aiohttp session without limits of its own', summary: 'One slow host can take all connections of the session, and whoever calls another host waits behind it.' },
-  { ...rule26, id: 'asyncpg-pool-size', category: 'pooling', title: 'asyncpg pool of the default size', summary: 'Each process opens ten connections at once when it starts, and never more, however many requests wait.' },
-  { ...rule27, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
-  { ...rule28, id: 'engine-per-request', category: 'pooling', title: 'Engine or pool made for each request', summary: 'Every request opens connections that no other request uses, until the database refuses new ones.' },
-  { ...rule29, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
-  { ...rule30, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
-  { ...rule31, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
-  { ...rule32, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
-  { ...rule33, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
-  { ...rule34, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
-  { ...rule35, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
-  { ...rule36, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule37, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
-  { ...rule38, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule39, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
-  { ...rule40, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
-  { ...rule41, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
+  { ...rule21, id: 'task-outlives-resource', category: 'asyncio', title: 'Task that outlives what it works with', summary: 'A task is started with a session, a connection or a file that the `with` around it closes before the task is done.' },
+  { ...rule22, id: 'taskgroup-plain-except', category: 'asyncio', title: 'Plain except around a task group', summary: 'A task group raises an `ExceptionGroup`, so `except ValueError:` around it never catches the `ValueError` of a task.' },
+  { ...rule23, id: 'yield-in-taskgroup-or-timeout', category: 'asyncio', title: 'yield inside a task group or a timeout', summary: 'At a `yield` inside a timeout or a task group, the cancellation that these send hits the code that iterates.' },
+  { ...rule24, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'A handler raises a new error and does not say what caused it, so the log shows two errors that seem to have nothing in common.' },
+  { ...rule25, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated start-up and shutdown events', summary: 'What starts in one handler is closed in another, and the handlers stop running as soon as the application gets a lifespan.' },
+  { ...rule26, id: 'aiohttp-connector-limit', category: 'pooling', title: 'aiohttp session without limits of its own', summary: 'One slow host can take all connections of the session, and whoever calls another host waits behind it.' },
+  { ...rule27, id: 'asyncpg-pool-size', category: 'pooling', title: 'asyncpg pool of the default size', summary: 'Each process opens ten connections at once when it starts, and never more, however many requests wait.' },
+  { ...rule28, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
+  { ...rule29, id: 'engine-per-request', category: 'pooling', title: 'Engine or pool made for each request', summary: 'Every request opens connections that no other request uses, until the database refuses new ones.' },
+  { ...rule30, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
+  { ...rule31, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
+  { ...rule32, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
+  { ...rule33, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
+  { ...rule34, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
+  { ...rule35, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule36, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
+  { ...rule37, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule38, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
+  { ...rule39, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule40, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
+  { ...rule41, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule42, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
@@ -155,25 +158,26 @@ export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['single-task-taskgroup', text18],
   ['swallowed-cancellation', text19],
   ['sync-queue-in-async', text20],
-  ['taskgroup-plain-except', text21],
-  ['yield-in-taskgroup-or-timeout', text22],
-  ['raise-without-from', text23],
-  ['deprecated-on-event', text24],
-  ['aiohttp-connector-limit', text25],
-  ['asyncpg-pool-size', text26],
-  ['client-per-request', text27],
-  ['engine-per-request', text28],
-  ['pool-pre-ping', text29],
-  ['pool-size-unset', text30],
-  ['missing-timeout', text31],
-  ['retry-non-transient', text32],
-  ['retry-swallows-cancellation', text33],
-  ['retry-unbounded', text34],
-  ['retry-unraisable-exception', text35],
-  ['expire-on-commit', text36],
-  ['sync-session-in-async', text37],
-  ['unawaited-session-call', text38],
-  ['dev-extra', text39],
-  ['malformed-ignore', text40],
-  ['unused-ignore', text41],
+  ['task-outlives-resource', text21],
+  ['taskgroup-plain-except', text22],
+  ['yield-in-taskgroup-or-timeout', text23],
+  ['raise-without-from', text24],
+  ['deprecated-on-event', text25],
+  ['aiohttp-connector-limit', text26],
+  ['asyncpg-pool-size', text27],
+  ['client-per-request', text28],
+  ['engine-per-request', text29],
+  ['pool-pre-ping', text30],
+  ['pool-size-unset', text31],
+  ['missing-timeout', text32],
+  ['retry-non-transient', text33],
+  ['retry-swallows-cancellation', text34],
+  ['retry-unbounded', text35],
+  ['retry-unraisable-exception', text36],
+  ['expire-on-commit', text37],
+  ['sync-session-in-async', text38],
+  ['unawaited-session-call', text39],
+  ['dev-extra', text40],
+  ['malformed-ignore', text41],
+  ['unused-ignore', text42],
 ]);

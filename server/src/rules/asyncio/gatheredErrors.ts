@@ -1,7 +1,8 @@
 /** When nobody needs to look at the errors of a gather: it is clean-up, or what is gathered looks after its own. */
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, bodyStatements, descendants, enclosingClass } from '../../syntax/query';
+import { ancestors, descendants, enclosingClass, isWithin } from '../../syntax/query';
+import { isTest } from './testFiles';
 
 type Owner = SyntaxNode<'function_definition'>;
 
@@ -18,12 +19,8 @@ export function isLookedAfter(gather: SyntaxNode<'call'>, owner: Owner, view: Fi
   return gathered.length > 0 && gathered.every((call) => isCleanUpName(lastName(call.field('function'))) || catchesItself(call, view));
 }
 
-function isTest(view: FileView): boolean {
-  return /(^|\/)(tests?|testing)\/|(^|\/)(test_|conftest)[^/]*$|_test\.py$/.test(view.path);
-}
-
 function isCleanUpName(name: string): boolean {
-  return /(^|_)(a?close|stop|shutdown|clean|cleanup|disconnect|teardown|a?exit|cancel|drain|dispose|destroy|release|terminate|kill|unsubscribe|unload|clear|remove|reap|wait_closed)(_|$|\d)|^(on_)?(shut|tear)_?down/i.test(
+  return /(^|_)(a?(close|exit|drain)|stop|shut_?down|clean|cleanup|disconnect|tear_?down|cancel|dispose|destroy|discard|prune|release|terminate|kill|unsubscribe|unload|clear|remove|reap|wait_closed)(_|$|\d)/i.test(
     name,
   );
 }
@@ -43,6 +40,8 @@ function gatheredIn(gather: SyntaxNode<'call'>, view: FileView): readonly Syntax
   for (const argument of gather.field('arguments').children) {
     if (argument.is('keyword_argument')) continue;
     const value = argument.is('list_splat') ? argument.children[0] : argument;
+    // `*self.tasks` were made elsewhere, perhaps with somebody who looks.
+    if (argument.is('list_splat') && value?.is('attribute') === true) return undefined;
     if (value?.is('identifier') !== true) found.push(...madeBy(value, view));
     else {
       const binding = view.bindingOf(value);
@@ -77,16 +76,32 @@ function madeBy(value: SyntaxNode | undefined, view: FileView): readonly SyntaxN
   return isTask && first?.is('call') === true ? madeBy(first, view) : [value];
 }
 
-/** Whether the called function is in view and lets no error out: its work stands in a `try` that catches everything. */
-function catchesItself(call: SyntaxNode<'call'>, view: FileView): boolean {
+/**
+ * Whether the called function is in view and lets no error out: whatever it awaits stands in a `try` that catches everything, or is
+ * such a function again.
+ */
+function catchesItself(call: SyntaxNode<'call'>, view: FileView, depth = 2): boolean {
   const definition = definitionOf(call.field('function'), view);
-  const statements = bodyStatements(definition?.field('body'));
-  const work = statements.filter(
-    (statement) => statement.is('try_statement', 'with_statement', 'for_statement', 'while_statement') || hasCall(statement),
+  if (definition === undefined || depth === 0) return false;
+  const body = definition.field('body');
+  const awaited = [...descendants(body, { into: (node) => !node.is('function_definition', 'lambda') })].filter((node) => node.is('await'));
+  return (
+    awaited.length > 0 &&
+    awaited.every((node) => {
+      const [inner] = node.children;
+      if (isGuarded(node, body, view) || inner?.is('call') !== true) return isGuarded(node, body, view);
+      return isCleanUpName(lastName(inner.field('function'))) || catchesItself(inner, view, depth - 1);
+    })
   );
-  const tried = work.flatMap((statement) => (statement.is('with_statement') ? bodyStatements(statement.field('body')) : [statement]));
-  const guarded = tried.filter((statement) => statement.is('try_statement') && statement.children.some((child) => catchesAll(child, view)));
-  return guarded.length > 0 && tried.every((statement) => guarded.includes(statement) || !hasAwait(statement));
+}
+
+function isGuarded(node: SyntaxNode, body: SyntaxNode, view: FileView): boolean {
+  for (const outer of ancestors(node)) {
+    if (outer.id === body.id) return false;
+    if (outer.is('try_statement') && isWithin(node, outer.field('body')) && outer.children.some((child) => catchesAll(child, view)))
+      return true;
+  }
+  return false;
 }
 
 function definitionOf(callee: SyntaxNode, view: FileView): Owner | undefined {
@@ -108,14 +123,6 @@ function catchesAll(handler: SyntaxNode, view: FileView): boolean {
   const [first] = handler.children;
   if (first === undefined || first.is('block')) return true;
   return /^builtins\.(Base)?Exception$/.test(view.nameOf(first.is('as_pattern') ? first.children[0] : first) ?? '');
-}
-
-function hasCall(statement: SyntaxNode): boolean {
-  return [...descendants(statement)].some((node) => node.is('call'));
-}
-
-function hasAwait(statement: SyntaxNode): boolean {
-  return [...descendants(statement)].some((node) => node.is('await'));
 }
 
 function lastName(callee: SyntaxNode): string {
