@@ -1,7 +1,10 @@
 /** What rules on cancellation share: which handlers catch it, and when catching it is accepted. */
+import type { Catalogue } from '../../catalogue/schema';
+import type { CheckContext } from '../../engine/rule';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { ancestors, descendants, isWithin } from '../../syntax/query';
+import { enteredBy, itemsOf } from './taskGroups';
 
 /** `everything`: a bare `except` or `except BaseException`; `several`: a tuple with more than cancellation in it. */
 export type Catches = 'cancellation' | 'several' | 'everything';
@@ -43,11 +46,25 @@ const cancellationErrors = new Set([
 ]);
 
 function errorKind(expression: SyntaxNode | undefined, view: FileView): 'cancellation' | 'everything' | undefined {
-  // `except anyio.get_cancelled_exc_class():` is how anyio's code names the error of the loop that it runs on.
-  const name = view.nameOf(expression?.is('call') === true ? expression.field('function') : expression);
-  if (name === 'builtins.BaseException') return 'everything';
-  return name !== undefined && cancellationErrors.has(name) ? 'cancellation' : undefined;
+  const name = view.nameOf(expression?.is('call') === true ? expression.field('function') : expression) ?? nameOfMade(expression, view);
+  if (name === 'builtins.BaseException' || (name === 'builtins.Exception' && isAnException(view))) return 'everything';
+  if (name === undefined) return undefined;
+  return cancellationErrors.has(name) || (errorsOfFutures.has(name) && isAnException(view)) ? 'cancellation' : undefined;
 }
+
+/** `except anyio.get_cancelled_exc_class():` is how anyio's code names the error of its loop, mostly by a variable of its own. */
+function nameOfMade(expression: SyntaxNode | undefined, view: FileView): string | undefined {
+  const [declaration, ...others] = expression?.is('identifier') === true ? (view.bindingOf(expression)?.declarations ?? []) : [];
+  const value = others.length === 0 ? declaration?.value : undefined;
+  return value?.is('call') === true ? view.nameOf(value.field('function')) : undefined;
+}
+
+/** Before Python 3.8, CancelledError was an Exception, and one class for asyncio and for the futures of threads. */
+function isAnException({ target }: FileView): boolean {
+  return target.python.major === 3 && target.python.minor < 8;
+}
+
+const errorsOfFutures = new Set(['concurrent.futures.CancelledError', 'concurrent.futures._base.CancelledError']);
 
 /** The error that `contextlib.suppress` in a `with` swallows cancellation by. */
 export function suppressed(item: SyntaxNode<'with_item'>, view: FileView): string | undefined {
@@ -99,11 +116,24 @@ export function isAcceptedEnd(
   handler: SyntaxNode | undefined,
   awaits: readonly SyntaxNode[],
   owner: Owner,
-  view: FileView,
+  { view, catalogue }: Pick<CheckContext, 'view' | 'catalogue'>,
 ): boolean {
   if (awaits.every((node) => awaitsTask(node))) return true;
+  if (isUnderLimit(statement, owner, view, catalogue)) return false;
   if (goesOn(statement, handler, owner, view)) return false;
   return isTaskBody(owner, view) || isWorkersLoop(statement, handler, awaits, owner, view);
+}
+
+/** Whether the cancellation may be that of a limit around, which never comes to know that the time was up. */
+function isUnderLimit(statement: SyntaxNode, owner: Owner, view: FileView, catalogue: Catalogue): boolean {
+  for (const outer of ancestors(statement)) {
+    if (outer.id === owner.id) return false;
+    if (!outer.is('with_statement')) continue;
+    const calls = itemsOf(outer).flatMap((item) => enteredBy(item).value ?? []);
+    if (calls.some((value) => value.is('call') && catalogue.lookup(view.nameOf(value.field('function')))?.endsWaitOf === 'block'))
+      return true;
+  }
+  return false;
 }
 
 /** `await self._task`: the awaited object is a task or future, not a call. */

@@ -48,6 +48,8 @@ export const catchException: Fix = {
       return undefined;
     const caught = caughtBy(handler);
     if (caught === undefined) return [edit.insert(handler.start + 'except'.length, ' Exception')];
+    // Before Python 3.8, that catches cancellation as well.
+    if (view.target.python.major === 3 && view.target.python.minor < 8) return undefined;
     return caught.is('tuple') ? undefined : [edit.replace(caught, 'Exception')];
   },
 };

@@ -1,7 +1,8 @@
 /** When nobody needs to look at the errors of a gather: it is clean-up, or what is gathered looks after its own. */
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, descendants, enclosingClass, isWithin } from '../../syntax/query';
+import { ancestors, descendants, isWithin } from '../../syntax/query';
+import { calledDefinition } from './calledFunctions';
 import { isTest } from './testFiles';
 
 type Owner = SyntaxNode<'function_definition'>;
@@ -81,7 +82,7 @@ function madeBy(value: SyntaxNode | undefined, view: FileView): readonly SyntaxN
  * such a function again.
  */
 function catchesItself(call: SyntaxNode<'call'>, view: FileView, depth = 2): boolean {
-  const definition = definitionOf(call.field('function'), view);
+  const definition = calledDefinition(call.field('function'), view);
   if (definition === undefined || depth === 0) return false;
   const body = definition.field('body');
   const awaited = [...descendants(body, { into: (node) => !node.is('function_definition', 'lambda') })].filter((node) => node.is('await'));
@@ -102,20 +103,6 @@ function isGuarded(node: SyntaxNode, body: SyntaxNode, view: FileView): boolean 
       return true;
   }
   return false;
-}
-
-function definitionOf(callee: SyntaxNode, view: FileView): Owner | undefined {
-  if (callee.is('identifier')) {
-    const node = view.bindingOf(callee)?.declarations[0]?.node;
-    return node?.is('function_definition') === true ? node : undefined;
-  }
-  if (!callee.is('attribute') || !/^(self|cls)$/.test(callee.field('object').text)) return undefined;
-  const method = callee.field('attribute').text;
-  for (const member of enclosingClass(callee)?.field('body').children ?? []) {
-    const definition = member.is('decorated_definition') ? member.children.at(-1) : member;
-    if (definition?.is('function_definition') === true && definition.field('name').text === method) return definition;
-  }
-  return undefined;
 }
 
 function catchesAll(handler: SyntaxNode, view: FileView): boolean {

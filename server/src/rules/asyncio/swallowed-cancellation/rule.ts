@@ -2,6 +2,7 @@ import { defineRule } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { ancestors, descendants, enclosingFunction } from '../../../syntax/query';
+import { neverReturns } from '../calledFunctions';
 import { awaitsIn, handlersOf, isAcceptedEnd, isCancellerOfIts, suppressed, type Catches } from '../cancellation';
 import { catchException, reraise, reraiseFirst } from '../cancellationFixes';
 
@@ -17,26 +18,28 @@ export default defineRule({
     suppresses: '`suppress({error})` swallows cancellation in async function `{function}`',
   },
   visit: {
-    *try_statement(node, { view, finding }) {
+    *try_statement(node, context) {
+      const { view, finding } = context;
       const owner = enclosingFunction(node);
       if (owner === undefined || view.runsOn(node) !== 'event-loop') return;
       const awaits = awaitsIn(node.field('body'));
       if (awaits.length === 0 || isCancellerOfIts(node, owner)) return;
       for (const { handler, catches } of handlersOf(node, view)) {
-        if (!isSwallowing(handler, catches, owner, view) || isAcceptedEnd(node, handler, awaits, owner, view)) continue;
+        if (!isSwallowing(handler, catches, owner, view) || isAcceptedEnd(node, handler, awaits, owner, context)) continue;
         const place = node.children.findIndex((child) => child.id === handler.id);
         const fixes = fixesFor[catches].map((id) => ({ id, args: place }));
         yield finding(headerOf(handler), 'swallows', { clause: clauseOf(handler), function: owner.field('name').text }, { fixes });
       }
     },
-    with_item(node, { view, finding }) {
+    with_item(node, context) {
+      const { view, finding } = context;
       const error = suppressed(node, view);
       const owner = enclosingFunction(node);
       const statement = node.parent?.parent;
       if (error === undefined || owner === undefined || statement?.is('with_statement') !== true) return undefined;
       const awaits = awaitsIn(statement.field('body'));
       if (awaits.length === 0 || view.runsOn(node) !== 'event-loop' || isCancellerOfIts(statement, owner)) return undefined;
-      if (isAcceptedEnd(statement, undefined, awaits, owner, view)) return undefined;
+      if (isAcceptedEnd(statement, undefined, awaits, owner, context)) return undefined;
       return finding(node, 'suppresses', { error, function: owner.field('name').text });
     },
   },
@@ -68,10 +71,8 @@ function isSwallowing(
 /** Whether the handler ends in a call that never returns. */
 function endsTheProgram(block: SyntaxNode, view: FileView): boolean {
   const call = block.children.at(-1)?.children[0];
-  return call?.is('call') === true && neverReturning.has(view.nameOf(call.field('function')) ?? '');
+  return call?.is('call') === true && neverReturns(call, view);
 }
-
-const neverReturning = new Set(['builtins.exit', 'builtins.quit', 'os._exit', 'pytest.exit', 'pytest.fail', 'pytest.skip', 'sys.exit']);
 
 /** Whether the handler stands in another handler of the function that raises what it caught again, whatever happens. */
 function isCleaningUp(handler: SyntaxNode, owner: SyntaxNode<'function_definition'>, view: FileView): boolean {

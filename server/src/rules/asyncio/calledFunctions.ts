@@ -1,0 +1,41 @@
+/** The functions of the same file that calls reach, as far as the file alone says. */
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+import { enclosingClass } from '../../syntax/query';
+
+/** The definition of a called function, or of a method that is called on `self`. */
+export function calledDefinition(callee: SyntaxNode, view: FileView): SyntaxNode<'function_definition'> | undefined {
+  if (callee.is('identifier')) {
+    const node = view.bindingOf(callee)?.declarations[0]?.node;
+    return node?.is('function_definition') === true ? node : undefined;
+  }
+  if (!callee.is('attribute') || !/^(self|cls)$/.test(callee.field('object').text)) return undefined;
+  const method = callee.field('attribute').text;
+  for (const member of enclosingClass(callee)?.field('body').children ?? []) {
+    const definition = member.is('decorated_definition') ? member.children.at(-1) : member;
+    if (definition?.is('function_definition') === true && definition.field('name').text === method) return definition;
+  }
+  return undefined;
+}
+
+/** Whether a call never returns: it ends the program or the test, or calls a function that does nothing but raise in the end. */
+export function neverReturns(call: SyntaxNode<'call'>, view: FileView): boolean {
+  const callee = call.field('function');
+  if (endingCalls.has(view.nameOf(callee) ?? '')) return true;
+  const definition = calledDefinition(callee, view);
+  if (definition === undefined || definition.hasToken('async')) return false;
+  if (/(^|\.)(NoReturn|Never)$/.test(definition.field('return_type')?.text ?? '')) return true;
+  const ways = view.flow(definition).completions(definition.field('body'));
+  return ways.size === 1 && ways.has('raise');
+}
+
+const endingCalls = new Set([
+  'builtins.exit',
+  'builtins.quit',
+  'os._exit',
+  'os.abort',
+  'pytest.exit',
+  'pytest.fail',
+  'pytest.skip',
+  'sys.exit',
+]);
