@@ -4,7 +4,7 @@ import type { TextEdit } from '../../engine/finding';
 import { lineEnd } from '../../engine/lines';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { descendants, isWithin } from '../../syntax/query';
+import { descendants, enclosing, enclosingClass, enclosingFunction, isWithin, parametersOf } from '../../syntax/query';
 import { followedBy, freshName } from './following';
 
 /** Where a task is made, as far as the fix knows how to keep it. */
@@ -67,9 +67,9 @@ interface TaskSet {
   readonly edits: readonly TextEdit[];
 }
 
-/** The module's own set of tasks, or a new one below its imports. */
+/** The set of tasks that the object or the module has already, or a new one of the module below its imports. */
 function setFor(node: SyntaxNode, { edit, view }: FixContext): TaskSet | undefined {
-  const existing = setOfModule(node, view);
+  const existing = setOfObject(node, view) ?? setOfModule(node, view);
   if (existing !== undefined) return { name: existing, edits: [] };
   // FastAPI's `background_tasks: BackgroundTasks` is a common parameter.
   const name = ['background_tasks', 'running_tasks'].find((each) => view.isFree(each, node) && view.isFree(each, view.tree.root));
@@ -80,6 +80,27 @@ function setFor(node: SyntaxNode, { edit, view }: FixContext): TaskSet | undefin
   if (asyncio === undefined) return undefined;
   const line = `${edit.newline}${edit.newline}${name}: set[${asyncio.name}.Task] = set()`;
   return { name, edits: [...asyncio.edits, edit.insert(lineEnd(view.tree.text, imports.end), line)] };
+}
+
+/** `self._tasks = set()` in a method of the class, where the code at the node stands in a method of it too. */
+function setOfObject(node: SyntaxNode, view: FileView): string | undefined {
+  const method = enclosingFunction(node);
+  const definition = method === undefined ? undefined : enclosingClass(method);
+  if (
+    method === undefined ||
+    definition === undefined ||
+    enclosing(method, 'function_definition', 'class_definition')?.id !== definition.id
+  )
+    return undefined;
+  const [first] = parametersOf(method);
+  if (first?.name.text !== 'self') return undefined;
+  for (const assignment of descendants(definition.field('body'))) {
+    const target = assignment.is('assignment') ? assignment.field('left') : undefined;
+    const value = assignment.is('assignment') ? assignment.field('right') : undefined;
+    if (target?.is('attribute') !== true || target.field('object').text !== 'self' || value?.is('call') !== true) continue;
+    if (/tasks$/i.test(target.text) && view.nameOf(value.field('function')) === 'builtins.set') return target.text;
+  }
+  return undefined;
 }
 
 /** `background_tasks = set()` on the module's level, where the code at the node sees it. */

@@ -3,6 +3,7 @@ import type { CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosing } from '../../../syntax/query';
 import { canKeep, keepInSet } from '../backgroundTasks';
+import { groupAround, startInGroup } from '../startInGroup';
 import { callbackTakers, fateOfTask, ignoresResult } from '../taskKeeping';
 
 const messages = {
@@ -31,16 +32,18 @@ export default defineRule({
     names: ['create_task', ...callbackTakers],
     check: (node, context) => (isTaskOfLoop(node, context) ? loss(node, context) : callbacks(node, context)),
   },
-  fixes: { keepInSet },
+  fixes: { startInGroup, keepInSet },
 });
 
 /** What is said of a task that nothing keeps. */
-function loss(call: SyntaxNode<'call'>, { finding, view }: Context): ReturnType<Context['finding']> | undefined {
+function loss(call: SyntaxNode<'call'>, context: Context): ReturnType<Context['finding']> | undefined {
+  const { finding, view } = context;
   const fate = isExpectedToFail(call) ? undefined : fateOfTask(call, view);
   if (fate === undefined || fate.kind === 'kept') return undefined;
   const callee = call.field('function');
   const name = shownName(callee);
-  const options = { fixes: canKeep(call) ? [{ id: 'keepInSet' }] : [] };
+  const ownGroup = groupAround(call, context) === undefined ? [] : [{ id: 'startInGroup' }];
+  const options = { fixes: [...ownGroup, ...(canKeep(call) ? [{ id: 'keepInSet' }] : [])] };
   if (fate.kind === 'dropped') return finding(callee, 'dropped', { callee: name }, options);
   return finding(callee, 'local', { callee: name, name: fate.name }, options);
 }
