@@ -212,8 +212,10 @@ function composes(one: BadExample, other: BadExample): void {
   const before = importLines(code);
   const after = importLines(text);
   const times = (line: string, all: readonly string[]): number => all.filter((each) => each === line).length;
+  // A decorator of the first example runs before the imports of the second one, and may need one of its own.
+  const mayNeed = (line: string): number => (importLines(one.code).includes(line) ? 0 : times(line, importLines(other.code)));
   assert.deepEqual(
-    after.filter((line) => times(line, after) > Math.max(1, times(line, before))),
+    after.filter((line) => times(line, after) > Math.max(1, times(line, before) + mayNeed(line))),
     [],
     text,
   );
