@@ -35,7 +35,7 @@ export const callFacts: CallFacts = {
     2057: 'urlopen',
     2081: 'map',
     4097: 'TemporaryDirectory begin_nested pipeline',
-    4100: 'connect_async cursor ws_connect',
+    4100: 'connect_async cursor',
     4101: 'acquire begin channel connection execute executemany executescript transaction',
     4109: 'delete head options patch post request',
     4869: 'create_pool',
@@ -49,6 +49,7 @@ export const callFacts: CallFacts = {
     69645: 'put',
     131072: 'raise_for_status',
     131077: 'sleep',
+    135172: 'ws_connect',
   },
   ofAnyName: { modules: ['boto3', 'botocore', 'git', 'kubernetes', 'xmlrpc'], facts: 9 },
 };

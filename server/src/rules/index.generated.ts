@@ -65,28 +65,44 @@ import rule30 from './pooling/pool-pre-ping/rule';
 import text30 from './pooling/pool-pre-ping/rule.md';
 import rule31 from './pooling/pool-size-unset/rule';
 import text31 from './pooling/pool-size-unset/rule.md';
-import rule32 from './resilience/missing-timeout/rule';
-import text32 from './resilience/missing-timeout/rule.md';
-import rule33 from './resilience/retry-non-transient/rule';
-import text33 from './resilience/retry-non-transient/rule.md';
-import rule34 from './resilience/retry-swallows-cancellation/rule';
-import text34 from './resilience/retry-swallows-cancellation/rule.md';
-import rule35 from './resilience/retry-unbounded/rule';
-import text35 from './resilience/retry-unbounded/rule.md';
-import rule36 from './resilience/retry-unraisable-exception/rule';
-import text36 from './resilience/retry-unraisable-exception/rule.md';
-import rule37 from './sqlalchemy/expire-on-commit/rule';
-import text37 from './sqlalchemy/expire-on-commit/rule.md';
-import rule38 from './sqlalchemy/sync-session-in-async/rule';
-import text38 from './sqlalchemy/sync-session-in-async/rule.md';
-import rule39 from './sqlalchemy/unawaited-session-call/rule';
-import text39 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule40 from './tooling/dev-extra/rule';
-import text40 from './tooling/dev-extra/rule.md';
-import rule41 from './tooling/malformed-ignore/rule';
-import text41 from './tooling/malformed-ignore/rule.md';
-import rule42 from './tooling/unused-ignore/rule';
-import text42 from './tooling/unused-ignore/rule.md';
+import rule32 from './resilience/manual-retry-loop/rule';
+import text32 from './resilience/manual-retry-loop/rule.md';
+import rule33 from './resilience/missing-timeout/rule';
+import text33 from './resilience/missing-timeout/rule.md';
+import rule34 from './resilience/retry-catch-all/rule';
+import text34 from './resilience/retry-catch-all/rule.md';
+import rule35 from './resilience/retry-client-errors/rule';
+import text35 from './resilience/retry-client-errors/rule.md';
+import rule36 from './resilience/retry-no-backoff/rule';
+import text36 from './resilience/retry-no-backoff/rule.md';
+import rule37 from './resilience/retry-no-deadline/rule';
+import text37 from './resilience/retry-no-deadline/rule.md';
+import rule38 from './resilience/retry-no-jitter/rule';
+import text38 from './resilience/retry-no-jitter/rule.md';
+import rule39 from './resilience/retry-non-transient/rule';
+import text39 from './resilience/retry-non-transient/rule.md';
+import rule40 from './resilience/retry-status-unreachable/rule';
+import text40 from './resilience/retry-status-unreachable/rule.md';
+import rule41 from './resilience/retry-swallows-cancellation/rule';
+import text41 from './resilience/retry-swallows-cancellation/rule.md';
+import rule42 from './resilience/retry-unbounded/rule';
+import text42 from './resilience/retry-unbounded/rule.md';
+import rule43 from './resilience/retry-unlogged/rule';
+import text43 from './resilience/retry-unlogged/rule.md';
+import rule44 from './resilience/retry-unraisable-exception/rule';
+import text44 from './resilience/retry-unraisable-exception/rule.md';
+import rule45 from './sqlalchemy/expire-on-commit/rule';
+import text45 from './sqlalchemy/expire-on-commit/rule.md';
+import rule46 from './sqlalchemy/sync-session-in-async/rule';
+import text46 from './sqlalchemy/sync-session-in-async/rule.md';
+import rule47 from './sqlalchemy/unawaited-session-call/rule';
+import text47 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule48 from './tooling/dev-extra/rule';
+import text48 from './tooling/dev-extra/rule.md';
+import rule49 from './tooling/malformed-ignore/rule';
+import text49 from './tooling/malformed-ignore/rule.md';
+import rule50 from './tooling/unused-ignore/rule';
+import text50 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
@@ -122,17 +138,25 @@ export const rules: readonly Rule[] = [
   { ...rule29, id: 'engine-per-request', category: 'pooling', title: 'Engine or pool made for each request', summary: 'Every request opens connections that no other request uses, until the database refuses new ones.' },
   { ...rule30, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
   { ...rule31, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
-  { ...rule32, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
-  { ...rule33, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
-  { ...rule34, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
-  { ...rule35, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
-  { ...rule36, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
-  { ...rule37, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule38, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
-  { ...rule39, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule40, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
-  { ...rule41, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
-  { ...rule42, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
+  { ...rule32, id: 'manual-retry-loop', category: 'resilience', title: 'Retry written by hand', summary: 'A loop with `try` and `sleep` retries: pauses, limits and logs are written anew, and one of them is often missing.' },
+  { ...rule33, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
+  { ...rule34, id: 'retry-catch-all', category: 'resilience', title: 'Retry after every exception', summary: 'Every exception is retried, a mistake in the program as well: its caller waits for all attempts before the error shows.' },
+  { ...rule35, id: 'retry-client-errors', category: 'resilience', title: 'Retry of a request that was refused', summary: 'A 401 or a 404 is retried: the request is wrong, and it will be as wrong the next time.' },
+  { ...rule36, id: 'retry-no-backoff', category: 'resilience', title: 'Retry without a pause', summary: 'All attempts are made within a moment, so a service that needs a second to come back fails them all.' },
+  { ...rule37, id: 'retry-no-deadline', category: 'resilience', title: 'Retry without a limit on its time', summary: 'The attempts are counted, and their time is not: a service that answers slowly holds its caller for the sum of them all.' },
+  { ...rule38, id: 'retry-no-jitter', category: 'resilience', title: 'Retry in step with all others', summary: 'The pauses are the same for every process, so all that failed together come back together.' },
+  { ...rule39, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
+  { ...rule40, id: 'retry-status-unreachable', category: 'resilience', title: 'Retry that never sees the status', summary: 'The retry decides by the status of an answer, and the retried code does not let it see one.' },
+  { ...rule41, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
+  { ...rule42, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule43, id: 'retry-unlogged', category: 'resilience', title: 'Retry that nobody hears of', summary: 'Attempts that fail leave no trace, so a service that answers one time in three looks healthy.' },
+  { ...rule44, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
+  { ...rule45, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule46, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
+  { ...rule47, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule48, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
+  { ...rule49, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule50, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
@@ -169,15 +193,23 @@ export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['engine-per-request', text29],
   ['pool-pre-ping', text30],
   ['pool-size-unset', text31],
-  ['missing-timeout', text32],
-  ['retry-non-transient', text33],
-  ['retry-swallows-cancellation', text34],
-  ['retry-unbounded', text35],
-  ['retry-unraisable-exception', text36],
-  ['expire-on-commit', text37],
-  ['sync-session-in-async', text38],
-  ['unawaited-session-call', text39],
-  ['dev-extra', text40],
-  ['malformed-ignore', text41],
-  ['unused-ignore', text42],
+  ['manual-retry-loop', text32],
+  ['missing-timeout', text33],
+  ['retry-catch-all', text34],
+  ['retry-client-errors', text35],
+  ['retry-no-backoff', text36],
+  ['retry-no-deadline', text37],
+  ['retry-no-jitter', text38],
+  ['retry-non-transient', text39],
+  ['retry-status-unreachable', text40],
+  ['retry-swallows-cancellation', text41],
+  ['retry-unbounded', text42],
+  ['retry-unlogged', text43],
+  ['retry-unraisable-exception', text44],
+  ['expire-on-commit', text45],
+  ['sync-session-in-async', text46],
+  ['unawaited-session-call', text47],
+  ['dev-extra', text48],
+  ['malformed-ignore', text49],
+  ['unused-ignore', text50],
 ]);

@@ -38,7 +38,12 @@ export const aiohttp: Library = {
         options: verb,
         request: verb,
         // Its `timeout` bounds the closing of the socket; messages are waited for without an end.
-        ws_connect: { isAsync: true, returns: 'aiohttp.ClientWebSocketResponse', enters: 'aiohttp.ClientWebSocketResponse' },
+        ws_connect: {
+          isAsync: true,
+          raises: ['ClientConnectionError', 'WSServerHandshakeError', 'builtins.TimeoutError'],
+          returns: 'aiohttp.ClientWebSocketResponse',
+          enters: 'aiohttp.ClientWebSocketResponse',
+        },
         close: coroutine,
       },
     },
@@ -124,5 +129,5 @@ export const aiohttp: Library = {
     WSMessageTypeError: { of: ['builtins.TypeError'], kind: 'permanent', also: ['client_exceptions.WSMessageTypeError'] },
   },
   // `ServerTimeoutError` is a `TimeoutError`, `ClientOSError` an `OSError`; what has neither is lost where only those are caught (run).
-  raises: ['ClientConnectionError', 'ServerTimeoutError', 'ClientPayloadError', 'ClientError', 'builtins.TimeoutError'],
+  raises: ['ClientConnectionError', 'ServerTimeoutError', 'ClientPayloadError', 'InvalidURL', 'TooManyRedirects', 'builtins.TimeoutError'],
 };

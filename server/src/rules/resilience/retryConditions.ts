@@ -6,7 +6,7 @@
  */
 import type { ConditionFact, NamedError, StrategyFact } from '../../catalogue/schema';
 import type { SyntaxNode } from '../../syntax/node';
-import { bodyStatements, callArguments, unparenthesised } from '../../syntax/query';
+import { bodyStatements, callArguments, descendants, unparenthesised } from '../../syntax/query';
 import { isDerived } from './errorClasses';
 import { definitionOf, passedFor, valueBehind, type Knowledge, type RetryPolicy } from './retryPolicy';
 
@@ -215,4 +215,19 @@ export function retriedLists(condition: Condition): readonly Listing[] {
 export function hasPart(condition: Condition, kind: Condition['kind']): boolean {
   if (condition.kind === kind) return true;
   return 'parts' in condition && condition.parts.some((part) => hasPart(part, kind));
+}
+
+/** The functions that a condition asks, about exceptions and about results. */
+export function predicatesOf(condition: Condition): readonly SyntaxNode[] {
+  if ('parts' in condition) return condition.parts.flatMap((part) => predicatesOf(part));
+  return 'predicate' in condition && condition.predicate !== undefined ? [condition.predicate] : [];
+}
+
+/** What a function that is asked can answer: the body of a lambda, or what the function returns. */
+export function resultsIn(predicate: SyntaxNode, { view }: Knowledge): readonly SyntaxNode[] {
+  const value = valueBehind(predicate, view);
+  if (value?.is('lambda') === true) return [value.field('body')];
+  const definition = definitionOf(value, view);
+  const inside = definition === undefined ? [] : [...descendants(definition.field('body'))];
+  return inside.flatMap((node) => (node.is('return_statement') ? node.children.slice(0, 1) : []));
 }

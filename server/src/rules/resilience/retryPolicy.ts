@@ -259,3 +259,8 @@ export function decoratedFunction(policy: RetryPolicy): SyntaxNode<'function_def
 export function functionOf(policy: RetryPolicy): SyntaxNode<'function_definition'> | undefined {
   return decoratedFunction(policy) ?? enclosingFunction(policy.node);
 }
+
+/** In tests a retry has nobody to spare, and nobody reads its log. */
+export function isInTests({ path }: FileView): boolean {
+  return /(?:^|\/)tests?\/|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/.test(path);
+}

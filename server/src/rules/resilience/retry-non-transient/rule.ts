@@ -60,7 +60,8 @@ function permanentIn(policy: RetryPolicy, knowledge: Knowledge): readonly { read
     ...raised,
     classes: new Set([...raised.classes].filter((name) => !raised.calls.some(({ api }) => api.raises?.includes(name)))),
   };
-  const parses = targets.some(({ body }) => body !== undefined && readsData(body));
+  // Of code that cannot be seen, the same may be true.
+  const parses = targets.length === 0 || targets.some(({ body }) => body === undefined || readsData(body));
   return candidates.filter(({ error, name }) => {
     const errorName = error?.name ?? name;
     // The code raises it itself, to say that it is not ready yet.

@@ -1,0 +1,80 @@
+import type { Finding, TextEdit } from '../../../engine/finding';
+import { defineRule } from '../../../engine/rule';
+import type { CheckContext, FixContext } from '../../../engine/rule';
+import { raisedBy, transientIn } from '../retryCalls';
+import { conditionOf, isDefault, retriedLists, type ListedError } from '../retryConditions';
+import { argumentEdits, errorNames, libraryNames, tupleOf } from '../retryEdits';
+import { decoratedFunction, forPolicies, functionOf, isBareCall, isInTests, isTemplate, passedFor, placeOf, policyAt } from '../retryPolicy';
+import { targetsOf, type Knowledge, type RetryPolicy } from '../retryPolicy';
+
+const messages = {
+  decorated: '`{callee}` retries `{function}` after every exception, mistakes included',
+  called: '`{callee}` retries after every exception, mistakes included',
+} as const;
+
+type Context = CheckContext<typeof messages>;
+
+export default defineRule({
+  severity: 'information',
+  profile: 'recommended',
+  since: '0.1.0',
+  topics: ['retries'],
+  fix: 'unsafe',
+  messages,
+  ...forPolicies((policy, context: Context): Finding | undefined => {
+    const { fact, callee } = policy;
+    if (fact.on === undefined || !takesAll(policy, context) || isTemplate(policy, context)) return undefined;
+    if (isInTests(context.view) || waitsByDesign.test(functionOf(policy)?.field('name').text ?? '')) return undefined;
+    const decorated = decoratedFunction(policy)?.field('name').text;
+    const fixes = transientOf(policy, context).length === 0 ? [] : [{ id: 'name' }];
+    const at = placeOf(policy, fact.on);
+    if (decorated === undefined) return context.finding(at, 'called', { callee: callee.text }, { fixes });
+    return context.finding(at, 'decorated', { callee: callee.text, function: decorated }, { fixes });
+  }),
+  fixes: {
+    name: {
+      kind: 'unsafe',
+      title: 'Retry only errors that may pass',
+      edits: (node, _args, context) => {
+        const policy = policyAt(node, context);
+        return policy === undefined ? undefined : named(policy, context);
+      },
+    },
+  },
+});
+
+/** Waiting for a service at start-up, whatever it says meanwhile. */
+const waitsByDesign = /(?:^|_)(?:wait_for|wait_until|ready|pre_?start)/;
+
+function takesAll(policy: RetryPolicy, knowledge: Knowledge): boolean {
+  const { on, giveUp } = policy.fact;
+  if (on === undefined || (giveUp !== undefined && passedFor(policy, { keyword: giveUp }) !== 'nothing')) return false;
+  const passed = isBareCall(policy) ? 'nothing' : passedFor(policy, on);
+  if (passed === 'hidden' || (passed !== 'nothing' && !passed.isOwn) || (passed === 'nothing' && policy.isChange)) return false;
+  const condition = isBareCall(policy) ? undefined : conditionOf(policy, knowledge);
+  if (condition === undefined) return true;
+  return (
+    isDefault(condition) || retriedLists(condition).some(({ errors, list }) => list === undefined || errors.some((each) => isAll(each)))
+  );
+}
+
+function isAll({ error }: ListedError): boolean {
+  return error?.name === 'builtins.Exception' || error?.name === 'builtins.BaseException';
+}
+
+function transientOf(policy: RetryPolicy, knowledge: Knowledge): readonly string[] {
+  return transientIn(raisedBy(targetsOf(policy, knowledge.view), knowledge), knowledge);
+}
+
+function named(policy: RetryPolicy, context: FixContext): readonly TextEdit[] | undefined {
+  const { on } = policy.fact;
+  const errors = errorNames(transientOf(policy, context), policy.node, context);
+  if (on === undefined || errors === undefined || errors.names.length === 0) return undefined;
+  const isStrategy = on.takes === 'strategy';
+  const library = isStrategy ? libraryNames(policy, ['retry_if_exception_type'], context) : { prefix: '', edits: [] };
+  if (library === undefined) return undefined;
+  const listed = tupleOf(errors.names);
+  const value = isStrategy ? `${library.prefix}retry_if_exception_type(${listed})` : listed;
+  const edits = argumentEdits(policy, on, value, context);
+  return edits === undefined ? undefined : [...errors.edits, ...library.edits, ...edits];
+}

@@ -1,0 +1,87 @@
+import type { Finding, TextEdit } from '../../../engine/finding';
+import { defineRule } from '../../../engine/rule';
+import type { CheckContext, FixContext } from '../../../engine/rule';
+import type { SyntaxNode } from '../../../syntax/node';
+import { ownNodes } from '../retryCalls';
+import { conditionOf, hasPart, retriedLists } from '../retryConditions';
+import { argumentEdits, libraryNames } from '../retryEdits';
+import { decoratedFunction, forPolicies, isInTests, isTemplate, passedFor, policyAt, targetsOf, valueBehind } from '../retryPolicy';
+import type { Knowledge, RetryPolicy } from '../retryPolicy';
+import { isEndless, waitOf } from '../retryTimes';
+
+const messages = {
+  decorated: '`{callee}` retries `{function}` without a pause',
+  called: '`{callee}` retries without a pause',
+} as const;
+
+type Context = CheckContext<typeof messages>;
+
+export default defineRule({
+  severity: 'information',
+  profile: 'recommended',
+  since: '0.1.0',
+  topics: ['retries'],
+  fix: 'unsafe',
+  messages,
+  ...forPolicies((policy, context: Context): Finding | undefined => {
+    if (policy.fact.wait === undefined) return undefined;
+    const wait = waitOf(policy, context);
+    if (wait?.waiting !== 'none' || !wait.isOwn || isInTests(context.view) || isTemplate(policy, context)) return undefined;
+    // Without an end it has its own finding; without a second attempt there is nothing to wait for.
+    if (isEndless(policy, context) || isSingle(policy, context) || needsNone(policy, context)) return undefined;
+    const { callee } = policy;
+    const decorated = decoratedFunction(policy)?.field('name').text;
+    const options = { fixes: [{ id: 'wait' }] };
+    const at = wait.node !== undefined && policy.node.start <= wait.node.start && wait.node.end <= policy.node.end ? wait.node : callee;
+    if (decorated === undefined) return context.finding(at, 'called', { callee: callee.text }, options);
+    return context.finding(at, 'decorated', { callee: callee.text, function: decorated }, options);
+  }),
+  fixes: {
+    wait: {
+      kind: 'unsafe',
+      title: 'Wait longer and longer between attempts',
+      edits: (node, _args, context) => {
+        const policy = policyAt(node, context);
+        return policy === undefined ? undefined : waiting(policy, context);
+      },
+    },
+  },
+});
+
+/** `Retry(0)`, `Retry(total=False)`. */
+function isSingle(policy: RetryPolicy, { view }: Knowledge): boolean {
+  return policy.fact.limits.some((limit) => {
+    const passed = passedFor(policy, limit);
+    const value = typeof passed === 'string' ? undefined : valueBehind(passed.value, view);
+    return value?.is('false') === true || (value?.is('integer') === true && Number(value.text) === 0);
+  });
+}
+
+/** A lost race is tried again at once; and code that pauses by itself, or by a `sleep` of its own, needs no other pause. */
+function needsNone(policy: RetryPolicy, knowledge: Knowledge): boolean {
+  if (passedFor(policy, { keyword: 'sleep', position: 0 }) !== 'nothing' && policy.fact.wait?.takes === 'strategy') return true;
+  if (policy.fact.on !== undefined) {
+    const condition = conditionOf(policy, knowledge);
+    if (hasPart(condition, 'unknown') || retriedLists(condition).some(({ errors }) => errors.some(({ node }) => races.test(node.text))))
+      return true;
+  }
+  return targetsOf(policy, knowledge.view).some(({ body }) => body !== undefined && [...ownNodes(body)].some((node) => isSleep(node)));
+}
+
+const races =
+  /Integrity|Unique|Serializ|Deadlock|Stale|Conflict|Concurren|Optimistic|LockNotAvailable|WatchError|VersionMismatch|AlreadyExists|Duplicate/i;
+
+function isSleep(node: SyntaxNode): boolean {
+  const callee = node.is('call') ? node.field('function') : undefined;
+  return (callee?.is('attribute') === true ? callee.field('attribute') : callee)?.text === 'sleep';
+}
+
+function waiting(policy: RetryPolicy, context: FixContext): readonly TextEdit[] | undefined {
+  const { wait } = policy.fact;
+  if (wait === undefined) return undefined;
+  if (wait.takes === 'factor') return argumentEdits(policy, wait, '0.5', context);
+  const names = libraryNames(policy, ['wait_exponential_jitter'], context);
+  if (names === undefined) return undefined;
+  const edits = argumentEdits(policy, wait, `${names.prefix}wait_exponential_jitter(initial=0.5, max=10)`, context);
+  return edits === undefined ? undefined : [...names.edits, ...edits];
+}
