@@ -3,13 +3,15 @@
  *
  * Invariants: the shortest chain is told; a function that may not run as written (handed to a thread by a decorator, a
  * coroutine, a generator that nobody iterates, one that chooses between sync and async code or keeps its results) ends the
- * search there; recursion ends it too; a call that is made only if a parameter is given counts where one is given; what was found to lead nowhere is not searched twice.
+ * search there; recursion ends it too; a call counts unless what was given, or what is known of the object, rules out a
+ * condition around it; what was found to lead nowhere is not searched twice.
  */
 import type { BlockingKind, NamedApi } from '../catalogue/schema';
 import { weaker, type Certainty } from '../semantic/inference';
 import { keptOnce } from './evaluate';
 import { memberOf } from './memberLookup';
-import type { CallFact, FunctionFacts, Given, Place } from './summary';
+import { outcome, type Known } from './outcomes';
+import type { CallFact, Condition, FunctionFacts, Given, Place } from './summary';
 import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
 import type { FileId } from './view';
 
@@ -40,7 +42,7 @@ export interface ChainSearch {
 }
 
 /** What a call tells the function that it calls. */
-export type CalledSo = Pick<CallFact, 'isConsumed' | 'given'>;
+export type CalledSo = Pick<CallFact, 'isConsumed' | 'given' | 'held'>;
 
 /** Chains by the function that they start in. */
 export interface CallGraph {
@@ -53,7 +55,7 @@ export function createCallGraph(evaluation: Evaluation): CallGraph {
   const { once = keptOnce } = evaluation;
   return {
     chainFrom: (called, call, search) => {
-      const first = runFunction(called, call, evaluation);
+      const first = runFunction(called, call, new Map(call.held), evaluation);
       if (first === undefined) return undefined;
       let answers = known.get(search.ends);
       if (answers === undefined) known.set(search.ends, (answers = new Map<string, () => Chain | undefined>()));
@@ -70,8 +72,10 @@ interface Reached {
   readonly callee: ProjectFunction;
   readonly certainty: Certainty;
   readonly links: readonly ChainLink[];
-  /** The parameters that calls in it need and that were given nothing. */
-  readonly missing: ReadonlySet<string>;
+  /** Its calls that are not made, by their places in the list. */
+  readonly skipped: ReadonlySet<number>;
+  /** What is known of attributes of the object that it is a method of. */
+  readonly object: ReadonlyMap<string, Known>;
   /** Whether the function that the search began with is a generator. */
   readonly isLazy: boolean;
 }
@@ -84,8 +88,8 @@ function shortest(first: Reached, { ends, depth }: ChainSearch, evaluation: Eval
   for (let steps = 1; steps <= depth && level.length > 0; steps += 1) {
     const next: Reached[] = [];
     for (const reached of level) {
-      for (const call of factsOfFunction(reached.callee, evaluation)?.calls ?? []) {
-        if (call.needs?.some(([name]) => reached.missing.has(name)) === true) continue;
+      for (const [place, call] of (factsOfFunction(reached.callee, evaluation)?.calls ?? []).entries()) {
+        if (reached.skipped.has(place)) continue;
         const end = blockingEnd(call, reached, ends, evaluation);
         if (end?.certainty === 'certain') return end;
         doubtful ??= end;
@@ -117,12 +121,12 @@ function declaredName(value: Value | undefined, { modules }: Evaluation): string
 
 function followed(call: CallFact, from: Reached, evaluation: Evaluation): Reached | undefined {
   const found = evaluation.evaluate(call.callee, from.callee.file);
-  const reached = found && runFunction(found.value, call, evaluation);
+  const object = new Map([...(call.held ?? []), ...(call.isOwn === true ? from.object : [])]);
+  const reached = found && runFunction(found.value, call, object, evaluation);
   if (found === undefined || reached === undefined) return undefined;
   const certainties = [call.likely === true ? 'likely' : 'certain', found.certainty, from.certainty] as const;
   return {
-    callee: reached.callee,
-    missing: reached.missing,
+    ...reached,
     certainty: certainties.reduce(weaker, reached.certainty),
     links: [...from.links, linkOf(call, from, reached.callee.path)],
     isLazy: from.isLazy,
@@ -134,7 +138,12 @@ function linkOf({ at }: CallFact, { callee }: Reached, called: string): ChainLin
 }
 
 /** The function whose body runs when a value is called; undefined where none does, or not here. */
-function runFunction(called: Value, { isConsumed, given = [] }: CalledSo, evaluation: Evaluation): Reached | undefined {
+function runFunction(
+  called: Value,
+  { isConsumed, given = [] }: CalledSo,
+  object: Reached['object'],
+  evaluation: Evaluation,
+): Reached | undefined {
   const callee = functionOf(called, evaluation);
   const facts = callee && factsOfFunction(callee, evaluation);
   if (callee === undefined || facts === undefined) return undefined;
@@ -148,17 +157,30 @@ function runFunction(called: Value, { isConsumed, given = [] }: CalledSo, evalua
       callee,
       certainty,
       links: [],
-      missing: missingOf(facts, given),
+      skipped: skippedCalls(facts, given, object),
+      object,
       isLazy: facts.kind === 'generator' && facts.isManager !== true,
     }
   );
 }
 
-function missingOf({ calls = [], decorators }: FunctionFacts, given: Given): ReadonlySet<string> {
+/** The calls of a function that are not made when it is given this and called on an object of which that is known. */
+function skippedCalls({ calls = [], decorators }: FunctionFacts, given: Given, object: Reached['object']): ReadonlySet<number> {
   // A decorator may pass more than it was given.
-  if (decorators !== undefined || given.includes('*')) return new Set();
-  const needs = calls.flatMap((call) => call.needs ?? []);
-  return new Set(needs.flatMap(([name, place = name]) => (given.includes(name) || given.includes(place) ? [] : [name])));
+  const known = ({ subject, place, otherwise }: Condition): Known | undefined => {
+    if (subject.startsWith('.')) return object.get(subject.slice(1));
+    return decorators === undefined ? knownOfParameter(given, subject, place, otherwise) : undefined;
+  };
+  const isOpen = (condition: Condition): boolean => outcome(condition.test, known(condition)) !== false;
+  return new Set([...calls.entries()].filter(([, { needs }]) => needs?.some((need) => !need.some(isOpen))).map(([place]) => place));
+}
+
+function knownOfParameter(given: Given, name: string, place: number | undefined, otherwise: Known | undefined): Known | undefined {
+  for (const argument of given) {
+    const [at, known] = typeof argument === 'object' ? argument : [argument];
+    if (at === name || at === place) return known;
+  }
+  return given.includes('*') ? undefined : otherwise;
 }
 
 function functionOf(called: Value, evaluation: Evaluation): ProjectFunction | undefined {
@@ -189,6 +211,6 @@ function externalName(value: Value | undefined): string | undefined {
   return value?.kind === 'external' ? value.name : undefined;
 }
 
-function keyOf({ callee, missing }: Reached): string {
-  return [callee.file, callee.path, ...missing].join(' ');
+function keyOf({ callee, skipped, object }: Reached): string {
+  return [callee.file, callee.path, ...skipped, ...object].join(' ');
 }

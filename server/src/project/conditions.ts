@@ -1,48 +1,104 @@
 /**
- * When a call is made, as far as it rests on what its function was given, or on what earlier calls have left.
+ * When a call is made, as far as it rests on what its function was given, on the object that it is a method of, or on what
+ * earlier calls have left.
  *
  * Invariants: conditions are read by their shape alone; one that is not understood is no condition, so that the call counts
- * as made; a parameter counts only while it holds what the caller passed.
+ * as made; a parameter counts only while it holds what the caller passed, and an attribute while the function leaves it alone.
  */
 import { classOfMethod, isBound, receiverKind, receiverOf } from '../semantic/classes';
+import { isComprehension } from '../semantic/declarations';
 import type { LocalModel } from '../semantic/model';
-import type { Scopes } from '../semantic/scopes';
 import type { SyntaxNode } from '../syntax/node';
-import { ancestors, bodyStatements, callArguments, descendants, isWithin, parametersOf, sameNode, unparenthesised } from '../syntax/query';
-import type { Given, Need } from './summary';
+import {
+  ancestors,
+  bodyStatements,
+  callArguments,
+  descendants,
+  enclosing,
+  isWithin,
+  parametersOf,
+  sameNode,
+  stringValue,
+  unparenthesised,
+} from '../syntax/query';
+import { knownBy, negated, outcome, type Known, type Test, type ValueType } from './outcomes';
+import type { Condition, Given, Held } from './summary';
 
 type Definition = SyntaxNode<'function_definition'>;
 
 /** What has to be so for a call to be made. */
 export interface Conditions {
-  /** The parameters that have to be given something. */
-  readonly needs: readonly Need[];
+  /** Of each of these, at least one. */
+  readonly needs: readonly (readonly Condition[])[];
+  /** What is known of the attributes of the object that the called method is one of. */
+  readonly held: readonly Held[];
+  /** Set where that object is the one that the calling function is a method of. */
+  readonly isOwn: boolean;
   /** Set where the call fills what is kept for all calls to come, and is made for the first one alone. */
   readonly isOnce: boolean;
+  /** Set where a parameter that is bound again leads elsewhere, unless it was given something. */
+  readonly isDoubtful: boolean;
 }
 
+/** The conditions for a call in a function. */
 export function conditionsOf(call: SyntaxNode<'call'>, definition: Definition, model: LocalModel): Conditions {
-  const needs: Need[] = [];
-  let isOnce = false;
-  for (const { subject, isThere, isNoneTest } of [...testsAround(call, definition)].flatMap(outcomesOf)) {
-    const need = isThere ? emptyUnlessGiven(subject, isNoneTest, definition, model) : undefined;
-    if (need !== undefined) needs.push(need);
-    isOnce ||= !isThere && isKeptForAll(subject, definition, model);
+  const clauses = [...testsAround(call, definition)].flatMap((tested) => clausesOf(tested, model));
+  const callee = call.field('function');
+  const object = callee.is('attribute') ? callee.field('object') : undefined;
+  const self = receiverKind(definition, model) === 'object' && isBound(definition, model) ? receiverOf(definition) : undefined;
+  const parameters = clauses.length === 0 ? [] : parametersOf(definition);
+  const needs: (readonly Condition[])[] = [];
+  const held = new Map<string, Known>();
+  let isDoubtful = false;
+  for (const clause of clauses) {
+    const conditions = clause.map((asked) => conditionOn(asked, { definition, self, parameters, model }));
+    const understood = conditions.filter((condition) => condition !== undefined);
+    if (understood.length === conditions.length) {
+      if (understood.some(({ isBoundAgain }) => isBoundAgain))
+        isDoubtful ||= understood.every(({ condition }) => outcome(condition.test, condition.otherwise) === false);
+      else needs.push(understood.map(({ condition }) => condition));
+    }
+    const known = clause.length === 1 && object !== undefined ? heldBy(clause[0], object, model) : undefined;
+    if (known !== undefined && isSaying(known[1], held.get(known[0]))) held.set(...known);
   }
-  return { needs, isOnce };
+  const isOnce = clauses.some(([only, ...others]) => others.length === 0 && isFirst(only, call, definition, model));
+  return { needs, held: [...held], isOwn: isSameName(object, self), isOnce, isDoubtful };
 }
 
-/** The places and names that a call gives something to, other than `None` and `False`; `*` where that cannot be told. */
+/** Whether something is known better than before. */
+function isSaying(known: Known, before: Known | undefined): boolean {
+  return before === undefined || before === 'some' || before === 'empty' || known === 'None';
+}
+
+/** The places and names that a call gives something to, with what is known of it; `*` where that cannot be told. */
 export function givenBy(call: SyntaxNode<'call'>): Given {
   const { positional, keywords, hasSplat, hasDoubleSplat } = callArguments(call);
-  const places = [...positional.keys()].filter((place) => !isNothing(positional[place]));
-  const names = [...keywords.keys()].filter((name) => !isNothing(keywords.get(name)));
-  return [...places, ...names, ...(hasSplat || hasDoubleSplat ? ['*'] : [])];
+  const given = [...positional.entries(), ...keywords].map(([place, value]) => {
+    const known = knownOf(value);
+    return known === undefined ? place : ([place, known] as const);
+  });
+  return hasSplat || hasDoubleSplat ? [...given, '*'] : given;
 }
 
-function isNothing(argument: SyntaxNode | undefined): boolean {
-  return argument?.is('none', 'false') === true;
+function knownOf(argument: SyntaxNode): Known | undefined {
+  if (argument.is('none')) return 'None';
+  if (argument.is('true')) return 'True';
+  if (argument.is('false')) return 'False';
+  if (argument.is('string')) return /^[a-z]*b/i.test(argument.text.slice(0, 2)) ? 'bytes' : 'str';
+  return Object.hasOwn(literalTypes, argument.kind) ? literalTypes[argument.kind] : undefined;
 }
+
+const literalTypes: Readonly<Record<string, ValueType>> = {
+  integer: 'int',
+  float: 'float',
+  list: 'list',
+  list_comprehension: 'list',
+  dictionary: 'dict',
+  dictionary_comprehension: 'dict',
+  tuple: 'tuple',
+  set: 'set',
+  set_comprehension: 'set',
+};
 
 /** A condition, and whether it was met where the call stands. */
 interface Tested {
@@ -57,6 +113,8 @@ function* testsAround(call: SyntaxNode<'call'>, definition: Definition): Generat
     if (outer.is('if_statement')) yield* branch(inner, outer);
     else if (outer.is('elif_clause') && sameNode(outer.field('consequence'), inner))
       yield { condition: outer.field('condition'), holds: true };
+    else if (outer.is('conditional_expression')) yield* choice(inner, outer);
+    else if (isComprehension(outer) && sameNode(outer.field('body'), inner)) yield* filters(outer);
     else if (outer.is('block')) yield* leftBefore(inner, outer);
     else if (outer.is('boolean_operator') && sameNode(outer.field('right'), inner))
       yield { condition: outer.field('left'), holds: outer.field('operator').text === 'and' };
@@ -68,7 +126,26 @@ function* testsAround(call: SyntaxNode<'call'>, definition: Definition): Generat
 function* branch(inner: SyntaxNode, statement: SyntaxNode<'if_statement'>): Generator<Tested, void> {
   const condition = statement.field('condition');
   if (sameNode(inner, statement.field('consequence'))) yield { condition, holds: true };
-  else if (!isWithin(inner, condition)) yield { condition, holds: false };
+  if (!inner.is('elif_clause', 'else_clause')) return;
+  yield { condition, holds: false };
+  for (const earlier of statement.field('alternative')) {
+    if (sameNode(earlier, inner)) return;
+    if (earlier.is('elif_clause')) yield { condition: earlier.field('condition'), holds: false };
+  }
+}
+
+/** `a if condition else b`. */
+function* choice(inner: SyntaxNode, expression: SyntaxNode<'conditional_expression'>): Generator<Tested, void> {
+  const [then, condition, otherwise] = expression.children;
+  if (condition === undefined || sameNode(inner, condition)) return;
+  if (sameNode(inner, then) || sameNode(inner, otherwise)) yield { condition, holds: sameNode(inner, then) };
+}
+
+function* filters(comprehension: SyntaxNode): Generator<Tested, void> {
+  for (const clause of comprehension.children) {
+    const [condition] = clause.is('if_clause') ? clause.children : [];
+    if (condition !== undefined) yield { condition, holds: true };
+  }
 }
 
 /** `if found is not None: return found`: what comes after it runs in the other case only. */
@@ -82,49 +159,116 @@ function* leftBefore(inner: SyntaxNode, block: SyntaxNode): Generator<Tested, vo
   }
 }
 
-/** That something is there, or is not: neither empty nor `None`, or by a test for `None` alone. */
-interface Presence {
+/** What is asked of an expression. */
+interface Asked {
   readonly subject: SyntaxNode;
-  readonly isThere: boolean;
-  readonly isNoneTest: boolean;
+  readonly test: Test | 'data';
 }
 
-function outcomesOf({ condition, holds }: Tested): readonly Presence[] {
-  const found: Presence[] = [];
-  const pending: Tested[] = [{ condition, holds }];
-  for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
-    const node = unparenthesised(item.condition);
-    if (node.is('not_operator')) pending.push({ condition: node.field('argument'), holds: !item.holds });
-    else if (node.is('boolean_operator')) {
-      // Of `a and b` both are true; of `a or b` both are false. The other ways leave open which of them it was.
-      if ((node.field('operator').text === 'and') !== item.holds) continue;
-      pending.push({ condition: node.field('left'), holds: item.holds }, { condition: node.field('right'), holds: item.holds });
-    } else if (node.is('comparison_operator')) {
-      const [subject, value, ...others] = node.children;
-      const operator = node.field('operators')[0]?.text;
-      if (subject === undefined || value?.is('none') !== true || others.length > 0) continue;
-      if (operator === 'is' || operator === 'is not')
-        found.push({ subject, isThere: (operator === 'is not') === item.holds, isNoneTest: true });
-    } else if (node.is('identifier', 'attribute')) found.push({ subject: node, isThere: item.holds, isNoneTest: false });
+/** A condition as clauses, each of which holds where one of its questions is answered with yes. */
+function clausesOf({ condition, holds }: Tested, model: LocalModel): readonly (readonly Asked[])[] {
+  const node = unparenthesised(condition);
+  if (node.is('not_operator')) return clausesOf({ condition: node.field('argument'), holds: !holds }, model);
+  if (node.is('boolean_operator')) {
+    const [left, right] = (['left', 'right'] as const).map((side) => clausesOf({ condition: node.field(side), holds }, model));
+    if (left === undefined || right === undefined) return [];
+    if ((node.field('operator').text === 'and') === holds) return [...left, ...right];
+    // Either of them holds. Where more is meant by one of them, nothing is made of it.
+    return left.length === 1 && right.length === 1 ? [[...(left[0] ?? []), ...(right[0] ?? [])]] : [];
   }
-  return found;
+  const asked = askedBy(node, model);
+  if (asked === undefined) return [];
+  if (holds) return [[asked]];
+  return asked.test === 'data' ? [] : [[{ ...asked, test: negated(asked.test) }]];
 }
 
-/** A parameter that is empty by default, where the subject is one. */
-function emptyUnlessGiven(subject: SyntaxNode, isNoneTest: boolean, definition: Definition, model: LocalModel): Need | undefined {
-  if (!subject.is('identifier') || isBoundAgain(subject, model.scopes)) return undefined;
-  const parameters = parametersOf(definition);
-  const index = parameters.findIndex(({ name }) => name.text === subject.text);
+function askedBy(node: SyntaxNode, model: LocalModel): Asked | undefined {
+  if (node.is('identifier', 'attribute')) return { subject: node, test: 'true' };
+  if (node.is('comparison_operator')) {
+    const [subject, value, ...others] = node.children;
+    const operator = node.field('operators')[0]?.text;
+    if (subject === undefined || value?.is('none') !== true || others.length > 0) return undefined;
+    if (operator !== 'is' && operator !== 'is not') return undefined;
+    return { subject, test: operator === 'is' ? 'none' : 'some' };
+  }
+  return node.is('call') ? askedByCall(node, model) : undefined;
+}
+
+/** `isinstance(value, (str, bytes))`, `url.startswith("data:")`. */
+function askedByCall(call: SyntaxNode<'call'>, model: LocalModel): Asked | undefined {
+  const callee = call.field('function');
+  const [subject, types] = callArguments(call).positional;
+  if (callee.is('attribute') && callee.field('attribute').text === 'startswith')
+    return stringValue(subject) === 'data:' ? { subject: callee.field('object'), test: 'data' } : undefined;
+  if (subject === undefined || types === undefined || model.nameOf(callee) !== 'builtins.isinstance') return undefined;
+  const named = (types.is('tuple') ? types.children : [types]).map((type) => model.nameOf(type)?.replace(/^builtins\./, ''));
+  return named.includes(undefined) ? undefined : { subject, test: `is ${named.join(' ')}` };
+}
+
+interface Around {
+  readonly definition: Definition;
+  readonly self: SyntaxNode | undefined;
+  readonly parameters: ReturnType<typeof parametersOf>;
+  readonly model: LocalModel;
+}
+
+interface Understood {
+  readonly condition: Condition;
+  readonly isBoundAgain: boolean;
+}
+
+/** What is asked of a parameter, or of an attribute of the object that the function is a method of. */
+function conditionOn({ subject, test }: Asked, around: Around): Understood | undefined {
+  if (test === 'data') return undefined;
+  const { definition, self, parameters, model } = around;
+  if (subject.is('attribute')) {
+    if (self === undefined || !isSameName(subject.field('object'), self) || isAssigned(subject, model)) return undefined;
+    return { condition: { subject: `.${subject.field('attribute').text}`, test }, isBoundAgain: false };
+  }
+  const index = subject.is('identifier') ? parameters.findIndex(({ name }) => name.text === subject.text) : -1;
   const parameter = parameters[index];
-  const isEmpty = isNoneTest ? parameter?.default?.is('none') : parameter?.default?.is('none', 'false');
-  if (parameter === undefined || isEmpty !== true) return undefined;
-  if (parameter.kind === 'keyword-only') return [subject.text];
-  return [subject.text, isBound(definition, model) ? index - 1 : index];
+  if (parameter === undefined) return undefined;
+  const otherwise = parameter.default === undefined ? undefined : knownOf(parameter.default);
+  const hasPlace = parameter.kind === 'positional' || parameter.kind === 'positional-only';
+  const place = hasPlace ? index - (isBound(definition, model) ? 1 : 0) : undefined;
+  const condition = { subject: subject.text, test, ...(place !== undefined && { place }), ...(otherwise !== undefined && { otherwise }) };
+  return { condition, isBoundAgain: isBoundBefore(subject, model) };
 }
 
-function isBoundAgain(name: SyntaxNode, scopes: Scopes): boolean {
-  const declarations = scopes.bindingOf(name)?.declarations ?? [];
-  return declarations.length !== 1 || declarations[0]?.kind !== 'parameter';
+/** Whether something else may have been bound to a parameter where it is asked about. */
+function isBoundBefore(name: SyntaxNode, { scopes }: LocalModel): boolean {
+  const others = (scopes.bindingOf(name)?.declarations ?? []).filter(({ kind }) => kind !== 'parameter');
+  if (others.length === 0) return false;
+  const isRepeated = enclosing(name, 'for_statement', 'while_statement', 'function_definition')?.is('function_definition') !== true;
+  return isRepeated || others.some(({ name: bound }) => bound.id < name.id);
+}
+
+/** What a condition says of an attribute of the object that a method is called on. */
+function heldBy(asked: Asked | undefined, object: SyntaxNode, model: LocalModel): Held | undefined {
+  if (asked?.subject.is('attribute') !== true || asked.test === 'data') return undefined;
+  const known = knownBy(asked.test);
+  if (known === undefined || !isSameName(asked.subject.field('object'), object) || isAssigned(asked.subject, model)) return undefined;
+  return [asked.subject.field('attribute').text, known];
+}
+
+function isSameName(one: SyntaxNode | undefined, other: SyntaxNode | undefined): boolean {
+  return one?.is('identifier') === true && other?.is('identifier') === true && one.text === other.text;
+}
+
+/** Whether the function assigns to an attribute of a name, or more than once to the name itself. */
+function isAssigned(attribute: SyntaxNode<'attribute'>, { scopes }: LocalModel): boolean {
+  const binding = scopes.bindingOf(attribute.field('object'));
+  if (binding?.declarations.length !== 1) return true;
+  const name = attribute.field('attribute').text;
+  return scopes.attributeTargetsOf(binding).some(({ attribute: target }) => target.field('attribute').text === name);
+}
+
+/** Whether the call is made for the first time alone, or for data that the URL itself holds. */
+function isFirst(asked: Asked | undefined, call: SyntaxNode<'call'>, definition: Definition, model: LocalModel): boolean {
+  if (asked === undefined) return false;
+  const { subject, test } = asked;
+  if (test === 'data') return subject.is('identifier') && callArguments(call).positional.some((argument) => isSameName(argument, subject));
+  return (test === 'none' || test === 'false') && isKeptForAll(subject, definition, model);
 }
 
 /** Whether the function assigns to it, and it outlives the call: a variable of the module, an attribute of a class. */

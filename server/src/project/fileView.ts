@@ -7,8 +7,9 @@ import type { LocalModel } from '../semantic/model';
 import type { ReadLog } from '../semantic/reads';
 import { isSymbolic, valueOfType } from '../semantic/symbolic';
 import type { SyntaxNode } from '../syntax/node';
+import { enclosingFunction } from '../syntax/query';
 import type { Chain, ChainSearch } from './callGraph';
-import { givenBy } from './conditions';
+import { conditionsOf, givenBy } from './conditions';
 import { isConsumed } from './functionBody';
 import type { Outlook, Project } from './index';
 import { localKnowledge } from './localKnowledge';
@@ -186,7 +187,9 @@ function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, mo
   if (found === undefined || isSaidHere(found.name, model.catalogue)) return undefined;
   const { evaluation, callGraph } = see();
   const answer = evaluation.evaluate(found.name, file);
-  const chain =
-    answer && callGraph.chainFrom(answer.value, { ...(isConsumed(call) ? { isConsumed: true } : {}), given: givenBy(call) }, search);
+  const around = enclosingFunction(call);
+  const held = around === undefined ? [] : conditionsOf(call, around, model).held;
+  const calledSo = { ...(isConsumed(call) ? { isConsumed: true as const } : {}), given: givenBy(call), held };
+  const chain = answer && callGraph.chainFrom(answer.value, calledSo, search);
   return chain && { ...chain, certainty: weaker(found.certainty, weaker(answer.certainty, chain.certainty)) };
 }

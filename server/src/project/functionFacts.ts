@@ -12,7 +12,6 @@ import { isToldNotToWait } from '../semantic/waiting';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
 import { conditionsOf, givenBy } from './conditions';
-import { isSkippedByDefault } from './defaults';
 import { argumentsNamed, isRepeated, readBody, type Body } from './functionBody';
 import { roleByDefinition } from './roles';
 import type { Access, CallFact, FunctionFacts, FunctionKind, Place, ValueFact } from './summary';
@@ -126,18 +125,21 @@ export function callFact(
   const runsByItself = isAsync(definition);
   if (runsByItself ? isOfLibrary(found.name, model) : api === undefined ? found.name.startsWith('builtins.') : !mayWait(call, api, model))
     return [];
-  const { needs, isOnce } = conditionsOf(call, definition, model);
-  if (isOnce) return [];
-  const given = api === undefined && !runsByItself ? givenBy(call) : [];
-  // Where the need is known, the call that is made decides; of other conditions on optional arguments only the default is known.
-  const isDoubtful = found.certainty === 'likely' || (needs.length === 0 && isSkippedByDefault(call, definition));
+  const conditions = conditionsOf(call, definition, model);
+  if (conditions.isOnce) return [];
+  const isDoubtful = found.certainty === 'likely' || conditions.isDoubtful;
+  const isFollowed = api === undefined && !runsByItself;
+  const given = isFollowed ? givenBy(call) : [];
+  const held = isFollowed ? conditions.held : [];
   return [
     {
       callee: found.name,
       ...(isDoubtful ? { likely: true as const } : {}),
       ...(isConsumed ? { isConsumed: true as const } : {}),
       ...(isRepeated(call, definition) ? { isRepeated: true as const } : {}),
-      ...(needs.length === 0 || runsByItself ? {} : { needs }),
+      ...(conditions.needs.length === 0 || runsByItself ? {} : { needs: conditions.needs }),
+      ...(isFollowed && conditions.isOwn ? { isOwn: true as const } : {}),
+      ...(held.length === 0 ? {} : { held }),
       ...(given.length === 0 ? {} : { given }),
       at: placeOf(calledName(callee)),
     },

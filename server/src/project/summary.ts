@@ -6,6 +6,7 @@
  * facts, and does not count when two summaries are compared.
  */
 
+import type { Known, Test } from './outcomes';
 import type { RoleKind } from './roles';
 
 /** Where something stands: offsets in UTF-16 units, and the line and character of the start, both from 0. */
@@ -21,11 +22,21 @@ export interface ValueFact {
   readonly isType?: true;
 }
 
-/** A parameter that is empty unless it is given: its name, and its place where it has one. */
-export type Need = readonly [name: string, place?: number];
+/** What has to be so of a parameter, or of an attribute (`.name`) of the object that a function is a method of. */
+export interface Condition {
+  readonly subject: string;
+  readonly test: Test;
+  /** The place of the parameter, where it has one. */
+  readonly place?: number;
+  /** What is known of the parameter where nothing is given. */
+  readonly otherwise?: Known;
+}
 
-/** The places and names of arguments other than `None` and `False`; `*` stands for any. */
-export type Given = readonly (number | string)[];
+/** The places and names of arguments, with what is known of them; `*` stands for any. */
+export type Given = readonly (number | string | readonly [at: number | string, known: Known])[];
+
+/** What is known of an attribute. */
+export type Held = readonly [attribute: string, known: Known];
 
 /** A call that a function makes in its own body, and that may matter to whoever calls the function. */
 export interface CallFact {
@@ -36,8 +47,12 @@ export interface CallFact {
   readonly isConsumed?: true;
   /** Set where it is made for each of many items. */
   readonly isRepeated?: true;
-  /** The parameters of the calling function that have to be given something, or the call is not made. */
-  readonly needs?: readonly Need[];
+  /** Of each of these one has to be so, or the call is not made. */
+  readonly needs?: readonly (readonly Condition[])[];
+  /** Set where a method is called on the object that the calling function is a method of. */
+  readonly isOwn?: true;
+  /** What is known of the object that a method is called on. */
+  readonly held?: readonly Held[];
   /** What the call gives something to; absent where it gives nothing. */
   readonly given?: Given;
   /** Where the called name stands. */
