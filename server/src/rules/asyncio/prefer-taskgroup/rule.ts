@@ -54,14 +54,15 @@ function eachOf(passed: readonly SyntaxNode[], view: FileView): Gathered | undef
   return element.is('call') && isCoroutineCall(element, view) ? { kind: 'each', comprehension: value, call: element } : undefined;
 }
 
-/** Functions that give a future or a task: a task group takes coroutines only. */
+/** Functions that give a future, a task or something else to await: a task group takes coroutines only. */
 const futureMakers =
-  /^(create_task|ensure_future|run_in_executor|gather|shield|wrap_future|submit|start_soon|create_future|async_add_executor_job|\w*[a-z]_task)$/;
+  /^(acquire|create_task|ensure_future|run_in_executor|gather|shield|wrap_future|submit|start_soon|create_future|async_add_executor_job|\w*[a-z]_task)$/;
 
 function isCoroutineCall(call: SyntaxNode<'call'>, view: FileView): boolean {
   const callee = call.field('function');
   const name = callee.is('attribute') ? callee.field('attribute').text : callee.text;
   const local = callee.is('identifier') ? view.bindingOf(callee)?.declarations[0]?.node : undefined;
   const isPlainFunction = local?.is('function_definition') === true && !local.hasToken('async');
-  return !futureMakers.test(name) && !isPlainFunction;
+  // A class makes an object, and the methods of a gRPC stub, which are written so too, give calls that can be awaited.
+  return !futureMakers.test(name) && !isPlainFunction && !/^[A-Z]/.test(name);
 }

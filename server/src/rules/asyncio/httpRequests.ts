@@ -1,0 +1,55 @@
+/**
+ * Requests over HTTP that are made for each of many things.
+ *
+ * Invariant: a call counts only where the catalogue knows its client, or where the called function is in view and makes such a call.
+ */
+import type { Catalogue } from '../../catalogue/schema';
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+import { descendants } from '../../syntax/query';
+import { calledDefinition } from './calledFunctions';
+
+interface Knowledge {
+  readonly view: FileView;
+  readonly catalogue: Catalogue;
+}
+
+/** Whether an awaited call makes a request: itself, or by a function of this file without a limit of its own. */
+export function makesRequest(call: SyntaxNode<'call'>, knowledge: Knowledge): boolean {
+  if (isRequest(call, knowledge)) return true;
+  const definition = calledDefinition(call.field('function'), knowledge.view);
+  if (definition?.hasToken('async') !== true || isLimited(definition)) return false;
+  return [...descendants(definition.field('body'))].some((node) => node.is('call') && isRequest(node, knowledge));
+}
+
+const requestMethods = new Set(['delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'request', 'send']);
+
+/** `client.get(…)` of an asynchronous client that pools connections. */
+function isRequest(call: SyntaxNode<'call'>, { view, catalogue }: Knowledge): boolean {
+  const callee = call.field('function');
+  if (!callee.is('attribute') || !requestMethods.has(callee.field('attribute').text)) return false;
+  const api = catalogue.lookup(view.nameOf(callee));
+  if (api === undefined || api.blocks !== undefined) return false;
+  return catalogue.lookup(api.name.slice(0, api.name.lastIndexOf('.')))?.pools === 'http';
+}
+
+/** Whether anything in the code is called for a limit: a semaphore, a limiter, the size of a batch. */
+export function isLimited(code: SyntaxNode): boolean {
+  for (const node of descendants(code)) if (node.is('identifier') && limiting.test(node.text)) return true;
+  return false;
+}
+
+const limiting =
+  /(^|_)(sem(aphore)?|limit(er|s|ed)?|throttle[dr]?|lock|slots?|bucket|concurren\w*|connector|batch(es)?|chunks?|workers?)(_|\d|$)|Semaphore|Limiter|batched/i;
+
+/** Whether what is gone through is known to be short, or is a part of something larger. */
+export function isShort(iterable: SyntaxNode | undefined): boolean {
+  if (iterable === undefined) return true;
+  if (iterable.is('list', 'tuple', 'set', 'dictionary', 'string')) return true;
+  if (iterable.is('identifier', 'attribute')) {
+    const name = iterable.is('attribute') ? iterable.field('attribute').text : iterable.text;
+    return name === name.toUpperCase() || /batch|chunk|page|window/i.test(name);
+  }
+  if (iterable.is('subscript')) return true;
+  return iterable.is('call') && iterable.field('arguments').children.some((argument) => argument.is('integer') || isShort(argument));
+}
