@@ -4,7 +4,17 @@ import type { CheckContext, FixContext } from '../../../engine/rule';
 import { raisedBy, transientIn } from '../retryCalls';
 import { conditionOf, isDefault, retriedLists, type ListedError } from '../retryConditions';
 import { argumentEdits, errorNames, libraryNames, tupleOf } from '../retryEdits';
-import { decoratedFunction, forPolicies, functionOf, isBareCall, isInTests, isTemplate, passedFor, placeOf, policyAt } from '../retryPolicy';
+import {
+  decoratedFunction,
+  forPolicies,
+  functionOf,
+  isBareCall,
+  isInTests,
+  isTemplate,
+  passedFor,
+  placeOf,
+  policyAt,
+} from '../retryPolicy';
 import { targetsOf, type Knowledge, type RetryPolicy } from '../retryPolicy';
 
 const messages = {
@@ -62,8 +72,14 @@ function isAll({ error }: ListedError): boolean {
   return error?.name === 'builtins.Exception' || error?.name === 'builtins.BaseException';
 }
 
+/** Where the code raises something by itself, to be retried or not, the library's errors are not all that counts. */
 function transientOf(policy: RetryPolicy, knowledge: Knowledge): readonly string[] {
-  return transientIn(raisedBy(targetsOf(policy, knowledge.view), knowledge), knowledge);
+  const raised = raisedBy(targetsOf(policy, knowledge.view), knowledge);
+  const ofCalls = new Set(raised.calls.flatMap(({ api }) => api.raises ?? []));
+  const raisesItself = [...raised.classes].some(
+    (name) => !ofCalls.has(name) && name !== 'tenacity.TryAgain' && name !== 'builtins.TimeoutError',
+  );
+  return raisesItself ? [] : transientIn(raised, knowledge);
 }
 
 function named(policy: RetryPolicy, context: FixContext): readonly TextEdit[] | undefined {

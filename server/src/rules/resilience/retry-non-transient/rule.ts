@@ -6,7 +6,7 @@ import { isDerived } from '../errorClasses';
 import type { SyntaxNode } from '../../../syntax/node';
 import { conditionOf, retriedLists, type ListedError } from '../retryConditions';
 import { listEdits } from '../retryEdits';
-import { forPolicies, policyAt, passedFor, placeOf, targetsOf, type Knowledge, type RetryPolicy } from '../retryPolicy';
+import { forPolicies, isInTests, policyAt, passedFor, placeOf, targetsOf, type Knowledge, type RetryPolicy } from '../retryPolicy';
 
 const messages = {
   listed: '`{callee}` retries `{error}`, which will be the same the next time',
@@ -24,7 +24,7 @@ export default defineRule({
   ...forPolicies(function* (policy, context: Context): Iterable<Finding> {
     const { on } = policy.fact;
     const passed = on === undefined ? 'nothing' : passedFor(policy, on);
-    if (on === undefined || typeof passed === 'string' || !passed.isOwn) return;
+    if (on === undefined || typeof passed === 'string' || !passed.isOwn || isInTests(context.view)) return;
     const lasting = permanentIn(policy, context);
     for (const { node, index } of lasting) {
       const isHere = policy.node.start <= node.start && node.end <= policy.node.end;
