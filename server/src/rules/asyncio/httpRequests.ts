@@ -16,21 +16,38 @@ interface Knowledge {
 
 /** Whether an awaited call makes a request: itself, or by a function of this file without a limit of its own. */
 export function makesRequest(call: SyntaxNode<'call'>, knowledge: Knowledge): boolean {
-  if (isRequest(call, knowledge)) return true;
-  const definition = calledDefinition(call.field('function'), knowledge.view);
-  if (definition?.hasToken('async') !== true || isLimited(definition)) return false;
-  return [...descendants(definition.field('body'))].some((node) => node.is('call') && isRequest(node, knowledge));
+  return requestsOf(call, knowledge).length > 0;
 }
 
+/** Whether all that an awaited call asks of others is to read: the order of such requests is nobody's concern. */
+export function onlyReads(call: SyntaxNode<'call'>, knowledge: Knowledge): boolean {
+  const requests = requestsOf(call, knowledge);
+  return requests.length > 0 && requests.every((request) => readingMethods.has(methodOf(request) ?? ''));
+}
+
+function requestsOf(call: SyntaxNode<'call'>, knowledge: Knowledge): readonly SyntaxNode<'call'>[] {
+  if (isRequest(call, knowledge)) return [call];
+  const definition = calledDefinition(call.field('function'), knowledge.view);
+  if (definition?.hasToken('async') !== true || isLimited(definition)) return [];
+  const calls = [...descendants(definition.field('body'))].filter((node) => node.is('call'));
+  return calls.filter((each) => isRequest(each, knowledge));
+}
+
+const readingMethods = new Set(['get', 'head', 'options']);
 const requestMethods = new Set(['delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'request', 'send']);
 
 /** `client.get(…)` of an asynchronous client that pools connections. */
 function isRequest(call: SyntaxNode<'call'>, { view, catalogue }: Knowledge): boolean {
   const callee = call.field('function');
-  if (!callee.is('attribute') || !requestMethods.has(callee.field('attribute').text)) return false;
+  if (!requestMethods.has(methodOf(call) ?? '')) return false;
   const api = catalogue.lookup(view.nameOf(callee));
   if (api === undefined || api.blocks !== undefined) return false;
   return catalogue.lookup(api.name.slice(0, api.name.lastIndexOf('.')))?.pools === 'http';
+}
+
+function methodOf(call: SyntaxNode<'call'>): string | undefined {
+  const callee = call.field('function');
+  return callee.is('attribute') ? callee.field('attribute').text : undefined;
 }
 
 /** Whether anything in the code is called for a limit: a semaphore, a limiter, the size of a batch. */

@@ -11,6 +11,7 @@ import { ownNodes } from './taskGroups';
 export interface AwaitedEach {
   readonly call: SyntaxNode<'call'>;
   readonly target: SyntaxNode;
+  readonly iterable: SyntaxNode | undefined;
   /** `for x in xs`, with conditions. */
   readonly clause: string;
   /** What a gather could stand in the place of: the list, or the loop that appends to one by this name. */
@@ -27,7 +28,13 @@ export function awaitedEach(list: SyntaxNode<'list_comprehension'>): AwaitedEach
   const target = clause.field('left');
   if (!isMentioned(target, call)) return undefined;
   const text = [clause, ...others].map((each) => each.text).join(' ');
-  return { call, target, clause: text, collected: isPlainValue(list) && !/[\r\n]/.test(text) ? { node: list } : undefined };
+  return {
+    call,
+    target,
+    iterable: clause.field('right')[0],
+    clause: text,
+    collected: isPlainValue(list) && !/[\r\n]/.test(text) ? { node: list } : undefined,
+  };
 }
 
 /** A `for` whose iterations each await one call, and otherwise only store what came of it. */
@@ -44,9 +51,17 @@ export function independentAwait(loop: SyntaxNode<'for_statement'>): AwaitedEach
   const call = awaited?.children[0];
   const target = loop.field('left');
   if (awaited === undefined || call?.is('call') !== true || !isMentioned(target, call) || isCarried(call, body)) return undefined;
+  // A call whose result nobody takes is made for what it does, and the order of that may matter.
+  if (awaited.parent?.is('expression_statement') === true) return undefined;
   const list = appendedTo(awaited, body);
   const clause = `for ${target.text} in ${loop.field('right').text}`;
-  return { call, target, clause, collected: list === undefined || /[\r\n]/.test(clause) ? undefined : { node: loop, list } };
+  return {
+    call,
+    target,
+    iterable: loop.field('right'),
+    clause,
+    collected: list === undefined || /[\r\n]/.test(clause) ? undefined : { node: loop, list },
+  };
 }
 
 /** What ends the loop early, ends an iteration by its outcome, or makes the next one wait on purpose. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../engine/rule';
 import type { CheckContext, Fix } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosingFunction, enclosingStatement } from '../../../syntax/query';
-import { makesRequest } from '../httpRequests';
+import { isShort, onlyReads } from '../httpRequests';
 import { limitedList } from '../limitedGather';
 import { awaitedEach, independentAwait, type AwaitedEach } from '../sequentialAwaits';
 import { isTest } from '../testFiles';
@@ -48,8 +48,8 @@ export default defineRule({
 function found(node: SyntaxNode, { view, catalogue, finding }: Context): ReturnType<Context['finding']> | undefined {
   const each = readEach(node);
   const owner = each === undefined ? undefined : enclosingFunction(node);
-  if (each === undefined || owner?.hasToken('async') !== true || isTest(view)) return undefined;
-  if (!makesRequest(each.call, { view, catalogue })) return undefined;
+  if (each === undefined || owner?.hasToken('async') !== true || isTest(view) || isShort(each.iterable)) return undefined;
+  if (!onlyReads(each.call, { view, catalogue })) return undefined;
   const callee = each.call.field('function');
   const fixes = each.collected === undefined ? [] : [{ id: 'gatherRequests' }];
   return finding(callee, 'sequential', { callee: callee.text.slice(0, 40), function: owner.field('name').text }, { fixes });
