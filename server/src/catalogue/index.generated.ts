@@ -35,6 +35,7 @@ import { bs4 } from './libraries/bs4';
 import { builtins } from './libraries/builtins';
 import { bz2 } from './libraries/bz2';
 import { cProfile } from './libraries/cProfile';
+import { cachetools } from './libraries/cachetools';
 import { cassandra } from './libraries/cassandra';
 import { celery } from './libraries/celery';
 import { clickhouseConnect } from './libraries/clickhouseConnect';
@@ -314,6 +315,7 @@ export const libraries: readonly Library[] = [
   builtins,
   bz2,
   cProfile,
+  cachetools,
   cassandra,
   celery,
   clickhouseConnect,

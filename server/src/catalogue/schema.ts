@@ -145,6 +145,16 @@ export interface PoolFact {
   readonly files?: readonly string[];
 }
 
+/** How a decorator keeps what calls of a function gave. */
+export interface CacheFact {
+  /** Set where each object keeps its own results, so that they go with it. */
+  readonly isPerObject?: true;
+  /** The argument that says how many results are kept (`None` for all), and whether there is an end without it. */
+  readonly limit?: { readonly keyword: string; readonly position: number };
+  /** Set where nothing limits the number of results, unless the argument does. */
+  readonly isEndless?: true;
+}
+
 /** One of these values, by keyword or at a 0-based place (or both); values are literals or qualified names. */
 export interface ArgumentFact {
   readonly keyword?: string;
@@ -238,6 +248,8 @@ export interface Api {
   readonly bases?: readonly string[];
   /** For a class (or a factory) whose instances hold connections that are meant to be shared. */
   readonly pools?: 'http' | 'database' | 'cache';
+  /** For a decorator that calls the function once for the same arguments and then gives out what it gave. */
+  readonly caches?: CacheFact;
   /** For a callable that makes a pool of connections with a size of its own. */
   readonly pool?: PoolFact;
   /** Set for an attribute or property: it is read and not called, and `returns` is its type. */

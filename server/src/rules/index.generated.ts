@@ -65,48 +65,58 @@ import rule30 from './pooling/client-per-request/rule';
 import text30 from './pooling/client-per-request/rule.md';
 import rule31 from './pooling/engine-per-request/rule';
 import text31 from './pooling/engine-per-request/rule.md';
-import rule32 from './pooling/pool-pre-ping/rule';
-import text32 from './pooling/pool-pre-ping/rule.md';
-import rule33 from './pooling/pool-size-unset/rule';
-import text33 from './pooling/pool-size-unset/rule.md';
-import rule34 from './resilience/manual-retry-loop/rule';
-import text34 from './resilience/manual-retry-loop/rule.md';
-import rule35 from './resilience/missing-timeout/rule';
-import text35 from './resilience/missing-timeout/rule.md';
-import rule36 from './resilience/retry-catch-all/rule';
-import text36 from './resilience/retry-catch-all/rule.md';
-import rule37 from './resilience/retry-client-errors/rule';
-import text37 from './resilience/retry-client-errors/rule.md';
-import rule38 from './resilience/retry-no-backoff/rule';
-import text38 from './resilience/retry-no-backoff/rule.md';
-import rule39 from './resilience/retry-no-deadline/rule';
-import text39 from './resilience/retry-no-deadline/rule.md';
-import rule40 from './resilience/retry-no-jitter/rule';
-import text40 from './resilience/retry-no-jitter/rule.md';
-import rule41 from './resilience/retry-non-transient/rule';
-import text41 from './resilience/retry-non-transient/rule.md';
-import rule42 from './resilience/retry-status-unreachable/rule';
-import text42 from './resilience/retry-status-unreachable/rule.md';
-import rule43 from './resilience/retry-swallows-cancellation/rule';
-import text43 from './resilience/retry-swallows-cancellation/rule.md';
-import rule44 from './resilience/retry-unbounded/rule';
-import text44 from './resilience/retry-unbounded/rule.md';
-import rule45 from './resilience/retry-unlogged/rule';
-import text45 from './resilience/retry-unlogged/rule.md';
-import rule46 from './resilience/retry-unraisable-exception/rule';
-import text46 from './resilience/retry-unraisable-exception/rule.md';
-import rule47 from './sqlalchemy/expire-on-commit/rule';
-import text47 from './sqlalchemy/expire-on-commit/rule.md';
-import rule48 from './sqlalchemy/sync-session-in-async/rule';
-import text48 from './sqlalchemy/sync-session-in-async/rule.md';
-import rule49 from './sqlalchemy/unawaited-session-call/rule';
-import text49 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule50 from './tooling/dev-extra/rule';
-import text50 from './tooling/dev-extra/rule.md';
-import rule51 from './tooling/malformed-ignore/rule';
-import text51 from './tooling/malformed-ignore/rule.md';
-import rule52 from './tooling/unused-ignore/rule';
-import text52 from './tooling/unused-ignore/rule.md';
+import rule32 from './pooling/pool-not-closed/rule';
+import text32 from './pooling/pool-not-closed/rule.md';
+import rule33 from './pooling/pool-pre-ping/rule';
+import text33 from './pooling/pool-pre-ping/rule.md';
+import rule34 from './pooling/pool-size-unset/rule';
+import text34 from './pooling/pool-size-unset/rule.md';
+import rule35 from './resilience/cache-on-generator-or-coroutine/rule';
+import text35 from './resilience/cache-on-generator-or-coroutine/rule.md';
+import rule36 from './resilience/cache-on-method/rule';
+import text36 from './resilience/cache-on-method/rule.md';
+import rule37 from './resilience/decorator-without-wraps/rule';
+import text37 from './resilience/decorator-without-wraps/rule.md';
+import rule38 from './resilience/manual-retry-loop/rule';
+import text38 from './resilience/manual-retry-loop/rule.md';
+import rule39 from './resilience/missing-timeout/rule';
+import text39 from './resilience/missing-timeout/rule.md';
+import rule40 from './resilience/retry-catch-all/rule';
+import text40 from './resilience/retry-catch-all/rule.md';
+import rule41 from './resilience/retry-client-errors/rule';
+import text41 from './resilience/retry-client-errors/rule.md';
+import rule42 from './resilience/retry-no-backoff/rule';
+import text42 from './resilience/retry-no-backoff/rule.md';
+import rule43 from './resilience/retry-no-deadline/rule';
+import text43 from './resilience/retry-no-deadline/rule.md';
+import rule44 from './resilience/retry-no-jitter/rule';
+import text44 from './resilience/retry-no-jitter/rule.md';
+import rule45 from './resilience/retry-non-transient/rule';
+import text45 from './resilience/retry-non-transient/rule.md';
+import rule46 from './resilience/retry-status-unreachable/rule';
+import text46 from './resilience/retry-status-unreachable/rule.md';
+import rule47 from './resilience/retry-swallows-cancellation/rule';
+import text47 from './resilience/retry-swallows-cancellation/rule.md';
+import rule48 from './resilience/retry-unbounded/rule';
+import text48 from './resilience/retry-unbounded/rule.md';
+import rule49 from './resilience/retry-unlogged/rule';
+import text49 from './resilience/retry-unlogged/rule.md';
+import rule50 from './resilience/retry-unraisable-exception/rule';
+import text50 from './resilience/retry-unraisable-exception/rule.md';
+import rule51 from './resilience/unbounded-cache/rule';
+import text51 from './resilience/unbounded-cache/rule.md';
+import rule52 from './sqlalchemy/expire-on-commit/rule';
+import text52 from './sqlalchemy/expire-on-commit/rule.md';
+import rule53 from './sqlalchemy/sync-session-in-async/rule';
+import text53 from './sqlalchemy/sync-session-in-async/rule.md';
+import rule54 from './sqlalchemy/unawaited-session-call/rule';
+import text54 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule55 from './tooling/dev-extra/rule';
+import text55 from './tooling/dev-extra/rule.md';
+import rule56 from './tooling/malformed-ignore/rule';
+import text56 from './tooling/malformed-ignore/rule.md';
+import rule57 from './tooling/unused-ignore/rule';
+import text57 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
@@ -142,27 +152,32 @@ export const rules: readonly Rule[] = [
   { ...rule29, id: 'asyncpg-pool-size', category: 'pooling', title: 'asyncpg pool of the default size', summary: 'Each process opens ten connections at once when it starts, and never more, however many requests wait.' },
   { ...rule30, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
   { ...rule31, id: 'engine-per-request', category: 'pooling', title: 'Engine or pool made for each request', summary: 'Every request opens connections that no other request uses, until the database refuses new ones.' },
-  { ...rule32, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
-  { ...rule33, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
-  { ...rule34, id: 'manual-retry-loop', category: 'resilience', title: 'Retry written by hand', summary: 'A loop with `try` and `sleep` retries: pauses, limits and logs are written anew, and one of them is often missing.' },
-  { ...rule35, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
-  { ...rule36, id: 'retry-catch-all', category: 'resilience', title: 'Retry after every exception', summary: 'Every exception is retried, a mistake in the program as well: its caller waits for all attempts before the error shows.' },
-  { ...rule37, id: 'retry-client-errors', category: 'resilience', title: 'Retry of a request that was refused', summary: 'A 401 or a 404 is retried: the request is wrong, and it will be as wrong the next time.' },
-  { ...rule38, id: 'retry-no-backoff', category: 'resilience', title: 'Retry without a pause', summary: 'All attempts are made within a moment, so a service that needs a second to come back fails them all.' },
-  { ...rule39, id: 'retry-no-deadline', category: 'resilience', title: 'Retry without a limit on its time', summary: 'The attempts are counted, and their time is not: a service that answers slowly holds its caller for the sum of them all.' },
-  { ...rule40, id: 'retry-no-jitter', category: 'resilience', title: 'Retry in step with all others', summary: 'The pauses are the same for every process, so all that failed together come back together.' },
-  { ...rule41, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
-  { ...rule42, id: 'retry-status-unreachable', category: 'resilience', title: 'Retry that never sees the status', summary: 'The retry decides by the status of an answer, and the retried code does not let it see one.' },
-  { ...rule43, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
-  { ...rule44, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
-  { ...rule45, id: 'retry-unlogged', category: 'resilience', title: 'Retry that nobody hears of', summary: 'Attempts that fail leave no trace, so a service that answers one time in three looks healthy.' },
-  { ...rule46, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
-  { ...rule47, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule48, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
-  { ...rule49, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule50, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
-  { ...rule51, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
-  { ...rule52, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
+  { ...rule32, id: 'pool-not-closed', category: 'pooling', title: 'Pool that is not closed', summary: 'Its connections are cut off without a goodbye: the server logs errors, and Python warns of objects that nobody closed.' },
+  { ...rule33, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
+  { ...rule34, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
+  { ...rule35, id: 'cache-on-generator-or-coroutine', category: 'resilience', title: 'Cache on a coroutine or generator', summary: 'The first call works, and every later one fails or gives nothing.' },
+  { ...rule36, id: 'cache-on-method', category: 'resilience', title: 'Cache on a method', summary: 'Every object whose method was called stays in memory, with all it holds, for as long as the cache keeps its entry.' },
+  { ...rule37, id: 'decorator-without-wraps', category: 'resilience', title: 'Decorator without functools.wraps', summary: 'Every function that it decorates is called `wrapper`, has no docstring, and takes any arguments.' },
+  { ...rule38, id: 'manual-retry-loop', category: 'resilience', title: 'Retry written by hand', summary: 'A loop with `try` and `sleep` retries: pauses, limits and logs are written anew, and one of them is often missing.' },
+  { ...rule39, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
+  { ...rule40, id: 'retry-catch-all', category: 'resilience', title: 'Retry after every exception', summary: 'Every exception is retried, a mistake in the program as well: its caller waits for all attempts before the error shows.' },
+  { ...rule41, id: 'retry-client-errors', category: 'resilience', title: 'Retry of a request that was refused', summary: 'A 401 or a 404 is retried: the request is wrong, and it will be as wrong the next time.' },
+  { ...rule42, id: 'retry-no-backoff', category: 'resilience', title: 'Retry without a pause', summary: 'All attempts are made within a moment, so a service that needs a second to come back fails them all.' },
+  { ...rule43, id: 'retry-no-deadline', category: 'resilience', title: 'Retry without a limit on its time', summary: 'The attempts are counted, and their time is not: a service that answers slowly holds its caller for the sum of them all.' },
+  { ...rule44, id: 'retry-no-jitter', category: 'resilience', title: 'Retry in step with all others', summary: 'The pauses are the same for every process, so all that failed together come back together.' },
+  { ...rule45, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
+  { ...rule46, id: 'retry-status-unreachable', category: 'resilience', title: 'Retry that never sees the status', summary: 'The retry decides by the status of an answer, and the retried code does not let it see one.' },
+  { ...rule47, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
+  { ...rule48, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule49, id: 'retry-unlogged', category: 'resilience', title: 'Retry that nobody hears of', summary: 'Attempts that fail leave no trace, so a service that answers one time in three looks healthy.' },
+  { ...rule50, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
+  { ...rule51, id: 'unbounded-cache', category: 'resilience', title: 'Cache without an end', summary: 'The cache keeps a result for every argument it ever saw, and the process grows until it is killed.' },
+  { ...rule52, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule53, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
+  { ...rule54, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule55, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
+  { ...rule56, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule57, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
@@ -199,25 +214,30 @@ export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['asyncpg-pool-size', text29],
   ['client-per-request', text30],
   ['engine-per-request', text31],
-  ['pool-pre-ping', text32],
-  ['pool-size-unset', text33],
-  ['manual-retry-loop', text34],
-  ['missing-timeout', text35],
-  ['retry-catch-all', text36],
-  ['retry-client-errors', text37],
-  ['retry-no-backoff', text38],
-  ['retry-no-deadline', text39],
-  ['retry-no-jitter', text40],
-  ['retry-non-transient', text41],
-  ['retry-status-unreachable', text42],
-  ['retry-swallows-cancellation', text43],
-  ['retry-unbounded', text44],
-  ['retry-unlogged', text45],
-  ['retry-unraisable-exception', text46],
-  ['expire-on-commit', text47],
-  ['sync-session-in-async', text48],
-  ['unawaited-session-call', text49],
-  ['dev-extra', text50],
-  ['malformed-ignore', text51],
-  ['unused-ignore', text52],
+  ['pool-not-closed', text32],
+  ['pool-pre-ping', text33],
+  ['pool-size-unset', text34],
+  ['cache-on-generator-or-coroutine', text35],
+  ['cache-on-method', text36],
+  ['decorator-without-wraps', text37],
+  ['manual-retry-loop', text38],
+  ['missing-timeout', text39],
+  ['retry-catch-all', text40],
+  ['retry-client-errors', text41],
+  ['retry-no-backoff', text42],
+  ['retry-no-deadline', text43],
+  ['retry-no-jitter', text44],
+  ['retry-non-transient', text45],
+  ['retry-status-unreachable', text46],
+  ['retry-swallows-cancellation', text47],
+  ['retry-unbounded', text48],
+  ['retry-unlogged', text49],
+  ['retry-unraisable-exception', text50],
+  ['unbounded-cache', text51],
+  ['expire-on-commit', text52],
+  ['sync-session-in-async', text53],
+  ['unawaited-session-call', text54],
+  ['dev-extra', text55],
+  ['malformed-ignore', text56],
+  ['unused-ignore', text57],
 ]);

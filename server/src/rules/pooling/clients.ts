@@ -63,7 +63,7 @@ function isTheSame({ kind, value }: Binding['declarations'][number], view: FileV
 }
 
 /** Whether the client works on connections that something else keeps: `connection_pool=pool`, `http_client=shared`. */
-function sharesConnections(call: SyntaxNode<'call'>, { view, catalogue }: Asked): boolean {
+export function sharesConnections(call: SyntaxNode<'call'>, { view, catalogue }: Asked): boolean {
   const { keywords } = callArguments(call);
   return ['connection_pool', 'connector', 'http_client', 'transport'].some((name) => {
     const value = keywords.get(name);

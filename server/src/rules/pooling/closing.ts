@@ -1,0 +1,155 @@
+/** Whether what holds connections is closed, as far as the file shows. */
+import type { Catalogue, NamedApi } from '../../catalogue/schema';
+import type { FileView } from '../../project/view';
+import { decoratorsOf, descendants, enclosing, enclosingClass, enclosingFunction, enclosingStatement, isWithin } from '../../syntax/query';
+import type { SyntaxNode } from '../../syntax/node';
+
+type Definition = SyntaxNode<'function_definition'>;
+
+/** Where something that has to be closed is held, and that nothing closes it there. */
+export interface LeftOpen {
+  /** Used on the spot without a name; never closed; closed on some ways out; kept by a class, by a lifespan or start-up. */
+  readonly kind: 'unheld' | 'never' | 'sometimes' | 'class' | 'lifespan';
+  /** The name it has: `client`, `app.state.http`. */
+  readonly name: string;
+  readonly function: Definition;
+}
+
+/**
+ * The coroutine function by which an object is closed, in the order in which they are to be taken. What has a plain `close` is closed by
+ * the garbage collector as well; what has to await it is not.
+ */
+export function closerOf(api: NamedApi, catalogue: Catalogue): string | undefined {
+  const methods = api.methods ?? catalogue.lookup(api.returns)?.methods;
+  return ['aclose', 'close', 'dispose'].find((name) => methods?.[name]?.isAsync === true);
+}
+
+/** What ends an object, called as its method. */
+const closers: ReadonlySet<string> = new Set(
+  '__aexit__ aclose close close_all connection_lost detach disconnect dispose shutdown stop terminate wait_closed'.split(' '),
+);
+
+export function leftOpen(call: SyntaxNode<'call'>, view: FileView): LeftOpen | undefined {
+  const owner = enclosingFunction(call);
+  const value = call.parent?.is('await') === true ? call.parent : call;
+  const holder = value.parent;
+  if (owner === undefined) return undefined;
+  if (holder?.is('attribute') === true) return isUsedOnTheSpot(holder) ? { kind: 'unheld', name: '', function: owner } : undefined;
+  if (holder?.is('assignment') !== true || holder.field('right')?.id !== value.id) return undefined;
+  const target = holder.field('left');
+  if (target.is('attribute')) return attributeLeftOpen(target, owner, view);
+  const binding = target.is('identifier') ? view.bindingOf(target) : undefined;
+  if (binding === undefined || !target.is('identifier')) return undefined;
+  if (isLifespan(owner, view)) return lifespanLeftOpen(target, binding.references, owner, view);
+  return binding.scope.kind === 'function' ? localLeftOpen(target, binding.references, owner, view) : undefined;
+}
+
+/** `AsyncClient().get(url)`: a method is called, and it does not close the object or enter it. */
+function isUsedOnTheSpot(attribute: SyntaxNode<'attribute'>): boolean {
+  const name = attribute.field('attribute').text;
+  return attribute.parent?.is('call') === true && !closers.has(name) && !name.startsWith('_');
+}
+
+/** A local name that no other code gets to see: where it is closed, every ordinary way out of the function has to pass there. */
+function localLeftOpen(name: SyntaxNode, uses: readonly SyntaxNode[], owner: Definition, view: FileView): LeftOpen | undefined {
+  if (uses.length === 0 || !uses.every((use) => isOwnReceiver(use, owner))) return undefined;
+  const closing = uses.filter((use) => isClosing(use)).map((use) => enclosingStatement(use)?.id);
+  const found = { name: name.text, function: owner };
+  if (closing.length === 0) return { ...found, kind: 'never' };
+  const statement = enclosingStatement(name);
+  if (statement === undefined || enclosing(statement, 'try_statement', 'while_statement', 'for_statement', 'if_statement') !== undefined)
+    return undefined;
+  // What only fails is left to `try`, of which this says nothing.
+  return view.flow(owner).everyPathFrom(statement, (passed) => closing.includes(passed.id)) ? undefined : { ...found, kind: 'sometimes' };
+}
+
+/** A use by which the object stays with the function: `client.get(url)`, in the function itself. */
+function isOwnReceiver(use: SyntaxNode, owner: Definition): boolean {
+  const { parent } = use;
+  const isReceiver = parent?.is('attribute') === true && parent.field('object').id === use.id && parent.parent?.is('call') === true;
+  return isReceiver && parent.parent.field('function').id === parent.id && enclosingFunction(use)?.id === owner.id && !isInLambda(use);
+}
+
+function isInLambda(use: SyntaxNode): boolean {
+  return enclosing(use, 'lambda', 'function_definition')?.is('lambda') === true;
+}
+
+function isClosing({ parent }: SyntaxNode): boolean {
+  return parent?.is('attribute') === true && closers.has(parent.field('attribute').text);
+}
+
+function isLifespan(owner: Definition, view: FileView): boolean {
+  if (view.roleOf(owner)?.kind === 'lifespan') return true;
+  return owner.field('name').text === 'lifespan' && decoratorsOf(owner).some(({ text }) => text.includes('contextmanager'));
+}
+
+/** What a lifespan makes before its `yield`: under any of its names it is closed after it, or handed to what closes it. */
+function lifespanLeftOpen(name: SyntaxNode, uses: readonly SyntaxNode[], owner: Definition, view: FileView): LeftOpen | undefined {
+  const kept = uses.flatMap((use) => keptAs(use));
+  if (uses.some((use) => isTakenOver(use) || isClosing(use)) || kept.some((attribute) => isClosedAs(attribute, view))) return undefined;
+  return isLeftAfterYield(name, owner, view) ? { kind: 'lifespan', name: name.text, function: owner } : undefined;
+}
+
+/** The attribute in `app.state.http = client`. */
+function keptAs({ id, parent }: SyntaxNode): readonly SyntaxNode<'attribute'>[] {
+  const left = parent?.is('assignment') === true && parent.field('right')?.id === id ? parent.field('left') : undefined;
+  return left?.is('attribute') === true ? [left] : [];
+}
+
+/** Uses after which somebody else may close it. Being yielded, as the state of requests, is none. */
+function isTakenOver(use: SyntaxNode): boolean {
+  const { parent } = use;
+  if (parent?.is('attribute', 'yield') === true) return false;
+  if (parent?.is('assignment') === true) return keptAs(use).length === 0;
+  return parent?.is('pair') !== true || enclosing(use, 'yield') === undefined;
+}
+
+/** Whether a `yield` follows, and no call after it that could stand for the closing: `close_all(app)`, `db.disconnect()`. */
+function isLeftAfterYield(made: SyntaxNode, owner: Definition, view: FileView): boolean {
+  const body = [...descendants(owner.field('body'), { into: (node) => !node.is('function_definition', 'lambda') })];
+  const last = body.filter((node) => node.is('yield')).at(-1);
+  if (last === undefined || last.id < made.id) return false;
+  return !body.some((node) => node.id > last.id && node.is('call') && maySayGoodbye(node) && !closesAnother(node, view));
+}
+
+function maySayGoodbye(call: SyntaxNode<'call'>): boolean {
+  return /close|shut|stop|dispose|disconnect|clean|exit|tear/i.test(call.text);
+}
+
+/** `await app.state.redis.aclose()`, `await session.close()`: what the lifespan itself holds under another name. */
+function closesAnother(call: SyntaxNode<'call'>, view: FileView): boolean {
+  const callee = call.field('function');
+  if (!callee.is('attribute') || !closers.has(callee.field('attribute').text)) return false;
+  let root: SyntaxNode = callee;
+  while (root.is('attribute')) root = root.field('object');
+  return root.is('identifier') && view.bindingOf(root)?.scope.kind === 'function';
+}
+
+/** An attribute: of the application, of an object, of the module's state. */
+function attributeLeftOpen(target: SyntaxNode<'attribute'>, owner: Definition, view: FileView): LeftOpen | undefined {
+  const found = { name: target.text, function: owner };
+  if (isClosedAs(target, view)) return undefined;
+  if (isLifespan(owner, view)) return isLeftAfterYield(target, owner, view) ? { ...found, kind: 'lifespan' } : undefined;
+  if (target.field('object').text === 'self' && enclosingClass(target) !== undefined) return { ...found, kind: 'class' };
+  const isAppState = /\bstate\b/.test(target.field('object').text) && view.roleOf(owner)?.kind === 'event-handler';
+  return isAppState ? { ...found, kind: 'lifespan' } : undefined;
+}
+
+/** Whether the file closes what the attribute holds, or does with it what nobody here can follow. */
+function isClosedAs(target: SyntaxNode<'attribute'>, view: FileView): boolean {
+  const name = target.field('attribute').text;
+  return [...descendants(view.tree.root)].some((node) => {
+    if (node.is('string')) return node.text.slice(1, -1) === name;
+    if (!node.is('attribute') || node.field('attribute').text !== name || node.id === target.id) return false;
+    return isClosing(node) || (node.parent?.is('attribute') !== true && !isPlainTest(node));
+  });
+}
+
+/** `if self.client is None`, `self.client = None`: nothing that closes it, and nothing that hands it on. */
+function isPlainTest(node: SyntaxNode<'attribute'>): boolean {
+  const { parent } = node;
+  if (parent?.is('assignment') === true) return isWithin(node, parent.field('left'));
+  return (
+    parent?.is('if_statement', 'comparison_operator', 'not_operator', 'boolean_operator', 'assert_statement', 'typed_parameter') === true
+  );
+}

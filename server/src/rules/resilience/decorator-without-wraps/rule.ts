@@ -1,0 +1,66 @@
+import { defineRule } from '../../../engine/rule';
+import type { FixContext } from '../../../engine/rule';
+import type { TextEdit } from '../../../engine/finding';
+import type { FileView } from '../../../project/view';
+import { decoratorsOf, isAsync } from '../../../syntax/query';
+import { mismatchOf, usesOf, wrapperOf } from '../wrappers';
+import type { Wrapper } from '../wrappers';
+
+export default defineRule({
+  severity: 'information',
+  profile: 'recommended',
+  since: '0.1.0',
+  topics: ['error-handling'],
+  fix: 'unsafe',
+  messages: {
+    nameless: '`{wrapper}` takes the place of `{wrapped}` without its name, signature and docstring',
+    early: '`{wrapper}` leaves its `{cover}` before the async function `{function}` has run',
+    awaited: '`{wrapper}` awaits `{function}`, which is not async and returns nothing to await',
+  },
+  visit: {
+    *function_definition(node, { view, finding }) {
+      const wrapper = wrapperOf(node, view);
+      if (wrapper === undefined) return;
+      const name = node.field('name');
+      if (!carriesOver(wrapper, view)) {
+        const data = { wrapper: name.text, wrapped: wrapper.wrapped.text };
+        yield finding(name, 'nameless', data, { fixes: [{ id: 'addWraps' }] });
+      }
+      const mismatch = mismatchOf(wrapper, view);
+      if (mismatch === undefined) return;
+      const data = { wrapper: name.text, function: mismatch.function.field('name').text };
+      yield isAsync(node)
+        ? finding(mismatch.call, 'awaited', data)
+        : finding(mismatch.call, 'early', { ...data, cover: mismatch.cover?.is('with_statement') === true ? 'with' : 'try' });
+    },
+  },
+  fixes: {
+    addWraps: {
+      kind: 'unsafe',
+      title: 'Add @functools.wraps',
+      edits: (node, _args, context) => {
+        const wrapper = node.is('function_definition') ? wrapperOf(node, context.view) : undefined;
+        return wrapper === undefined ? undefined : withWraps(wrapper, context);
+      },
+    },
+  },
+});
+
+/** Whether the wrapper gets the wrapped function's name: by a decorator, or by anything that is done with it before it is returned. */
+function carriesOver({ definition, decorator }: Wrapper, view: FileView): boolean {
+  if (decoratorsOf(definition).length > 0) return true;
+  return usesOf(definition, view).some((use) => {
+    const { parent } = use;
+    if (parent?.is('return_statement') === true || use.id < decorator.id) return false;
+    return parent?.is('attribute') !== true || /^__(name|wrapped|signature|qualname|dict)__$/.test(parent.field('attribute').text);
+  });
+}
+
+function withWraps({ definition, wrapped }: Wrapper, { edit }: FixContext): readonly TextEdit[] | undefined {
+  const module = edit.importModule('functools', definition);
+  const imported =
+    module?.edits.length === 0 ? { name: `${module.name}.wraps`, edits: [] } : edit.importFrom('functools', 'wraps', definition);
+  if (imported === undefined) return undefined;
+  const line = `@${imported.name}(${wrapped.text})${edit.newline}${edit.indentOf(definition)}`;
+  return [...imported.edits, edit.insert(definition.start, line)];
+}

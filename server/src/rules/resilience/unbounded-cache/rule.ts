@@ -1,0 +1,72 @@
+import { defineRule } from '../../../engine/rule';
+import type { FixContext } from '../../../engine/rule';
+import type { TextEdit } from '../../../engine/finding';
+import type { SyntaxNode } from '../../../syntax/node';
+import { callArguments, enclosing, parametersOf } from '../../../syntax/query';
+import { cachedFunction } from '../caches';
+import type { CachedFunction } from '../caches';
+
+export default defineRule({
+  severity: 'hint',
+  profile: 'strict',
+  since: '0.1.0',
+  topics: ['sessions-and-pools'],
+  fix: 'unsafe',
+  messages: { endless: '`{cache}` keeps a result for each `{parameter}` that `{function}` ever gets' },
+  visit: {
+    decorator(node, { view, catalogue, finding }) {
+      const cached = cachedFunction(node, { view, catalogue });
+      if (cached === undefined || !isEndless(cached)) return undefined;
+      const { definition, name } = cached;
+      // A method's cache has another fault, which is told of it.
+      if (enclosing(definition, 'class_definition', 'function_definition') !== undefined) return undefined;
+      const parameter = parametersOf(definition).find(({ annotation }) => annotation !== undefined && isManifold(annotation));
+      if (parameter === undefined) return undefined;
+      const data = { cache: name.text, parameter: parameter.name.text, function: definition.field('name').text };
+      return finding(name, 'endless', data, { fixes: [{ id: 'limit' }] });
+    },
+  },
+  fixes: {
+    limit: {
+      kind: 'unsafe',
+      title: 'Keep 1024 results',
+      edits: (node, _args, context) => (node.is('decorator') ? limited(node, context) : undefined),
+    },
+  },
+});
+
+function isEndless({ fact, call }: CachedFunction): boolean {
+  if (fact.isEndless === true) return true;
+  return limitOf({ fact, call })?.is('none') === true;
+}
+
+function limitOf({ fact: { limit }, call }: Pick<CachedFunction, 'fact' | 'call'>): SyntaxNode | undefined {
+  if (limit === undefined || call === undefined) return undefined;
+  const { keywords, positional } = callArguments(call);
+  return keywords.get(limit.keyword) ?? positional[limit.position];
+}
+
+/** Types of which there are as many values as callers think of. Of an enum, a `bool` or a `Literal` there are few. */
+const manifold: ReadonlySet<string> = new Set([
+  ...'str bytes int float tuple frozenset datetime date Decimal UUID Request Path PurePath'.split(' '),
+  ...'datetime.datetime datetime.date decimal.Decimal uuid.UUID pathlib.Path'.split(' '),
+]);
+
+function isManifold(annotation: SyntaxNode): boolean {
+  const parts = annotation.text.split('|').map((part) => part.trim());
+  return parts.some((part) => manifold.has(part.replace(/^Optional\[(.*)\]$/, '$1').replace(/\[.*$/s, '')));
+}
+
+function limited(decorator: SyntaxNode<'decorator'>, context: FixContext): readonly TextEdit[] | undefined {
+  const { edit } = context;
+  const cached = cachedFunction(decorator, context);
+  if (cached === undefined) return undefined;
+  const limit = limitOf(cached);
+  if (limit !== undefined) return [edit.replace(limit, '1024')];
+  if (cached.api.name !== 'functools.cache') return undefined;
+  const { name } = cached;
+  const module = name.is('attribute') ? name.field('object').text : undefined;
+  const imported = module === undefined ? edit.importFrom('functools', 'lru_cache', decorator) : { name: `${module}.lru_cache`, edits: [] };
+  if (imported === undefined) return undefined;
+  return [...imported.edits, edit.replace(cached.call ?? name, `${imported.name}(maxsize=1024)`)];
+}

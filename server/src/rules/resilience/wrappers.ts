@@ -1,0 +1,126 @@
+/** Functions that put another function in the place of the one they are given, as decorators do. */
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+import { descendants, enclosing, enclosingFunction, isAsync, parametersOf } from '../../syntax/query';
+
+import { isGenerator } from './decorated';
+
+type Definition = SyntaxNode<'function_definition'>;
+
+/** A function that a decorator gives back in place of the one that it was given. */
+export interface Wrapper {
+  readonly definition: Definition;
+  /** The function that returns it. */
+  readonly decorator: Definition;
+  /** The parameter of the decorator that holds the wrapped function. */
+  readonly wrapped: SyntaxNode<'identifier'>;
+  /** The calls of the wrapped function with what the wrapper was given. */
+  readonly calls: readonly SyntaxNode<'call'>[];
+}
+
+/** The wrapper that a definition is: it takes anything, passes it on to a parameter of the function around it, and is returned by that. */
+export function wrapperOf(definition: Definition, view: FileView): Wrapper | undefined {
+  const statement = definition.parent?.is('decorated_definition') === true ? definition.parent : definition;
+  const decorator = statement.parent?.parent;
+  if (decorator?.is('function_definition') !== true) return undefined;
+  const kinds = parametersOf(definition).map(({ kind }) => kind);
+  if (!kinds.includes('var-positional') || !kinds.includes('var-keyword')) return undefined;
+  const given = parametersOf(decorator).map(({ name }) => name);
+  // The function comes alone, or after the object that the decorator is a method of.
+  const wrapped = given.length > 1 && /^(self|cls|_self)$/.test(given[0]?.text ?? '') ? given[1] : given[0];
+  if (wrapped === undefined) return undefined;
+  const calls = (view.bindingOf(wrapped)?.references ?? []).flatMap((use) => {
+    const call = use.parent?.is('call') === true && use.parent.field('function').id === use.id ? use.parent : undefined;
+    return call !== undefined && enclosingFunction(call)?.id === definition.id && passesOn(call) ? [call] : [];
+  });
+  return calls.length > 0 && isReturned(definition, decorator, view) ? { definition, decorator, wrapped, calls } : undefined;
+}
+
+function passesOn(call: SyntaxNode<'call'>): boolean {
+  const passed = call.field('arguments').children;
+  return passed.some((argument) => argument.is('list_splat')) && passed.some((argument) => argument.is('dictionary_splat'));
+}
+
+function isReturned(definition: Definition, decorator: Definition, view: FileView): boolean {
+  return usesOf(definition, view).some((use) => use.parent?.is('return_statement') === true && enclosingFunction(use)?.id === decorator.id);
+}
+
+/** The places that name the function. */
+export function usesOf(definition: Definition, view: FileView): readonly SyntaxNode<'identifier'>[] {
+  return view.bindingOf(definition.field('name'))?.references ?? [];
+}
+
+/** The functions of the file that the decorator is put on, with nothing between it and them. */
+export function decoratedBy(decorator: Definition, view: FileView): readonly Definition[] {
+  const factory = enclosingFunction(decorator);
+  const named = factory !== undefined && isReturned(decorator, factory, view) ? factory : decorator;
+  return usesOf(named, view).flatMap((use) => {
+    const expression = named === decorator ? use : use.parent;
+    const line = expression?.parent;
+    if (line?.is('decorator') !== true || line.parent?.is('decorated_definition') !== true) return [];
+    const definition = line.parent.field('definition');
+    const last = line.parent.children.filter((child) => child.is('decorator')).at(-1);
+    return definition.is('function_definition') && last?.id === line.id ? [definition] : [];
+  });
+}
+
+/** Whether the decorator asks what kind of function it has, and so has a way for each. */
+export function asksForKind(decorator: Definition): boolean {
+  const outermost = enclosingFunction(decorator) ?? decorator;
+  return [...descendants(outermost)].some((node) => node.is('identifier') && askers.has(node.text));
+}
+
+const askers: ReadonlySet<string> = new Set([
+  'iscoroutinefunction',
+  'iscoroutine',
+  'isawaitable',
+  'isasyncgenfunction',
+  'is_coroutine_callable',
+  'is_async_callable',
+  'ensure_future',
+]);
+
+/** The `try` or `with` of the wrapper in whose body a call stands: what it is meant to cover. */
+export function coverOf(call: SyntaxNode, wrapper: Definition): SyntaxNode<'try_statement' | 'with_statement'> | undefined {
+  const cover = enclosing(call, 'try_statement', 'with_statement', 'function_definition', 'lambda');
+  if (cover?.is('try_statement', 'with_statement') !== true || cover.id < wrapper.id) return undefined;
+  const body = cover.field('body');
+  return body.id <= call.id && call.id < body.endId ? cover : undefined;
+}
+
+/** A wrapper that is of the other kind than the function that it stands for. */
+export interface Mismatch {
+  readonly call: SyntaxNode<'call'>;
+  readonly function: Definition;
+  readonly cover: SyntaxNode<'try_statement' | 'with_statement'> | undefined;
+}
+
+/**
+ * Where it goes wrong that one is async and the other is not: a plain wrapper only makes the coroutine, and what it has around the call
+ * is over before that runs; an async wrapper awaits what a plain function returns, which fails unless that can be awaited.
+ */
+export function mismatchOf(wrapper: Wrapper, view: FileView): Mismatch | undefined {
+  const { definition, decorator, calls } = wrapper;
+  if (asksForKind(decorator)) return undefined;
+  for (const call of calls) {
+    const isAwaited = call.parent?.is('await') === true;
+    const cover = isAsync(definition) ? undefined : coverOf(call, definition);
+    if (isAsync(definition) ? !isAwaited : cover === undefined) continue;
+    const other = decoratedBy(decorator, view).find((decorated) =>
+      isAsync(definition) ? returnsNothing(decorated) : isAwaitable(decorated),
+    );
+    if (other !== undefined) return { call, function: other, cover };
+  }
+  return undefined;
+}
+
+function isAwaitable(definition: Definition): boolean {
+  return isAsync(definition) && !isGenerator(definition);
+}
+
+/** A plain function without a value: all else may be something to await. */
+function returnsNothing(definition: Definition): boolean {
+  if (isAsync(definition) || isGenerator(definition)) return false;
+  const own = descendants(definition.field('body'), { into: (node) => !node.is('function_definition', 'class_definition', 'lambda') });
+  return ![...own].some((node) => node.is('return_statement') && node.children.length > 0);
+}
