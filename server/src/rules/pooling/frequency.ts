@@ -1,35 +1,31 @@
-/** How often a function runs: which ones are called for each request or job, and which of these make something once only. */
+/** How often a function runs that makes something, and whether what it makes is kept. */
 import type { RoleKind } from '../../engine/surroundings';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, decoratorsOf, descendants, enclosingFunction } from '../../syntax/query';
+import { decoratorsOf, descendants, enclosingFunction } from '../../syntax/query';
 
-const often: ReadonlySet<RoleKind> = new Set<RoleKind>(['route', 'websocket', 'dependency', 'middleware', 'exception-handler', 'task']);
-
-/** A function that runs for each request or job. */
+/** A function that runs many times. */
 export interface Called {
   readonly function: SyntaxNode<'function_definition'>;
-  readonly kind: RoleKind;
+  /** For each request, each job, or each item of what somebody loops over. */
+  readonly per: 'request' | 'job' | 'item';
+  /** What the function itself is for; undefined where it is called by one that has a role. */
+  readonly role: RoleKind | undefined;
+  /** The calls that lead to it, outermost first. */
+  readonly links: NonNullable<ReturnType<FileView['runsPer']>>['links'];
 }
 
-/** The function around, of those that run for each request or job; one whose result is cached runs once. */
+/** The function around, if all files together say that it runs for each request, job or item; one whose result is cached runs once. */
 export function calledOften(node: SyntaxNode, view: FileView): Called | undefined {
-  for (const outer of ancestors(node)) {
-    if (!outer.is('function_definition')) continue;
+  const owner = enclosingFunction(node);
+  if (owner === undefined) return undefined;
+  for (let outer: typeof owner | undefined = owner; outer !== undefined; outer = enclosingFunction(outer)) {
     if (decoratorsOf(outer).some(({ text }) => text.includes('cache'))) return undefined;
-    const kind = view.roleOf(outer)?.kind ?? (isCalledByRoute(outer, view) ? 'route' : undefined);
-    if (kind !== undefined) return often.has(kind) ? { function: outer, kind } : undefined;
   }
-  return undefined;
-}
-
-/** Whether a path operation of the file calls the function itself. */
-function isCalledByRoute(definition: SyntaxNode<'function_definition'>, view: FileView): boolean {
-  return (view.bindingOf(definition.field('name'))?.references ?? []).some((reference) => {
-    const call = reference.parent?.is('call') === true ? reference.parent : undefined;
-    const caller = call?.field('function').id === reference.id ? enclosingFunction(reference) : undefined;
-    return caller !== undefined && view.roleOf(caller)?.kind === 'route';
-  });
+  const occasion = view.runsPer(owner);
+  // A connection by web socket stays open, and may well have a client of its own.
+  if (occasion === undefined || occasion.per === 'program' || occasion.role === 'websocket') return undefined;
+  return { function: owner, per: occasion.per, role: occasion.links.length === 0 ? occasion.role : undefined, links: occasion.links };
 }
 
 /** Whether the function keeps what it got in a variable of the module, so that most calls make nothing. */

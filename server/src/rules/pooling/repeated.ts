@@ -1,19 +1,19 @@
 /** Where a client or a pool is made again and again. */
 import type { NamedApi } from '../../catalogue/schema';
 import type { CheckContext, FindingOptions } from '../../engine/rule';
-import type { RoleKind } from '../../engine/surroundings';
 import type { SyntaxNode } from '../../syntax/node';
 import { enclosingFunction, isAsync } from '../../syntax/query';
 import { localClient, loopAround, servesManyCalls } from './clients';
 import type { LocalClient } from './clients';
+import type { Called } from './frequency';
 import { calledOften, isGenerator, keepsResult } from './frequency';
 import { isOneOff } from './oneOff';
 
 export interface Repeated {
   /** In each turn of a loop, or for each call of a function. */
   readonly each: 'turn' | 'call';
-  /** What the function is for; undefined for that of a loop. */
-  readonly kind: RoleKind | undefined;
+  /** What the function is called for; a loop of its own makes many for one call. */
+  readonly per: Called['per'] | undefined;
   /** The name of the function. */
   readonly function: string;
   readonly options: FindingOptions;
@@ -32,14 +32,25 @@ export function repeatedMaking(
   if (client === undefined) return undefined;
   const loop = isAsync(owner) ? loopAround(client) : undefined;
   if (loop !== undefined && !isHandedOut(client) && !servesManyCalls(client, loop)) {
-    return { each: 'turn', kind: undefined, function: owner.field('name').text, options: {} };
+    return { each: 'turn', per: undefined, function: owner.field('name').text, options: {} };
   }
   const called = calledOften(call, view);
-  if (called === undefined || (called.kind === 'task' && servesManyCalls(client, owner))) return undefined;
-  if (keepsResult(called.function)) return undefined;
+  if (called === undefined || (called.per !== 'request' && servesManyCalls(client, owner))) return undefined;
+  if (keepsResult(called.function) || (called.per === 'item' && isHandedOut(client))) return undefined;
   // FastAPI gives one request the same value each time, and code after the `yield` can close it.
-  const options: FindingOptions = called.kind === 'dependency' && isGenerator(called.function) ? { level: 'weaker' } : {};
-  return { each: 'call', kind: called.kind, function: called.function.field('name').text, options };
+  const isWeaker = called.role === 'dependency' && isGenerator(called.function);
+  const related = called.links.map(({ file, at: [start, end, line, character], caller, callee }) => ({
+    file,
+    range: { start, end },
+    start: { line, character },
+    message: `${caller === '' ? 'The module' : `\`${caller}\``} calls \`${callee}\``,
+  }));
+  return {
+    each: 'call',
+    per: called.per,
+    function: called.function.field('name').text,
+    options: { related, ...(isWeaker ? { level: 'weaker' as const } : {}) },
+  };
 }
 
 /** What is returned ends the loop: its turns are attempts. */

@@ -50,7 +50,7 @@ function sizesThatFail({ fact, keywords }: MadePool): { maximum: string; minimum
 /** A job that connects by itself holds one connection for as long as it runs, which may be what it needs. */
 function connectionPerCall(call: SyntaxNode<'call'>, api: NamedApi, context: CheckContext<typeof messages>): Findings {
   const repeated = repeatedMaking(call, api, context);
-  if (repeated?.each !== 'call' || repeated.kind === 'task') return undefined;
+  if (repeated?.per !== 'request') return undefined;
   const callee = call.field('function');
   return context.finding(callee, 'connection', { callee: callee.text, function: repeated.function });
 }

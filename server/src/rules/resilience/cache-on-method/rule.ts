@@ -40,7 +40,7 @@ function takesObject(definition: SyntaxNode<'function_definition'>): boolean {
 function livesOn(owner: SyntaxNode<'class_definition'>, view: FileView): boolean {
   const bases = owner.field('superclasses')?.children ?? [];
   if (bases.some((base) => /(?:^|\.)(?:\w*Enum|Flag|IntFlag|type|\w*Meta|\w*Singleton|BaseSettings)$/.test(base.text))) return true;
-  if (bases.some((base) => base.is('keyword_argument') && /Singleton/.test(base.field('value').text))) return true;
+  if (bases.some((base) => base.is('keyword_argument') && base.field('value').text.includes('Singleton'))) return true;
   const uses = view.bindingOf(owner.field('name'))?.references ?? [];
   return uses.some(
     (use) => use.parent?.is('call') === true && use.parent.field('function').id === use.id && enclosingFunction(use) === undefined,
