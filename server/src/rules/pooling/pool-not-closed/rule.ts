@@ -22,16 +22,19 @@ export default defineRule({
     class: '`{name}` of `{callee}` is never closed by its class',
     lifespan: '`{name}` of `{callee}` is made at start-up in `{function}` and not closed at shutdown',
   },
-  knownCall(node, { view, catalogue, finding }, api) {
-    if (api.pools === undefined || sharesConnections(node, { view, catalogue })) return undefined;
-    const closer = closerOf(api, catalogue);
-    if (closer === undefined || isInOneOffFile(view) || isInMainBlock(node)) return undefined;
-    const open = leftOpen(node, view);
-    if (open === undefined || isInRole(node, ['test', 'fixture', 'command'], view)) return undefined;
-    const callee = node.field('function');
-    const data = { callee: callee.text, function: open.function.field('name').text, name: open.name };
-    const fixes = open.kind === 'lifespan' ? [{ id: 'closeAfterYield', args: closer }] : [];
-    return finding(callee, open.kind, data, { fixes, ...(open.kind === 'class' ? { level: 'weaker' as const } : {}) });
+  knownCalls: {
+    facts: ['pools'],
+    check(node, { view, catalogue, finding }, api) {
+      if (sharesConnections(node, { view, catalogue })) return undefined;
+      const closer = closerOf(api, catalogue);
+      if (closer === undefined || isInOneOffFile(view) || isInMainBlock(node)) return undefined;
+      const open = leftOpen(node, view);
+      if (open === undefined || isInRole(node, ['test', 'fixture', 'command'], view)) return undefined;
+      const callee = node.field('function');
+      const data = { callee: callee.text, function: open.function.field('name').text, name: open.name };
+      const fixes = open.kind === 'lifespan' ? [{ id: 'closeAfterYield', args: closer }] : [];
+      return finding(callee, open.kind, data, { fixes, ...(open.kind === 'class' ? { level: 'weaker' as const } : {}) });
+    },
   },
   fixes: {
     closeAfterYield: {
