@@ -1,7 +1,7 @@
 import { defineRule } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { decoratorsOf, enclosingFunction, parametersOf } from '../../../syntax/query';
+import { decoratorsOf, enclosingFunction, keywordArgument, parametersOf } from '../../../syntax/query';
 import { cachedFunction } from '../caches';
 
 export default defineRule({
@@ -16,6 +16,8 @@ export default defineRule({
     decorator(node, { view, catalogue, finding }) {
       const cached = cachedFunction(node, { view, catalogue });
       if (cached === undefined || cached.fact.isPerObject === true) return undefined;
+      // A key of its own may leave the object out.
+      if (cached.call !== undefined && keywordArgument(cached.call, 'key') !== undefined) return undefined;
       const owner = classOf(cached.definition);
       if (owner === undefined || !takesObject(cached.definition) || livesOn(owner, view)) return undefined;
       return finding(cached.name, 'kept', { cache: cached.name.text, function: cached.definition.field('name').text });
