@@ -34,7 +34,7 @@ export default defineRule({
   ...forPolicies((policy, context: Context): Finding | undefined => {
     const { fact, callee } = policy;
     if (fact.on === undefined || !takesAll(policy, context) || isTemplate(policy, context)) return undefined;
-    if (isInTests(context.view) || waitsByDesign.test(functionOf(policy)?.field('name').text ?? '')) return undefined;
+    if (isInTests(context.view) || isStartUpWait(policy, context)) return undefined;
     const decorated = decoratedFunction(policy)?.field('name').text;
     const fixes = transientOf(policy, context).length === 0 ? [] : [{ id: 'name' }];
     const at = placeOf(policy, fact.on);
@@ -53,8 +53,11 @@ export default defineRule({
   },
 });
 
-/** Waiting for a service at start-up, whatever it says meanwhile. */
-const waitsByDesign = /(?:^|_)(?:wait_for|wait_until|ready|pre_?start)/;
+/** Waiting for a service at start-up, whatever it says meanwhile: by the name of the function, or of its file. */
+function isStartUpWait(policy: RetryPolicy, { view }: Knowledge): boolean {
+  const name = functionOf(policy)?.field('name').text ?? '';
+  return /(?:^|_)(?:wait_for|wait_until|ready|pre_?start)/.test(name) || /pre_?start\w*\.py$/.test(view.path);
+}
 
 function takesAll(policy: RetryPolicy, knowledge: Knowledge): boolean {
   const { on, giveUp } = policy.fact;
