@@ -37,8 +37,9 @@ export function repeatedMaking(
   const called = calledOften(call, view);
   if (called === undefined || (called.per !== 'request' && servesManyCalls(client, owner))) return undefined;
   if (keepsResult(called.function) || (called.per === 'item' && isHandedOut(client))) return undefined;
-  // FastAPI gives one request the same value each time, and code after the `yield` can close it.
-  const isWeaker = called.role === 'dependency' && isGenerator(called.function);
+  // FastAPI gives one request the same value each time, and code after the `yield` can close it. The items of a loop may each go to
+  // a host of its own, where there is no connection to use again.
+  const isWeaker = called.per === 'item' || (called.role === 'dependency' && isGenerator(called.function));
   const related = called.links.map(({ file, at: [start, end, line, character], caller, callee }) => ({
     file,
     range: { start, end },
