@@ -1,7 +1,7 @@
 /** When nobody needs to look at the errors of a gather: it is clean-up, or what is gathered looks after its own. */
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, descendants, isWithin } from '../../syntax/query';
+import { ancestors, descendants } from '../../syntax/query';
 import { calledDefinition } from './calledFunctions';
 import { isTest } from './testFiles';
 
@@ -96,11 +96,11 @@ function catchesItself(call: SyntaxNode<'call'>, view: FileView, depth = 2): boo
   );
 }
 
+/** Whether a `try` that catches everything stands around: also around its own handlers and its `finally`, which its author looked at. */
 function isGuarded(node: SyntaxNode, body: SyntaxNode, view: FileView): boolean {
   for (const outer of ancestors(node)) {
     if (outer.id === body.id) return false;
-    if (outer.is('try_statement') && isWithin(node, outer.field('body')) && outer.children.some((child) => catchesAll(child, view)))
-      return true;
+    if (outer.is('try_statement') && outer.children.some((child) => catchesAll(child, view))) return true;
   }
   return false;
 }
