@@ -3,15 +3,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { unlimited } from '../../server/src/engine/budget';
 import type { CheckedFile } from '../../server/src/engine/check';
+import { defineRule, type Rule } from '../../server/src/engine/rule';
 import { rules } from '../../server/src/rules/index.generated';
 import { ReadLog } from '../../server/src/semantic/reads';
 import { mergedSettings } from '../../server/src/settings/parse';
 import { projectTarget } from '../../server/src/settings/target';
 import type { SyntaxTree } from '../../server/src/syntax/node';
 import { ChunkSharing } from '../fuzz/support/sharedChunks';
+import { enclosing } from '../../server/src/syntax/query';
 import { engineFor } from '../support/check';
 import { parseText } from '../support/parser';
-import { namedCallRule } from '../support/rules';
+import { asRule, namedCallRule } from '../support/rules';
 
 const settings = mergedSettings({ profile: 'all' });
 const target = projectTarget(undefined, settings);
@@ -19,7 +21,7 @@ const target = projectTarget(undefined, settings);
 /** An edit, and the part of the log without which its effect goes unnoticed. */
 interface Case {
   readonly what: string;
-  readonly noted: 'declarations' | 'references' | 'mentions' | 'importOf' | 'members' | 'star' | 'whole' | 'again';
+  readonly noted: 'declarations' | 'references' | 'mentions' | 'importOf' | 'members' | 'attribute' | 'star' | 'whole' | 'again';
   readonly code: string;
   readonly from: string;
   readonly to: string;
@@ -59,10 +61,17 @@ const cases: readonly Case[] = [
     to: 'import trio',
   },
   {
-    what: 'the members of a large class',
+    what: 'how many members a large class has, which no rule of ours asks',
     noted: 'members',
-    code: `import requests\n\nclass Large:\n    def __init__(self):\n${large}\n        self.client = requests.Session()\n\n    async def work(self):\n        self.client.get("https://x.example", timeout=3)\n`,
-    from: 'self.client = requests.Session()',
+    code: `class Large:\n    first = 1\n\n    def work(self):\n${large}\n        members()\n`,
+    from: '    first = 1',
+    to: '    first = 1\n    second = 2',
+  },
+  {
+    what: 'what the members of a large class assign to an attribute',
+    noted: 'attribute',
+    code: `import sqlite3\n\nclass Large:\n    def prepare(self):\n${large}\n        self.client = sqlite3.connect("x")\n\n    async def work(self):\n        self.client.execute("SELECT 1")\n`,
+    from: 'self.client = sqlite3.connect("x")',
     to: 'self.client = None',
   },
   {
@@ -87,6 +96,25 @@ const cases: readonly Case[] = [
     to: 'requests = None',
   },
 ];
+
+/** Says of each call of `members` how many there are in the class round it. */
+const memberCount = asRule(
+  'member-count',
+  'noise',
+  defineRule({
+    ...{ severity: 'warning', profile: 'recommended', since: '0.1.0', topics: ['event-loop'], fix: 'none' },
+    messages: { members: '{count} members' },
+    visit: {
+      call(node, { finding }) {
+        if (node.field('function').text !== 'members') return undefined;
+        const count = enclosing(node, 'class_definition')?.field('body').children.length ?? 0;
+        return finding(node, 'members', { count: String(count) });
+      },
+    },
+  }),
+);
+
+const allRules = [...rules, memberCount];
 
 describe('the memory of a check', () => {
   for (const one of cases) {
@@ -128,12 +156,12 @@ describe('the memory of a check', () => {
   });
 });
 
-function withMemory(before: string, after: string, among = rules): CheckedFile['findings'] {
+function withMemory(before: string, after: string, among: readonly Rule[] = allRules): CheckedFile['findings'] {
   const sharing = new ChunkSharing();
   return found(checked(sharing.shared(parseText(after)), checked(sharing.shared(parseText(before)), undefined, among), among));
 }
 
-function checked(tree: SyntaxTree, previous?: CheckedFile, among = rules): CheckedFile {
+function checked(tree: SyntaxTree, previous?: CheckedFile, among: readonly Rule[] = allRules): CheckedFile {
   return engineFor(among).checkPython({ file: 'app/module.py', tree, target, previous }, settings, unlimited);
 }
 

@@ -108,13 +108,16 @@ function walk(run: Run, table: CheckTable, subject: Subject, recall: Recall | un
   const { chunks } = tree;
   const kept: (KeptFindings | undefined)[] = [];
   runChecks(run, table.byKind[moduleKind] ?? [], tree.root);
-  for (const [position, placed] of chunks.entries()) {
+  // By index, as there are many chunks, and nothing is to be made for one whose findings are kept.
+  for (let position = 0; position < chunks.length; position += 1) {
+    const placed = chunks[position];
+    if (placed === undefined) break;
     if (budget.spent()) return { isFinished: false, kept };
     const known = recall?.at(position);
     kept[position] = known?.kept;
     if (known !== undefined) {
       // A rule that has failed in this version says nothing more, whatever it said before.
-      run.findings.push(...known.findings.filter(({ rule }) => !run.stopped.has(rule.id)));
+      for (const raw of known.findings) if (!run.stopped.has(raw.rule.id)) run.findings.push(raw);
       continue;
     }
     const found = run.findings.length;

@@ -10,7 +10,7 @@ import type { CallFacts } from '../catalogue/callFacts';
 import type { Catalogue, Library } from '../catalogue/schema';
 import { userRows } from '../catalogue/userRows';
 import { createFileView } from '../project/fileView';
-import type { KeptScopes } from '../semantic/fileScopes';
+import { KeptScopes } from '../semantic/chunkIndex';
 import { buildModel, type LocalModel } from '../semantic/model';
 import type { ModuleSummary, Project } from '../project/index';
 import { moduleSummary } from '../project/localKnowledge';
@@ -32,7 +32,7 @@ import { activeRules, findingSeverity, knownCodes, severityOf, showsLikely } fro
 import type { ActiveRule } from './profile';
 import { recall, type Frame, type Memory } from './memory';
 import type { Rule } from './rule';
-import { suppressionsOf } from './suppress';
+import { suppressionsOf, type KeptMarks } from './suppress';
 import { appliedEdits, orderedEdits } from './textEdits';
 
 /** What is the same for every file. */
@@ -150,7 +150,8 @@ const mostCatalogues = 8;
 function checkedPython(python: PythonFile, settings: Settings, budget: Budget, workshop: Workshop): CheckedFile {
   const { file, path, tree, target, previous } = python;
   const { rules, codes, catalogue, parse, project } = workshop;
-  const scopes: KeptScopes = previous?.memory?.scopes ?? new WeakMap();
+  const marks: KeptMarks = previous?.memory?.marks ?? new WeakMap();
+  const scopes = previous?.memory?.scopes ?? new KeptScopes();
   const view = createFileView({ file, path, model: python.model ?? buildModel(tree, catalogue, scopes), project, target });
   const subject = { view, catalogue, settings, budget };
   const active = activeRules(rules, settings);
@@ -158,7 +159,7 @@ function checkedPython(python: PythonFile, settings: Settings, budget: Budget, w
   const frame: Frame = { file, path, rules: running, catalogue, settings, target, generation: project.generationOf(file) };
   const { chunks } = tree;
   const analysis = analyse(running, subject, recall(previous?.memory, frame, chunks));
-  const suppressions = suppressionsOf(tree, codes, settings);
+  const suppressions = suppressionsOf(tree, codes, settings, marks);
   const isOpen = ({ rule, finding }: RawFinding): boolean => !suppressions.silences(rule, finding.range.start);
   const open = analysis.findings.filter(isOpen);
   const directives = suppressions.directives(rules, rulesThatRan(running, analysis));
@@ -180,7 +181,7 @@ function checkedPython(python: PythonFile, settings: Settings, budget: Budget, w
         reach === 'file' ? ignoreFile(tree, directives, finding.rule) : ignoreLine(tree, directives, finding.rule, finding.range.start),
       ),
     view,
-    memory: { frame, chunks, scopes, kept: analysis.kept },
+    memory: { frame, chunks, scopes, marks, kept: analysis.kept },
   };
 }
 

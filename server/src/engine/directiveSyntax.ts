@@ -19,6 +19,13 @@ const forms = { ignore: 'line', disable: 'disable', enable: 'enable', 'file-igno
 type Verb = keyof typeof forms;
 const verbs = Object.keys(forms) as readonly Verb[];
 
+/** Whether a comment has to be read at all. */
+export function mayHoldMark(comment: string): boolean {
+  return anyMark.test(comment);
+}
+
+const anyMark = /#\s*(?:patterns:|noqa)/i;
+
 /** The ignore comments in one comment. */
 export function directivesIn(
   comment: Range & { readonly text: string },

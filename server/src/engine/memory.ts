@@ -9,11 +9,12 @@ import type { Catalogue } from '../catalogue/schema';
 import type { FileId, Target } from '../project/view';
 import type { RuleSettings } from '../settings/schema';
 import { changesBetween } from '../semantic/changes';
-import type { KeptScopes } from '../semantic/fileScopes';
+import type { KeptScopes } from '../semantic/chunkIndex';
 import { needsOf, type Need, type Reads } from '../semantic/reads';
 import type { Chunk, PlacedChunk, Range } from '../syntax/node';
 import type { RawFinding } from './analyse';
 import type { Rule } from './rule';
+import type { KeptMarks } from './suppress';
 
 /** What all findings of a check rest on. Memories are of use only where every part of it is the same. */
 export interface Frame {
@@ -31,6 +32,7 @@ export interface Memory {
   readonly frame: Frame;
   readonly chunks: readonly PlacedChunk[];
   readonly scopes: KeptScopes;
+  readonly marks: KeptMarks;
   /** By position of the chunk; undefined where there was no certain answer. */
   readonly kept: readonly (KeptFindings | undefined)[];
 }
@@ -138,6 +140,7 @@ function placesOf(chunks: readonly PlacedChunk[]): Places {
 }
 
 function placedFindings({ findings }: KeptFindings, own: PlacedChunk, places: Places): readonly RawFinding[] | undefined {
+  if (findings.length === 0) return none;
   const placed: RawFinding[] = [];
   for (const { raw, spots } of findings) {
     const offsets: number[] = [];
@@ -150,6 +153,8 @@ function placedFindings({ findings }: KeptFindings, own: PlacedChunk, places: Pl
   }
   return placed;
 }
+
+const none: readonly RawFinding[] = [];
 
 function movedTo(raw: RawFinding, offsets: readonly number[]): RawFinding {
   let next = 0;

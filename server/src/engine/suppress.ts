@@ -6,9 +6,9 @@
  */
 import type { KnownCodes } from '../settings/codes';
 import type { Settings } from '../settings/schema';
-import type { Range, SyntaxNode, SyntaxTree } from '../syntax/node';
+import type { Chunk, Range, SyntaxNode, SyntaxTree } from '../syntax/node';
 import type { Directive } from './directives';
-import { directivesIn, noqaIn } from './directiveSyntax';
+import { directivesIn, mayHoldMark, noqaIn } from './directiveSyntax';
 import type { WrittenDirective } from './directiveSyntax';
 import { indentAt, indentWidth, isFirstOnLine, lineAt, lineEnd, skipBlank, trimmedEnd, nextLine } from './lines';
 import { dedentAfter, lineNodeAt, lineNodeFrom, logicalRange } from './logicalLines';
@@ -24,10 +24,19 @@ export interface Suppressions {
 
 type CommentSettings = Pick<Settings, 'noqa' | 'requireIgnoreReason'>;
 
-export function suppressionsOf(tree: SyntaxTree, codes: KnownCodes, settings: CommentSettings): Suppressions {
-  const written = tree.comments.flatMap((comment) => directivesIn(comment, codes, settings.requireIgnoreReason));
+/** Which comments of a chunk may hold marks, by their indexes, from version to version: most comments hold none. */
+export type KeptMarks = WeakMap<Chunk, readonly number[]>;
+
+export function suppressionsOf(
+  tree: SyntaxTree,
+  codes: KnownCodes,
+  settings: CommentSettings,
+  kept: KeptMarks = new WeakMap(),
+): Suppressions {
+  const comments = commentsWithMarks(tree, kept);
+  const written = comments.flatMap((comment) => directivesIn(comment, codes, settings.requireIgnoreReason));
   const { reaches, problems } = reachesOf(tree, written);
-  const noqas = tree.comments.flatMap((comment) => noqaReach(comment, settings.noqa));
+  const noqas = comments.flatMap((comment) => noqaReach(comment, settings.noqa));
   const counts = new Map<number, number>();
   return {
     silences: (rule, offset) => {
@@ -38,6 +47,23 @@ export function suppressionsOf(tree: SyntaxTree, codes: KnownCodes, settings: Co
     directives: (rules, hasRun) =>
       written.map((directive) => counted(directive, problems.get(directive), counts, (code) => isSettled(code, rules, hasRun))),
   };
+}
+
+function commentsWithMarks(tree: SyntaxTree, kept: KeptMarks): readonly SyntaxNode<'comment'>[] {
+  const found: SyntaxNode<'comment'>[] = [];
+  for (const { chunk, firstId } of tree.chunks) {
+    if (chunk.comments.length === 0) continue;
+    let marked = kept.get(chunk);
+    if (marked === undefined) {
+      marked = chunk.comments.filter((index) => mayHoldMark(tree.node(firstId + index).text));
+      kept.set(chunk, marked);
+    }
+    for (const index of marked) {
+      const comment = tree.node(firstId + index);
+      if (comment.is('comment')) found.push(comment);
+    }
+  }
+  return found;
 }
 
 /** Where one code of one ignore comment holds. Codes are told apart by where they are written. */

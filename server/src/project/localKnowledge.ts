@@ -24,6 +24,10 @@ import { usesIn, usesNamed } from './uses';
 export function localKnowledge(model: LocalModel): ModuleKnowledge {
   const places = placesIn(model);
   const uses = kept((name) => usesNamed(name, model, places), model);
+  const attributeOf = kept((path) => {
+    const dot = path.lastIndexOf('.');
+    return ownAttribute(path.slice(0, dot), path.slice(dot + 1), model);
+  }, model);
   return {
     once: (infer) => model.once(infer),
     hasFunction: (path) => model.localFunction(`${localModule}.${path}`) !== undefined,
@@ -36,15 +40,16 @@ export function localKnowledge(model: LocalModel): ModuleKnowledge {
       const definition = model.localFunction(`${localModule}.${path}`);
       return definition && functionFacts(definition, model, places);
     }, model),
-    classOf: kept((path) => {
-      const definition = model.localClass(`${localModule}.${path}`);
-      return definition && classFacts(definition, path, model, places);
-    }, model),
     basesOf: (path) => {
       const definition = model.localClass(`${localModule}.${path}`);
       return definition === undefined ? [] : basesOf(definition, model);
     },
     usesOf: (name) => uses(name) ?? [],
+    attributeNames: (path) => {
+      const definition = model.localClass(`${localModule}.${path}`);
+      return definition === undefined ? [] : model.membersOf(definition).names();
+    },
+    attributeOf: (path, name) => attributeOf(`${path}.${name}`),
     get stars() {
       return model.scopes.stars;
     },
@@ -57,15 +62,16 @@ export function localKnowledge(model: LocalModel): ModuleKnowledge {
 /** All that a file tells others. */
 export function moduleSummary(model: LocalModel): ModuleSummary {
   const knowledge = localKnowledge(model);
+  const placeOf = placesIn(model);
   const functions: Record<string, FunctionFacts> = {};
   const classes: Record<string, ClassFacts> = {};
-  for (const definition of model.definitions) {
+  for (const definition of model.scopes.definitions) {
     if (isFollowUp(definition)) continue;
     const path = definitionName(definition).slice(localModule.length + 1);
     const found = definition.is('class_definition') ? undefined : knowledge.functionOf(path);
-    const ofClass = definition.is('class_definition') ? knowledge.classOf(path) : undefined;
+    const ofClass = definition.is('class_definition') ? model.localClass(`${localModule}.${path}`) : undefined;
     if (found !== undefined) functions[path] = found;
-    if (ofClass !== undefined) classes[path] = ofClass;
+    if (ofClass !== undefined) classes[path] = classFacts(ofClass, path, model, placeOf);
   }
   const exports: Record<string, ValueFact> = {};
   for (const name of model.scopes.module.bindings.keys()) {
@@ -123,16 +129,24 @@ function classFacts(
   const members = model.membersOf(definition);
   const attributes: Record<string, ValueFact> = {};
   for (const name of members.names()) {
-    // A method tells its own story, unless several have its name.
-    if (members.hasMethod(name) && model.localFunction(`${localModule}.${path}.${name}`) !== undefined) continue;
-    if (model.localClass(`${localModule}.${path}.${name}`) !== undefined) continue;
-    attributes[name] = attributeFact(path, name, model);
+    const fact = ownAttribute(path, name, model);
+    if (fact !== undefined) attributes[name] = fact;
   }
   return { bases: basesOf(definition, model), attributes, at: placeOf(definition.field('name')) };
 }
 
 function basesOf(definition: SyntaxNode<'class_definition'>, model: LocalModel): readonly string[] {
   return model.membersOf(definition).bases.map((base) => base ?? '');
+}
+
+/** What is known of an attribute that a class has itself. Asked for one at a time: a large class has many. */
+function ownAttribute(path: string, name: string, model: LocalModel): ValueFact | undefined {
+  const definition = model.localClass(`${localModule}.${path}`);
+  const members = definition && model.membersOf(definition);
+  if (members?.has(name) !== true) return undefined;
+  // A method tells its own story, unless several have its name.
+  if (members.hasMethod(name) && model.localFunction(`${localModule}.${path}.${name}`) !== undefined) return undefined;
+  return model.localClass(`${localModule}.${path}.${name}`) === undefined ? attributeFact(path, name, model) : undefined;
 }
 
 function attributeFact(path: string, name: string, model: LocalModel): ValueFact {

@@ -90,8 +90,8 @@ function ownMember({ file, path }: ProjectClass, name: string, evaluation: Evalu
     return certain({ kind: 'function', file, path: inner });
   }
   if (knowledge?.hasClass(inner) === true) return certain({ kind: 'class', file, path: inner });
-  const attributes = knowledge?.classOf(path)?.attributes ?? {};
-  return Object.hasOwn(attributes, name) ? factValue(attributes[name], file, evaluation) : 'absent';
+  const attribute = knowledge?.attributeOf(path, name);
+  return attribute === undefined ? 'absent' : factValue(attribute, file, evaluation);
 }
 
 /** The attributes of a class of the project and of its bases, as far as these are of the project too; the nearest of each name. */
@@ -99,9 +99,11 @@ export function attributesOfClass(start: ProjectClass, evaluation: Evaluation): 
   const found = new Map<string, Evaluated | undefined>();
   for (const ancestor of lineageOf(start, evaluation)) {
     if (ancestor?.kind !== 'class') continue;
-    const attributes = evaluation.knowledge(ancestor.file)?.classOf(ancestor.path)?.attributes ?? {};
-    for (const [name, fact] of Object.entries(attributes))
-      if (!found.has(name)) found.set(name, factValue(fact, ancestor.file, evaluation));
+    const knowledge = evaluation.knowledge(ancestor.file);
+    for (const name of knowledge?.attributeNames(ancestor.path) ?? []) {
+      const fact = found.has(name) ? undefined : knowledge?.attributeOf(ancestor.path, name);
+      if (fact !== undefined) found.set(name, factValue(fact, ancestor.file, evaluation));
+    }
   }
   return [...found];
 }

@@ -135,11 +135,14 @@ export interface ModuleKnowledge {
   hasClass(path: string): boolean;
   exportOf(name: string): ValueFact | undefined;
   functionOf(path: string): FunctionFacts | undefined;
-  classOf(path: string): ClassFacts | undefined;
   /** The bases of a class; see `ClassFacts.bases`. */
   basesOf(path: string): readonly string[];
   /** The calls and other uses of what is written with this last name. */
   usesOf(name: string): readonly UseFact[];
+  /** Names among which are those of all attributes of a class and its objects. Asking for one attribute needs less. */
+  attributeNames(path: string): Iterable<string>;
+  /** What is known of one attribute of a class and its objects; undefined where the class itself has none of that name. */
+  attributeOf(path: string, name: string): ValueFact | undefined;
   readonly stars: readonly string[];
   readonly all: readonly string[] | undefined;
 }
@@ -151,9 +154,10 @@ export function knowledgeOf(summary: ModuleSummary): ModuleKnowledge {
     hasClass: (path) => Object.hasOwn(summary.classes, path),
     exportOf: (name) => own(summary.exports, name),
     functionOf: (path) => own(summary.functions, path),
-    classOf: (path) => own(summary.classes, path),
     basesOf: (path) => own(summary.classes, path)?.bases ?? [],
     usesOf: (name) => (summary.mentions.includes(` ${name} `) ? usesIn(summary, name) : []),
+    attributeNames: (path) => Object.keys(own(summary.classes, path)?.attributes ?? {}),
+    attributeOf: (path, name) => own(own(summary.classes, path)?.attributes ?? {}, name),
     get stars() {
       return summary.stars;
     },

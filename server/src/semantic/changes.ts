@@ -7,7 +7,7 @@
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { Chunk, PlacedChunk } from '../syntax/node';
 import { aroundChunk, type ChunkScopes } from './chunkScopes';
-import { withPackages, type KeptScopes } from './fileScopes';
+import { withPackages, type KeptScopes } from './chunkIndex';
 import type { Need } from './reads';
 
 export interface Changes {
@@ -35,21 +35,26 @@ export function changesBetween(old: readonly PlacedChunk[], now: readonly Placed
 
 /** What the changed chunks have to do with. */
 class Touched {
-  isAny = false;
   readonly #declared = new Set<string>();
   readonly #read = new Set<string>();
   readonly #imported = new Set<string>();
-  readonly #headers = new Set<Chunk>();
-  readonly #chunks: Chunk[] = [];
+  readonly #chunks = new Set<Chunk>();
+  /** By the headers of large classes with changed members: the attributes that these members have to do with. */
+  readonly #attributes = new Map<Chunk, Set<string>>();
   /** Every name that is written in the changed chunks; found when it is first asked for. */
   #written: ReadonlySet<string> | undefined;
   #hasStar = false;
 
+  get isAny(): boolean {
+    return this.#chunks.size > 0;
+  }
+
   add(chunk: Chunk, scopes: ChunkScopes | undefined, header: Chunk | undefined): void {
-    this.isAny = true;
-    this.#chunks.push(chunk);
-    if (header !== undefined) this.#headers.add(header);
+    this.#chunks.add(chunk);
+    const attributes = header === undefined ? undefined : this.#attributesOf(header);
     if (scopes === undefined) return;
+    for (const { name } of scopes.attributeTargets) attributes?.add(name);
+    for (const name of scopes.scopes[aroundChunk]?.names.keys() ?? []) attributes?.add(name);
     for (const name of scopes.scopes[aroundChunk]?.names.keys() ?? []) this.#declared.add(name);
     for (const name of scopes.globals.keys()) this.#declared.add(name);
     for (const name of scopes.freeNames) this.#read.add(name);
@@ -62,12 +67,21 @@ class Touched {
     if (need.kind === 'references') return this.#declared.has(need.name) || this.#read.has(need.name);
     if (need.kind === 'mentions') return (this.#written ??= namesIn(this.#chunks)).has(need.name);
     if (need.kind === 'import') return this.#imported.has(need.name);
-    if (need.kind === 'members') return this.#headers.has(need.header);
+    if (need.kind === 'members') return this.#attributes.has(need.header);
+    if (need.kind === 'attribute') return this.#chunks.has(need.header) || this.#attributes.get(need.header)?.has(need.name) === true;
     return need.kind === 'whole' || this.#hasStar;
+  }
+
+  #attributesOf(header: Chunk): Set<string> {
+    const known = this.#attributes.get(header);
+    if (known !== undefined) return known;
+    const names = new Set<string>();
+    this.#attributes.set(header, names);
+    return names;
   }
 }
 
-function namesIn(chunks: readonly Chunk[]): ReadonlySet<string> {
+function namesIn(chunks: Iterable<Chunk>): ReadonlySet<string> {
   const names = new Set<string>();
   for (const chunk of chunks) {
     for (let index = 0; index < chunk.length; index += 1) if (chunk.kindAt(index) === identifierKind) names.add(chunk.nameAt(index));

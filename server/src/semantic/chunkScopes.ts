@@ -31,6 +31,8 @@ export interface ChunkScope {
 }
 
 export interface ChunkAttributeTarget {
+  /** The name of the attribute as it is written. */
+  readonly name: string;
   readonly attribute: number;
   /** The name before the dot as it is compared with others; undefined where something else stands there. */
   readonly receiver: string | undefined;

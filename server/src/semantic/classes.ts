@@ -13,7 +13,10 @@ export function readClass(definition: Class, inference: Inference): ClassMembers
   const bases = passed.filter((base) => !base.is('keyword_argument', 'dictionary_splat'));
   const body = inference.scopes.scopeOf(definition)?.bindings;
   const attributes = inference.once(() => readAttributes(definition, inference));
-  const attributesOf = (name: string): readonly AttributeSource[] | undefined => attributes()?.get(name);
+  const attributesOf = (name: string): readonly AttributeSource[] | undefined => {
+    inference.scopes.noteAttribute(definition, name);
+    return attributes()?.get(name);
+  };
   return {
     get bases() {
       return bases.map((base) => baseName(base, inference));
@@ -93,10 +96,13 @@ export function classOfMethod(method: Method, inference: Inference): Class | und
   return around?.node.is('class_definition') === true ? around.node : undefined;
 }
 
-/** What the body of a class and its methods assign to each attribute. */
+/**
+ * What the body of a class and its methods assign to each attribute. That the list needs all members is not noted: it is
+ * asked for one attribute at a time, and by `names`, which notes it.
+ */
 function readAttributes(definition: Class, inference: Inference): ReadonlyMap<string, readonly AttributeSource[]> {
   const attributes = new Map<string, AttributeSource[]>();
-  for (const { name, declarations } of inference.scopes.scopeOf(definition)?.bindings.values() ?? []) {
+  for (const { name, declarations } of inference.scopes.bindingsIn(definition)) {
     for (const { node, kind, value, annotation } of declarations) {
       if (node.is('function_definition')) readMethod(node, attributes, inference);
       else if (kind !== 'delete' && kind !== 'class')

@@ -4,33 +4,43 @@
  * Invariants: what a chunk binds and reads is taken from `kept` where an earlier version had the chunk; scopes, bindings and
  * nodes are made when they are asked for; every answer that goes beyond the chunk that it is about is noted in the log.
  */
-import type { Chunk, SyntaxNode, SyntaxTree } from '../syntax/node';
+import { invariant } from '../syntax/invariant';
+import type { PlacedChunk, SyntaxNode, SyntaxTree } from '../syntax/node';
+import { ChunkIndex, type FileImports, type KeptScopes } from './chunkIndex';
 import { aroundChunk, bindingScope, comparable, moduleScope, type ChunkScopes } from './chunkScopes';
 import { LocalScope, Part, SharedScope, type PartsOwner } from './parts';
 import type { ReadLog } from './reads';
 import { walkChunk } from './scopeBuilder';
 import type { AttributeTarget, Binding, ImportedModules, Scope, Scopes } from './scopes';
 
-/** What chunks bind and read, from version to version. */
-export type KeptScopes = WeakMap<Chunk, ChunkScopes>;
-
 export class FileScopes implements Scopes, PartsOwner {
   readonly tree: SyntaxTree;
   readonly log: ReadLog;
   readonly module: SharedScope;
-  readonly parts: readonly Part[];
+  readonly #chunks: readonly PlacedChunk[];
+  readonly #index: ChunkIndex;
+  readonly #scopesAt: (position: number) => ChunkScopes;
+  /** By position; made when they are asked for. */
+  readonly #parts: (Part | undefined)[];
   #recent: Part | undefined;
-  #imports: ReadonlySet<string> | undefined;
-  #stars: readonly string[] | undefined;
-  #packages: ReadonlySet<string> | undefined;
-  #readers: Map<string, readonly Part[]> | undefined;
-  #asked = 0;
+  readonly #kept: KeptScopes;
+  #imports: FileImports | undefined;
 
   constructor(plain: SyntaxTree, log: ReadLog, kept: KeptScopes) {
     this.log = log;
     this.tree = plain.watched(log);
     this.module = new SharedScope(this, 'module', this.tree.root, undefined);
-    this.parts = this.#join(plain, kept);
+    this.#kept = kept;
+    this.#chunks = plain.chunks;
+    this.#parts = new Array<Part | undefined>(this.#chunks.length);
+    this.#scopesAt = (position) => {
+      const placed = this.#chunks[position];
+      invariant(placed !== undefined, 'positions are those of chunks');
+      let own = kept.get(placed.chunk);
+      if (own === undefined) kept.set(placed.chunk, (own = walkChunk(plain, placed)));
+      return own;
+    };
+    this.#index = new ChunkIndex(this.#chunks, kept, this.#scopesAt);
   }
 
   bindingOf(identifier: SyntaxNode): Binding | undefined {
@@ -87,7 +97,7 @@ export class FileScopes implements Scopes, PartsOwner {
 
   get stars(): readonly string[] {
     this.log.star();
-    return (this.#stars ??= this.parts.flatMap(({ own }) => own.stars));
+    return this.#importing().stars;
   }
 
   definitionsOf(path: string): readonly SyntaxNode<'function_definition' | 'class_definition'>[] {
@@ -105,32 +115,41 @@ export class FileScopes implements Scopes, PartsOwner {
 
   get definitions(): readonly SyntaxNode<'function_definition' | 'class_definition'>[] {
     this.log.whole();
-    return this.parts.flatMap((part) => part.definitions());
+    return this.#chunks.flatMap((_, position) => this.#part(position).definitions());
   }
 
   attributeTargetsOf(binding: Binding): readonly AttributeTarget[] {
     return this.#partsReading(binding).flatMap((part) => part.attributeTargets(binding));
   }
 
+  bindingsIn(definition: SyntaxNode<'class_definition'>): readonly Binding[] {
+    const scope = this.scopeOf(definition);
+    return scope instanceof SharedScope ? scope.all() : [...(scope?.bindings.values() ?? [])];
+  }
+
+  noteAttribute(definition: SyntaxNode<'class_definition'>, name: string): void {
+    const scope = this.scopeOf(definition);
+    if (scope instanceof SharedScope && scope.place !== undefined) this.log.attribute(scope.place.part.chunk, name);
+  }
+
   get imports(): ImportedModules {
-    const modules = (this.#imports ??= new Set(this.parts.flatMap(({ own }) => own.modules)));
     const { log } = this;
+    const modules = (): ReadonlySet<string> => this.#importing().modules;
     return {
       has: (module) => {
         log.importOf(module);
-        return modules.has(module);
+        return modules().has(module);
       },
       [Symbol.iterator]: () => {
         log.whole();
-        return modules.values();
+        return modules().values();
       },
     };
   }
 
   importsModule(module: string): boolean {
     this.log.importOf(module);
-    this.#packages ??= new Set(this.parts.flatMap(({ own }) => own.modules.flatMap((name) => withPackages(name))));
-    return this.#packages.has(module);
+    return this.#importing().packages.has(module);
   }
 
   /** The identifiers that read what a binding binds, in document order. */
@@ -167,63 +186,59 @@ export class FileScopes implements Scopes, PartsOwner {
     const { name, scope } = binding;
     this.noteReferences(binding);
     const place = scope instanceof SharedScope ? scope.place : scope instanceof LocalScope ? scope : undefined;
-    if (place === undefined) return this.#readersOf(name);
+    if (place === undefined) return this.#index.reading(name).map((position) => this.#part(position));
     return place.part.members === undefined ? [place.part] : [place.part, ...place.part.members.parts];
   }
 
-  #readersOf(name: string): readonly Part[] {
-    // For a few names it is quicker to look through the chunks than to sort all that they read.
-    this.#asked += 1;
-    if (this.#asked < fewNames) return this.parts.filter(({ own }) => own.freeNames.has(name));
-    this.#readers ??= readersByName(this.parts);
-    return this.#readers.get(name) ?? [];
+  partsBinding(name: string): readonly Part[] {
+    return this.#index.binding(name).map((position) => this.#part(position));
+  }
+
+  allParts(): readonly Part[] {
+    return this.#chunks.map((_, position) => this.#part(position));
+  }
+
+  membersOf(header: Part): readonly Part[] {
+    const members: Part[] = [];
+    for (let position = header.position + 1; (this.#chunks[position]?.parentId ?? 0) > 0; position += 1) members.push(this.#part(position));
+    return members;
+  }
+
+  #importing(): FileImports {
+    return (this.#imports ??= this.#kept.importsOf(this.#index.importing().map(this.#scopesAt)));
   }
 
   #partAt(id: number): Part | undefined {
     const recent = this.#recent;
     if (recent !== undefined && recent.firstId <= id && id < recent.firstId + recent.chunk.length) return recent;
-    let low = 0;
-    let high = this.parts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.parts[middle]?.firstId ?? 0) <= id) low = middle + 1;
-      else high = middle;
-    }
-    this.#recent = this.parts[low - 1];
+    const position = this.#positionAt(id);
+    this.#recent = position < 0 ? undefined : this.#part(position);
     return this.#recent;
   }
 
-  #join(plain: SyntaxTree, kept: KeptScopes): readonly Part[] {
-    let header: Part | undefined;
-    return plain.chunks.map((placed) => {
-      let own = kept.get(placed.chunk);
-      if (own === undefined) kept.set(placed.chunk, (own = walkChunk(plain, placed)));
-      const around = placed.parentId > 0 && header !== undefined ? header.classScope(placed.parentId) : this.module;
-      const part = new Part(this, placed, own, around);
-      around.add(part);
-      if (around === this.module) header = part;
-      return part;
-    });
-  }
-}
-
-const fewNames = 12;
-
-function readersByName(parts: readonly Part[]): Map<string, readonly Part[]> {
-  const readers = new Map<string, Part[]>();
-  for (const part of parts) {
-    for (const name of part.own.freeNames) {
-      const known = readers.get(name);
-      if (known === undefined) readers.set(name, [part]);
-      else known.push(part);
+  #positionAt(id: number): number {
+    let low = 0;
+    let high = this.#chunks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#chunks[middle]?.firstId ?? 0) <= id) low = middle + 1;
+      else high = middle;
     }
+    return low - 1;
   }
-  return readers;
-}
 
-/** `a.b.c`, `a.b` and `a`: who imports the first imports something below the others. */
-export function withPackages(module: string): readonly string[] {
-  const names = [module];
-  for (let dot = module.lastIndexOf('.'); dot > 0; dot = module.lastIndexOf('.', dot - 1)) names.push(module.slice(0, dot));
-  return names;
+  #part(position: number): Part {
+    return (this.#parts[position] ??= this.#made(position));
+  }
+
+  #made(position: number): Part {
+    const placed = this.#chunks[position];
+    invariant(placed !== undefined, 'positions are those of chunks');
+    const { parentId } = placed;
+    const header = parentId > 0 ? this.#part(this.#positionAt(parentId)) : undefined;
+    const part = new Part(this, placed, position, this.#scopesAt(position), header?.members ?? this.module);
+    const blockId = this.#chunks[position + 1]?.parentId ?? 0;
+    if (header === undefined && blockId > 0) part.openClass(blockId);
+    return part;
+  }
 }

@@ -14,7 +14,7 @@ import { typeOfCall } from './calls';
 import { isFollowUp, lineage, readClass } from './classes';
 import { executionOf, isOffloaded, type RunsOn } from './execution';
 import { controlFlow, type ControlFlow } from './flow';
-import type { KeptScopes } from './fileScopes';
+import { KeptScopes } from './chunkIndex';
 import { localModule, type ClassMembers, type Inference } from './inference';
 import { definitionName } from './definitions';
 import { inferName } from './names';
@@ -43,8 +43,6 @@ export interface LocalModel extends Inference {
   isFree(name: string, at: SyntaxNode): boolean;
   /** By what other names something goes that an identifier stands for. */
   aliasesOf(identifier: SyntaxNode): Aliases;
-  /** Every function and class definition in document order. */
-  readonly definitions: readonly SyntaxNode<'function_definition' | 'class_definition'>[];
   /** The lines of the text, to say where something stands: findings move with their chunk, so nothing has to be noted for it. */
   lines(): Lines;
   /** Where is noted what answers need from outside of the chunk that they are about. */
@@ -52,7 +50,7 @@ export interface LocalModel extends Inference {
 }
 
 /** Builds the model of a file. `scopesOfChunks`: what is known of chunks of earlier versions, and will be known of these. */
-export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChunks: KeptScopes = new WeakMap()): LocalModel {
+export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChunks = new KeptScopes()): LocalModel {
   const log = new ReadLog();
   const scopes = buildScopes(plain, log, scopesOfChunks);
   const questions = new Questions(log);
@@ -71,9 +69,6 @@ export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChun
     scopes,
     log,
     catalogue,
-    get definitions() {
-      return scopes.definitions;
-    },
     imports: scopes.imports,
     importsModule: (module) => scopes.importsModule(module),
     lines: () => (lines ??= linesOf(plain.text)),

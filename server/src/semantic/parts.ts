@@ -19,6 +19,11 @@ export interface PartsOwner {
   /** The binding of a name read in a chunk's scope. Nothing is noted. */
   find(part: Part, name: string, scope: number): Binding | undefined;
   referencesTo(binding: Binding): readonly SyntaxNode<'identifier'>[];
+  /** The chunks that bind a name of the module, and all chunks. Nothing is noted. */
+  partsBinding(name: string): readonly Part[];
+  allParts(): readonly Part[];
+  /** The members of the large class that a chunk is the header of. */
+  membersOf(header: Part): readonly Part[];
   /** Notes in the log that the references of a binding are needed. */
   noteReferences(binding: Binding): void;
 }
@@ -26,13 +31,14 @@ export interface PartsOwner {
 export class Part {
   readonly chunk: Chunk;
   readonly firstId: number;
-  /** Where the chunk is the header of a large class: the scope of that class. */
-  members: SharedScope | undefined;
+  #members: SharedScope | undefined;
   readonly #scopes: (LocalScope | undefined)[] = [];
 
   constructor(
     readonly owner: PartsOwner,
     placed: PlacedChunk,
+    /** The place of the chunk in the list of all. */
+    readonly position: number,
     readonly own: ChunkScopes,
     /** The scope around the chunk: the module's, or that of the large class that it is a member of. */
     readonly around: SharedScope,
@@ -41,11 +47,15 @@ export class Part {
     this.firstId = placed.firstId;
   }
 
-  /** The scope of the large class that this is the header of; its block has the id. */
-  classScope(blockId: number): SharedScope {
+  /** Where the chunk is the header of a large class: the scope of that class. */
+  get members(): SharedScope | undefined {
+    return this.#members;
+  }
+
+  /** Says that the chunk is the header of a large class, whose block has this id. */
+  openClass(blockId: number): void {
     const number = (this.own.entered[blockId - this.firstId] ?? 0) - 1;
-    this.members ??= new SharedScope(this.owner, 'class', this.node(this.own.scopes[number]?.node ?? 0), { part: this, number });
-    return this.members;
+    this.#members = new SharedScope(this.owner, 'class', this.node(this.own.scopes[number]?.node ?? 0), { part: this, number });
   }
 
   node(index: number): SyntaxNode {
@@ -141,9 +151,8 @@ export class LocalScope implements Scope {
 
 /** A scope to which several chunks add: the module's, or a large class's. */
 export class SharedScope implements Scope {
-  readonly #parts: Part[] = [];
-  /** By name: the chunks that bind it here, each with the indexes of the declarations. */
-  #declaring: Declaring | undefined;
+  /** Of a class, by name: the members that bind it. */
+  #declaring: ReadonlyMap<string, readonly Part[]> | undefined;
   readonly #bindings = new Map<string, Binding>();
 
   constructor(
@@ -154,12 +163,9 @@ export class SharedScope implements Scope {
     readonly place: { readonly part: Part; readonly number: number } | undefined,
   ) {}
 
-  add(part: Part): void {
-    this.#parts.push(part);
-  }
-
+  /** The chunks that add to the scope. */
   get parts(): readonly Part[] {
-    return this.#parts;
+    return this.place === undefined ? this.owner.allParts() : this.owner.membersOf(this.place.part);
   }
 
   get parent(): Scope | undefined {
@@ -177,9 +183,10 @@ export class SharedScope implements Scope {
   known(name: string): Binding | undefined {
     const known = this.#bindings.get(name);
     if (known !== undefined) return known;
-    const declaring = this.#index().get(name);
-    if (declaring === undefined) return undefined;
-    const declarations = (): Declaration[] => declaring.flatMap(({ part, indexes }) => indexes.map((index) => declarationIn(part, index)));
+    const declaring = this.partsBinding(name);
+    if (declaring.length === 0) return undefined;
+    const declarations = (): Declaration[] =>
+      declaring.flatMap((part) => this.#declaredIn(part, name).map((index) => declarationIn(part, index)));
     const binding = new NameBinding(this.owner, name, this, declarations);
     this.#bindings.set(name, binding);
     return binding;
@@ -187,41 +194,41 @@ export class SharedScope implements Scope {
 
   /** Every binding. Nothing is noted. */
   all(): readonly Binding[] {
-    return [...this.#index().keys()].flatMap((name) => this.known(name) ?? []);
+    const names = this.place === undefined ? new Set(this.parts.flatMap((part) => this.#namesIn(part))) : this.#byName().keys();
+    return [...names].flatMap((name) => this.known(name) ?? []);
   }
 
   /** The chunks that bind a name here. */
   partsBinding(name: string): readonly Part[] {
-    return (
-      this.#index()
-        .get(name)
-        ?.map(({ part }) => part) ?? []
-    );
+    return this.place === undefined ? this.owner.partsBinding(name) : (this.#byName().get(name) ?? []);
   }
 
-  #index(): Declaring {
-    this.#declaring ??= declaringParts(this);
-    return this.#declaring;
+  #byName(): ReadonlyMap<string, readonly Part[]> {
+    if (this.#declaring !== undefined) return this.#declaring;
+    const found = new Map<string, Part[]>();
+    for (const part of this.parts) {
+      for (const name of this.#namesIn(part)) {
+        const known = found.get(name);
+        if (known === undefined) found.set(name, [part]);
+        else known.push(part);
+      }
+    }
+    this.#declaring = found;
+    return found;
   }
-}
 
-type Declaring = Map<string, { readonly part: Part; readonly indexes: readonly number[] }[]>;
-
-function declaringParts(scope: SharedScope): Declaring {
-  const found: Declaring = new Map();
-  const note = (part: Part, name: string, indexes: readonly number[]): void => {
-    const known = found.get(name);
-    if (known === undefined) found.set(name, [{ part, indexes }]);
-    else known.push({ part, indexes });
-  };
-  for (const part of scope.parts) {
-    for (const [name, indexes] of part.own.scopes[aroundChunk]?.names ?? []) note(part, name, indexes);
-    if (scope.kind === 'module') for (const [name, indexes] of part.own.globals) note(part, name, indexes);
-    // What members of a class bind by `global` belongs to the module.
-    if (scope.kind === 'module')
-      for (const member of part.members?.parts ?? []) for (const [name, indexes] of member.own.globals) note(member, name, indexes);
+  #namesIn(part: Part): readonly string[] {
+    const { scopes, globals } = part.own;
+    const around = part.around === this ? [...(scopes[aroundChunk]?.names.keys() ?? [])] : [];
+    return this.place === undefined ? [...around, ...globals.keys()] : around;
   }
-  return found;
+
+  /** What members of a class bind by `global` belongs to the module. */
+  #declaredIn(part: Part, name: string): readonly number[] {
+    const { scopes, globals } = part.own;
+    const around = part.around === this ? (scopes[aroundChunk]?.names.get(name) ?? []) : [];
+    return this.place === undefined ? [...around, ...(globals.get(name) ?? [])] : around;
+  }
 }
 
 /** The bindings of a scope that chunks share: who asks for one needs that name, who asks for all needs everything. */

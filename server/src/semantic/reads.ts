@@ -19,6 +19,8 @@ export type Need =
   | { readonly kind: 'import'; readonly name: string }
   /** Everything that belongs to the class that is spread over chunks and has this one as its header. */
   | { readonly kind: 'members'; readonly header: Chunk }
+  /** What the members of such a class bind or assign to one attribute. */
+  | { readonly kind: 'attribute'; readonly header: Chunk; readonly name: string }
   /** Which star imports there are. */
   | { readonly kind: 'star' }
   /** What may change with any change of the file. */
@@ -38,6 +40,7 @@ export class ReadLog implements TreeWatch {
   readonly #mentions = new Map<string, Need>();
   readonly #imports = new Map<string, Need>();
   readonly #members = new Map<Chunk, Need>();
+  readonly #attributes = new Map<Chunk, Map<string, Need>>();
 
   declarations(name: string): void {
     let need = this.#declarations.get(name);
@@ -66,6 +69,14 @@ export class ReadLog implements TreeWatch {
   members(header: Chunk): void {
     let need = this.#members.get(header);
     if (need === undefined) this.#members.set(header, (need = { kind: 'members', header }));
+    this.#note(need);
+  }
+
+  attribute(header: Chunk, name: string): void {
+    const needs = this.#attributes.get(header) ?? new Map<string, Need>();
+    this.#attributes.set(header, needs);
+    let need = needs.get(name);
+    if (need === undefined) needs.set(name, (need = { kind: 'attribute', header, name }));
     this.#note(need);
   }
 

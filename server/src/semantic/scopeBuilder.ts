@@ -160,6 +160,7 @@ export class ScopeBuilder {
     const object = attribute.field('object');
     const receiver = object.is('identifier') ? object : undefined;
     this.#attributeTargets.push({
+      name: attribute.field('attribute').text,
       ...{ attribute: this.#index(attribute), value: this.#index(value), annotation: this.#index(annotation) },
       ...{ object: this.#index(receiver), receiver: receiver && comparable(receiver.text) },
     });

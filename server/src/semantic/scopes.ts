@@ -6,7 +6,8 @@
  * of the builtins have no binding. What leads from one chunk to others is noted in the log.
  */
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
-import { FileScopes, type KeptScopes } from './fileScopes';
+import { KeptScopes } from './chunkIndex';
+import { FileScopes } from './fileScopes';
 import { ReadLog } from './reads';
 
 /** `type-parameters`: what stands around a generic function, class or alias, and holds `T` of `def f[T](…)`. */
@@ -80,12 +81,16 @@ export interface Scopes {
   readonly definitions: readonly SyntaxNode<'function_definition' | 'class_definition'>[];
   /** Everything that is assigned to attributes of what the binding stands for, in document order. */
   attributeTargetsOf(binding: Binding): readonly AttributeTarget[];
+  /** What a class body binds. Nothing is noted: whoever asks notes by `noteAttribute` which of it he needs. */
+  bindingsIn(definition: SyntaxNode<'class_definition'>): readonly Binding[];
+  /** Notes that an answer needs what the body of a class binds, or its methods assign, to one attribute. */
+  noteAttribute(definition: SyntaxNode<'class_definition'>, name: string): void;
   readonly imports: ImportedModules;
   /** Whether the file imports the module or anything below it. */
   importsModule(module: string): boolean;
 }
 
 /** Builds the scopes of a file. */
-export function buildScopes(tree: SyntaxTree, log = new ReadLog(), kept: KeptScopes = new WeakMap()): Scopes {
+export function buildScopes(tree: SyntaxTree, log = new ReadLog(), kept = new KeptScopes()): Scopes {
   return new FileScopes(tree, log, kept);
 }

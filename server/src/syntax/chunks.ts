@@ -13,7 +13,7 @@ import { flag, kindNumber, kindOfShape, nodeSize, PackedChunk, shapeOf, slot } f
 import type { Names, NodeBuffer } from './packed';
 
 /** Classes with more text than this, in UTF-16 units, are cut into their members. */
-export const largeClass = 4000;
+export const largeClass = 1500;
 
 /** A chunk in its place, with what the tree's own node views need. */
 export interface Placed extends PlacedChunk {

@@ -37,7 +37,9 @@ export class EarlierChunks {
    * is not changed while the earlier version is held; shape and length are compared all the same.
    */
   positionOf(address: number, shape: number, length: number): number {
-    const position = this.addresses.indexOf(address, this.nextAddress);
+    // Mostly it is the next one, and then nothing has to be searched.
+    const next = this.nextAddress;
+    const position = this.addresses[next] === address ? next : this.addresses.indexOf(address, next);
     const chunk = this.placed[position]?.chunk;
     if (chunk?.end(0) !== length || ((chunk.shape(0) ^ shape) & ~flag.error) !== 0) return -1;
     this.nextAddress = position + 1;

@@ -87,6 +87,8 @@ export interface PlacedChunk extends Range {
 export interface Chunk {
   /** The number of nodes. */
   readonly length: number;
+  /** The indexes of the comments. */
+  readonly comments: readonly number[];
   /** The kind of the node at an index, as a position in `nodeKinds`. For walks that want few of the nodes. */
   kindAt(index: number): number;
   /** The field in which the node at an index stands, as a position in `fieldNames`; 0 for none. */

@@ -1,0 +1,199 @@
+/**
+ * Which chunks of a file bind a name in its module, read it from outside, or import something.
+ *
+ * Invariants: an answer follows from the chunks of one version alone. It is found in lists that were made for the chunks of
+ * some other version, as far as both have the same chunks at their beginning and end; what stands between is looked through,
+ * so at each keystroke only what changed is read. Lists are made anew when too much stands between.
+ */
+import type { Chunk, PlacedChunk } from '../syntax/node';
+import { aroundChunk, type ChunkScopes } from './chunkScopes';
+
+/** What is known of chunks, from version to version. */
+export class KeptScopes {
+  readonly #scopes = new WeakMap<Chunk, ChunkScopes>();
+  /** The lists that were made last: any version can be compared with any other's. */
+  lists: Lists | undefined;
+  #imports: FileImports | undefined;
+
+  get(chunk: Chunk): ChunkScopes | undefined {
+    return this.#scopes.get(chunk);
+  }
+
+  set(chunk: Chunk, scopes: ChunkScopes): void {
+    this.#scopes.set(chunk, scopes);
+  }
+
+  /** What chunks import; the same object as long as the same chunks do. */
+  importsOf(importing: readonly ChunkScopes[]): FileImports {
+    const known = this.#imports;
+    if (known?.from.length === importing.length && known.from.every((scopes, at) => scopes === importing[at])) return known;
+    const modules = new Set(importing.flatMap(({ modules }) => modules));
+    const packages = new Set([...modules].flatMap((name) => withPackages(name)));
+    this.#imports = { from: importing, modules, packages, stars: importing.flatMap(({ stars }) => stars) };
+    return this.#imports;
+  }
+}
+
+/** What the chunks of a file import together. */
+export interface FileImports {
+  readonly from: readonly ChunkScopes[];
+  readonly modules: ReadonlySet<string>;
+  /** The modules, and the packages that they stand in. */
+  readonly packages: ReadonlySet<string>;
+  readonly stars: readonly string[];
+}
+
+/** `a.b.c`, `a.b` and `a`: who imports the first imports something below the others. */
+export function withPackages(module: string): readonly string[] {
+  const names = [module];
+  for (let dot = module.lastIndexOf('.'); dot > 0; dot = module.lastIndexOf('.', dot - 1)) names.push(module.slice(0, dot));
+  return names;
+}
+
+/** The index of one version of a file. */
+export class ChunkIndex {
+  readonly #chunks: readonly PlacedChunk[];
+  readonly #scopesAt: (position: number) => ChunkScopes;
+  readonly #lists: Lists;
+  /** How many chunks are the same at the beginning and at the end. */
+  readonly #before: number;
+  readonly #after: number;
+
+  /** `scopesAt` says what a chunk binds and reads; it is asked at once for every chunk that is not in the lists. */
+  constructor(chunks: readonly PlacedChunk[], kept: KeptScopes, scopesAt: (position: number) => ChunkScopes) {
+    this.#chunks = chunks;
+    this.#scopesAt = scopesAt;
+    const { lists } = kept;
+    const before = lists === undefined ? 0 : lists.sameBefore(chunks);
+    const after = lists === undefined ? 0 : lists.sameAfter(chunks, before);
+    if (lists !== undefined && chunks.length - before - after <= mostBetween) {
+      this.#lists = lists;
+      this.#before = before;
+      this.#after = after;
+      for (let position = before; position < chunks.length - after; position += 1) scopesAt(position);
+    } else {
+      const scopes = chunks.map((_, position) => scopesAt(position));
+      kept.lists = this.#lists = new Lists(chunks, scopes);
+      this.#before = chunks.length;
+      this.#after = 0;
+    }
+  }
+
+  /** The positions of the chunks that bind a name of the module, in order. */
+  binding(name: string): readonly number[] {
+    return this.#found(this.#lists.binding.get(name), (scopes, isMember) => binds(scopes, isMember, name));
+  }
+
+  /** The positions of the chunks that read a name which they do not bind themselves, in order. */
+  reading(name: string): readonly number[] {
+    return this.#found(this.#lists.reading.get(name), ({ freeNames }) => freeNames.has(name));
+  }
+
+  /** The positions of the chunks that import anything, in order. */
+  importing(): readonly number[] {
+    return this.#found(this.#lists.importing, imports);
+  }
+
+  #found(listed: readonly number[] | undefined, isWanted: (scopes: ChunkScopes, isMember: boolean) => boolean): readonly number[] {
+    const end = this.#chunks.length - this.#after;
+    const listedEnd = this.#lists.count - this.#after;
+    if (this.#before === end && end === listedEnd) return listed ?? [];
+    const found: number[] = [];
+    for (const position of listed ?? []) if (position < this.#before) found.push(position);
+    for (let position = this.#before; position < end; position += 1) {
+      if (isWanted(this.#scopesAt(position), isMember(this.#chunks[position]))) found.push(position);
+    }
+    for (const position of listed ?? []) if (position >= listedEnd) found.push(position + end - listedEnd);
+    return found;
+  }
+}
+
+/** More changed chunks than these are read once and not for each name. */
+const mostBetween = 32;
+
+/** The lists for the chunks of one version, each made when it is first asked for. */
+class Lists {
+  readonly #chunks: readonly (Chunk | undefined)[];
+  readonly #areMembers: readonly boolean[];
+  #binding: ReadonlyMap<string, readonly number[]> | undefined;
+  #reading: ReadonlyMap<string, readonly number[]> | undefined;
+  #importing: readonly number[] | undefined;
+
+  constructor(
+    chunks: readonly PlacedChunk[],
+    readonly scopes: readonly ChunkScopes[],
+  ) {
+    this.#chunks = chunks.map(({ chunk }) => chunk);
+    this.#areMembers = chunks.map(isMember);
+  }
+
+  get count(): number {
+    return this.#chunks.length;
+  }
+
+  get binding(): ReadonlyMap<string, readonly number[]> {
+    this.#binding ??= byName(this.scopes, (scopes, position) => boundNames(scopes, this.#areMembers[position] === true));
+    return this.#binding;
+  }
+
+  get reading(): ReadonlyMap<string, readonly number[]> {
+    this.#reading ??= byName(this.scopes, ({ freeNames }) => freeNames);
+    return this.#reading;
+  }
+
+  get importing(): readonly number[] {
+    this.#importing ??= this.scopes.flatMap((scopes, position) => (imports(scopes) ? [position] : []));
+    return this.#importing;
+  }
+
+  sameBefore(chunks: readonly PlacedChunk[]): number {
+    const most = Math.min(chunks.length, this.count);
+    let same = 0;
+    while (same < most && this.#isSame(same, chunks[same])) same += 1;
+    return same;
+  }
+
+  sameAfter(chunks: readonly PlacedChunk[], before: number): number {
+    const most = Math.min(chunks.length, this.count) - before;
+    let same = 0;
+    while (same < most && this.#isSame(this.count - 1 - same, chunks[chunks.length - 1 - same])) same += 1;
+    return same;
+  }
+
+  #isSame(position: number, placed: PlacedChunk | undefined): boolean {
+    return this.#chunks[position] === placed?.chunk && this.#areMembers[position] === isMember(placed);
+  }
+}
+
+function isMember(placed: PlacedChunk | undefined): boolean {
+  return (placed?.parentId ?? 0) > 0;
+}
+
+function imports({ modules, stars }: ChunkScopes): boolean {
+  return modules.length > 0 || stars.length > 0;
+}
+
+/** What members of a class bind belongs to the class, unless they bind it by `global`. */
+function binds({ scopes, globals }: ChunkScopes, isMember: boolean, name: string): boolean {
+  return globals.has(name) || (!isMember && scopes[aroundChunk]?.names.has(name) === true);
+}
+
+function* boundNames({ scopes, globals }: ChunkScopes, isMember: boolean): Iterable<string> {
+  if (!isMember) yield* scopes[aroundChunk]?.names.keys() ?? [];
+  yield* globals.keys();
+}
+
+function byName(
+  all: readonly ChunkScopes[],
+  namesOf: (scopes: ChunkScopes, position: number) => Iterable<string>,
+): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  all.forEach((scopes, position) => {
+    for (const name of namesOf(scopes, position)) {
+      const known = found.get(name);
+      if (known === undefined) found.set(name, [position]);
+      else if (known[known.length - 1] !== position) known.push(position);
+    }
+  });
+  return found;
+}
