@@ -124,7 +124,7 @@ function walk(run: Run, table: CheckTable, subject: Subject, recall: Recall | un
     log.take();
     visitChunk(run, table, placed, subject);
     const reads = log.take();
-    if (run.stopped.size === 0) kept[position] = keptFindings(run.findings.slice(found), reads, position, chunks);
+    if (run.stopped.size === 0 && !log.isMuted) kept[position] = keptFindings(run.findings.slice(found), reads, position, chunks);
   }
   return { isFinished: true, kept };
 }

@@ -12,6 +12,7 @@ import { userRows } from '../catalogue/userRows';
 import { createFileView } from '../project/fileView';
 import { KeptScopes } from '../semantic/chunkIndex';
 import { buildModel, type LocalModel } from '../semantic/model';
+import { ReadLog } from '../semantic/reads';
 import type { ModuleSummary, Project } from '../project/index';
 import { moduleSummary } from '../project/localKnowledge';
 import type { FileId, FileView, Target } from '../project/view';
@@ -42,7 +43,10 @@ export interface Engine {
   /** The names by which settings and comments may mean rules: those of the rules, and what the engine reports itself. */
   readonly codes: KnownCodes;
   readonly project: Project;
-  /** What a Python file knows by itself; whoever needs it for more than one thing makes it once. */
+  /**
+   * What a Python file knows by itself, for whoever needs it for more than one thing. It is for a version of a file that no
+   * other one follows: a check with it leaves nothing to the next.
+   */
   modelOf(tree: SyntaxTree, settings: RuleSettings): LocalModel;
   /** What a Python file tells other files, to be handed to the project by whoever keeps it. */
   summarise(tree: SyntaxTree, settings: RuleSettings): ModuleSummary;
@@ -113,14 +117,16 @@ export function createEngine(parts: EngineParts): Engine {
   const codes = engineCodes(rules);
   const catalogue = createCatalogue(parts.libraries, [], parts.callFacts);
   const catalogueFor = configuredCatalogues(catalogue, parts);
+  const lastModel = (tree: SyntaxTree, settings: RuleSettings): LocalModel =>
+    buildModel(tree, catalogueFor(settings), undefined, new ReadLog(true));
   return {
     rules,
     catalogue,
     codes,
     project,
     checkPython: (file, settings, budget) => checkedPython(file, settings, budget, { ...parts, codes, catalogue: catalogueFor(settings) }),
-    modelOf: (tree, settings) => buildModel(tree, catalogueFor(settings)),
-    summarise: (tree, settings) => moduleSummary(buildModel(tree, catalogueFor(settings))),
+    modelOf: lastModel,
+    summarise: (tree, settings) => moduleSummary(lastModel(tree, settings)),
     checkConfig: (file, settings) => checkedConfig(file, settings, { ...parts, codes, catalogue }),
   };
 }
@@ -181,7 +187,7 @@ function checkedPython(python: PythonFile, settings: Settings, budget: Budget, w
         reach === 'file' ? ignoreFile(tree, directives, finding.rule) : ignoreLine(tree, directives, finding.rule, finding.range.start),
       ),
     view,
-    memory: { frame, chunks, scopes, marks, kept: analysis.kept },
+    memory: view.log.isMuted ? undefined : { frame, chunks, scopes, marks, kept: analysis.kept },
   };
 }
 

@@ -50,8 +50,7 @@ export interface LocalModel extends Inference {
 }
 
 /** Builds the model of a file. `scopesOfChunks`: what is known of chunks of earlier versions, and will be known of these. */
-export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChunks = new KeptScopes()): LocalModel {
-  const log = new ReadLog();
+export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChunks = new KeptScopes(), log = new ReadLog()): LocalModel {
   const scopes = buildScopes(plain, log, scopesOfChunks);
   const questions = new Questions(log);
   const named = questions.keep((node) => inferName(node, model));

@@ -42,6 +42,9 @@ export class ReadLog implements TreeWatch {
   readonly #members = new Map<Chunk, Need>();
   readonly #attributes = new Map<Chunk, Map<string, Need>>();
 
+  /** `isMuted`: nothing is noted, as no later version will ask what this one needed; then nothing must be kept for one. */
+  constructor(readonly isMuted = false) {}
+
   declarations(name: string): void {
     let need = this.#declarations.get(name);
     if (need === undefined) this.#declarations.set(name, (need = { kind: 'declarations', name }));
@@ -119,6 +122,7 @@ export class ReadLog implements TreeWatch {
   }
 
   #note(item: Need | Reads): void {
+    if (this.isMuted) return;
     const open = this.#open;
     if (open === undefined) this.#open = [item];
     else if (open[open.length - 1] !== item) open.push(item);
