@@ -24,8 +24,8 @@ const files = new Map<string, string>([
   ...serviceFiles.map(({ file, code }) => [`service/${file}`, code] as const),
   ...samples.flatMap(({ file, code, python }, index) => {
     const folder = `example${String(index)}`;
-    const target = python === undefined ? '' : `target-version = "py${python.replace('.', '')}"\n`;
-    const settings = [`${folder}/service-patterns.toml`, `profile = "all"\n${target}`] as const;
+    const required = python === undefined ? '' : `[project]\nname = "example"\nrequires-python = ">=${python}"\n`;
+    const settings = [`${folder}/pyproject.toml`, `${required}[tool.service-patterns]\nprofile = "all"\n`] as const;
     // Every other file has line endings of another kind, and a character that takes two units.
     const text = index % 2 === 0 ? code : code.replaceAll('\n', index % 3 === 0 ? '\r' : '\r\n').concat('# 😀');
     return [...(isProjectFile(file) ? [] : [settings]), [`${folder}/${file}`, isProjectFile(file) ? code : text] as const];

@@ -25,8 +25,8 @@ export const catchGroups: Fix = {
 };
 
 function tryAround(node: SyntaxNode, args: Json | undefined): SyntaxNode<'try_statement'> | undefined {
-  const start = typeof args === 'object' && 'start' in args ? args.start : undefined;
-  for (const outer of ancestors(node)) if (outer.is('try_statement') && outer.start === start) return outer;
+  const above = typeof args === 'object' && 'above' in args ? args.above : undefined;
+  for (const outer of ancestors(node)) if (outer.is('try_statement') && node.start - outer.start === above) return outer;
   return undefined;
 }
 

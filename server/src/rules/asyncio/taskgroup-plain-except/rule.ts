@@ -30,8 +30,8 @@ export default defineRule({
           if (!handler.is('except_clause') || !misses(handler, outside, (each) => view.nameOf(each))) continue;
           const { start, end, text } = headerOf(handler);
           const data = { clause: text, group: shownGroup(group), function: owner.field('name').text };
-          // The anchor is the `with`: where the `try` begins tells the fix which one is meant.
-          const fixes = [{ id: 'catchGroups', args: { start: statement.start, place } }];
+          // The anchor is the `with`: how far above it the `try` begins tells the fix which one is meant.
+          const fixes = [{ id: 'catchGroups', args: { above: node.start - statement.start, place } }];
           yield finding({ start, end }, 'misses', data, { fixes });
         }
         if (statement.children.some((child) => child.is('except_clause') && catchesGroup(child, view))) return;

@@ -1,14 +1,15 @@
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext, Fix, FixContext } from '../../../engine/rule';
 import type { ImportedName } from '../../../engine/edits';
-import type { TextEdit } from '../../../engine/finding';
+import type { FixRequest, TextEdit } from '../../../engine/finding';
+import type { FileView } from '../../../project/view';
 import type { Catalogue, TimeoutFact } from '../../../catalogue/schema';
 import type { SyntaxNode } from '../../../syntax/node';
 import { isInRole } from '../../../engine/surroundings';
 import { isUnderDeadline } from '../deadlines';
 import { limitInReach } from '../limitsInReach';
 import { endlessness, mayBeTimed, passerNames, timedCall } from '../timeouts';
-import type { TimedCall, Unlimited } from '../timeouts';
+import type { Endlessness, TimedCall, Unlimited } from '../timeouts';
 
 const messages = {
   absent: '`{callee}` has no `{parameter}` and can wait for ever',
@@ -18,7 +19,7 @@ type Context = CheckContext<typeof messages>;
 
 const useLimit: Fix = {
   kind: 'unsafe',
-  title: "Set the project's own limit",
+  title: (argument) => `Set ${typeof argument === 'string' ? argument : "the project's own limit"}`,
   edits: (node, _args, context) => limited(node, (at) => limitInReach(at, context.view), context),
 };
 
@@ -74,11 +75,17 @@ function endless(call: SyntaxNode<'call'>, context: Context): ReturnType<Context
   const callee = shownName(timed);
   const limit = limitText(timed.fact, timed.fact.objectClass, settings.suggestSeconds, catalogue);
   const isFixable = limit !== undefined && (why !== 'absent' || timed.takesKeywords);
-  const fixes = isFixable ? [{ id: 'useLimit' }, { id: 'setTimeout', args: `${timed.fact.parameter}=${limit}` }] : [];
+  const fixes = isFixable ? [...ownLimit(timed, why, view), { id: 'setTimeout', args: `${timed.fact.parameter}=${limit}` }] : [];
   if (why === 'absent') return finding(timed.callee, 'absent', { callee, parameter: timed.fact.parameter }, { fixes });
   const argument = `${timed.fact.parameter}=${why.argument.text}`;
   // Who writes `None` has at least thought of it.
   return finding(wholeArgument(why), 'unlimited', { argument, callee }, { fixes, level: 'weaker' });
+}
+
+/** The fix that takes a limit of the project's own, where there is one. */
+function ownLimit({ call, fact }: TimedCall, why: Endlessness, view: FileView): readonly FixRequest[] {
+  const limit = limitInReach(why === 'absent' ? call : why.part, view);
+  return limit === undefined ? [] : [{ id: 'useLimit', args: `${fact.parameter}=${limit}` }];
 }
 
 /** The name in the code where that is short and telling, else the full one. */
