@@ -13,7 +13,7 @@ export const layers = {
   semantic: { may: ['syntax', 'catalogue'] },
   project: { may: ['syntax', 'semantic', 'catalogue', 'settings'] },
   engine: { may: ['syntax', 'semantic', 'project', 'catalogue', 'settings'] },
-  rules: { may: ['engine', 'syntax', 'catalogue/schema', 'project/view'] },
+  rules: { may: ['engine', 'syntax', 'catalogue/schema', 'catalogue/quietModules', 'project/view'] },
   gitignore: { packages: ['ignore'] },
   docs: { may: ['engine'] },
   topics: { may: ['docs'] },
