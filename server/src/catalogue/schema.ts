@@ -191,12 +191,19 @@ export interface Api {
   readonly settles?: true | ArgumentFact;
   /** True for a coroutine function and for a function whose result has to be awaited, or entered where there is `enters`. */
   readonly isAsync?: boolean;
+  /** With `isAsync`: what the call gives has begun, and goes on where nobody awaits it: a future of a thread, of tasks. */
+  readonly isStarted?: true;
   /** Set when the caller can bound the wait by an argument. */
   readonly timeout?: TimeoutFact;
   /** The qualified name of the type of the result (of an async callable: of the awaited result). */
   readonly returns?: string;
   /** The type that `with` or `async with` binds to its target, where it is not `returns`. */
   readonly enters?: string;
+  /**
+   * Set for what only `async with` can enter, `with` raising an error: of a class, its objects; of a function, its result. Those
+   * with both `isAsync` and `enters` need not say so.
+   */
+  readonly isEnteredAsync?: true;
   /** Set for a context manager that may swallow what its block raises, so that the code after it is reached. */
   readonly swallows?: true;
   /**

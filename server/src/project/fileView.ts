@@ -13,11 +13,12 @@ import { conditionsOf, givenBy } from './conditions';
 import { isConsumed } from './functionBody';
 import type { Outlook, Project } from './index';
 import { localKnowledge } from './localKnowledge';
+import { attributesOfClass, isAsyncOnly } from './memberLookup';
 import type { Modules } from './modules';
 import { pathOf } from './paths';
 import { isTest, roleByDefinition, type Role, type RoleSource } from './roles';
+import type { FunctionFacts } from './summary';
 import { factsOfFunction, type Value } from './values';
-import { attributesOfClass } from './memberLookup';
 import type { AttributeAnswer, Certainty, FileId, FileView, Target } from './view';
 
 /** A view that also says how certain the answers were that it gave. */
@@ -72,6 +73,8 @@ export function createFileView({ file, path = file, model, project, target }: Vi
     attributesOf: (expression) => attributesOfValue(expression, file, model, seen),
     runsOn: (node) => executionOf(node, execution),
     blockingChain: (call, ends, depth) => told(chainOf(call, { ends, depth }, file, model, seen)),
+    givesCoroutine: (call) => told(coroutineCalled(call, file, model, seen)) !== undefined,
+    isEnteredAsync: (expression) => told(asyncManager(expression, file, model, seen)) !== undefined,
     roleOf: (definition) => roleOf(definition, roles, file, model, seen),
     runsPer: (definition) => {
       const path = pathOf(definition, model);
@@ -192,4 +195,42 @@ function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, mo
   const calledSo = { ...(isConsumed(call) ? { isConsumed: true as const } : {}), given: givenBy(call), held };
   const chain = answer && callGraph.chainFrom(answer.value, calledSo, search);
   return chain && { ...chain, certainty: weaker(found.certainty, weaker(answer.certainty, chain.certainty)) };
+}
+
+/** How certain it is that a call is one of a coroutine function. Under a decorator that is not known it may be anything. */
+function coroutineCalled(call: SyntaxNode<'call'>, file: FileId, model: LocalModel, see: See): Doubt | undefined {
+  const called = factsOfCalled(call, file, model, see);
+  return called?.kind === 'coroutine' && called.isManager !== true && called.decorators === undefined ? called : undefined;
+}
+
+/** How certain it is that a value has `__aenter__` and no `__enter__`. */
+function asyncManager(expression: SyntaxNode, file: FileId, model: LocalModel, see: See): Doubt | undefined {
+  const called = expression.is('call') ? factsOfCalled(expression, file, model, see) : undefined;
+  if (called !== undefined)
+    return called.kind === 'async-generator' && called.isManager === true && called.decorators === undefined ? called : undefined;
+  const type = model.typeOf(expression);
+  const found = type === undefined ? model.named(expression) : { name: valueOfType(type), certainty: type.certainty };
+  if (found === undefined || isSaidHere(type?.type ?? found.name, model.catalogue)) return undefined;
+  const { evaluation } = see();
+  const answer = evaluation.evaluate(found.name, file);
+  if (answer?.value.kind !== 'instance' || answer.value.of.kind !== 'class' || !isAsyncOnly(answer.value.of, evaluation)) return undefined;
+  return { certainty: weaker(found.certainty, answer.certainty) };
+}
+
+interface Doubt {
+  readonly certainty: Certainty;
+}
+
+/** What a function of the project says that a call is of. */
+function factsOfCalled(call: SyntaxNode<'call'>, file: FileId, model: LocalModel, see: See): (FunctionFacts & Doubt) | undefined {
+  const found = model.named(call.field('function'));
+  if (found === undefined || isSaidHere(found.name, model.catalogue)) return undefined;
+  const { evaluation } = see();
+  const own = isDefinedHere(found.name, model)
+    ? evaluation.knowledge(file)?.functionOf(found.name.slice(localModule.length + 1))
+    : undefined;
+  if (own !== undefined) return { ...own, certainty: found.certainty };
+  const answer = evaluation.evaluate(found.name, file);
+  const facts = answer?.value.kind === 'function' ? factsOfFunction(answer.value, evaluation) : undefined;
+  return facts && answer && { ...facts, certainty: weaker(found.certainty, answer.certainty) };
 }

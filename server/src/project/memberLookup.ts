@@ -146,3 +146,20 @@ export function attributeOf(found: Evaluated, { catalogue }: Evaluation): Evalua
   const api = catalogue.lookup(found.value.name);
   return api?.isValue === true && api.returns !== undefined ? { ...found, value: objectOf(api.returns) } : found;
 }
+
+/** Whether objects of a class can be entered by `async with` and not by `with`, as far as all its bases are known. */
+export function isAsyncOnly(start: ProjectClass, evaluation: Evaluation): boolean {
+  let isAsync = false;
+  for (const ancestor of lineageOf(start, evaluation)) {
+    if (ancestor === undefined) return false;
+    if (ancestor.kind === 'external') {
+      const known = evaluation.catalogue.lookup(ancestor.name);
+      if (known?.isEnteredAsync === true) return true;
+      if (!plainBases.has(ancestor.name)) return false;
+      continue;
+    }
+    if (ownMember(ancestor, '__enter__', evaluation) !== 'absent') return false;
+    isAsync ||= ownMember(ancestor, '__aenter__', evaluation) !== 'absent';
+  }
+  return isAsync;
+}

@@ -75,6 +75,10 @@ export interface FileView {
    * A search goes through `depth` functions at most.
    */
   blockingChain(call: SyntaxNode<'call'>, ends: ReadonlySet<BlockingKind>, depth: number): BlockingChain | undefined;
+  /** Whether a call is one of the project's own coroutine functions, whose body does not run before the result is awaited. */
+  givesCoroutine(call: SyntaxNode<'call'>): boolean;
+  /** Whether the value of an expression is a context manager of the project's own that `with` cannot enter: `async with` can. */
+  isEnteredAsync(expression: SyntaxNode): boolean;
   /** What a function or class is for, by its decorators, bases and name, and by what the project's files do with it. */
   roleOf(definition: SyntaxNode<'function_definition' | 'class_definition'>): Role | undefined;
   /** How often a function runs, by its role and by those of the functions that call it; undefined where no caller is known. */

@@ -1,243 +1,251 @@
 /// <reference path="../docs/markdown.d.ts" />
 // Written by `npm run generate` from the folders of rules.
 import type { Rule } from '../engine/rule';
-import rule0 from './asyncio/await-in-loop/rule';
-import text0 from './asyncio/await-in-loop/rule.md';
-import rule1 from './asyncio/blocking-call-configured/rule';
-import text1 from './asyncio/blocking-call-configured/rule.md';
-import rule2 from './asyncio/blocking-call-via-helper/rule';
-import text2 from './asyncio/blocking-call-via-helper/rule.md';
-import rule3 from './asyncio/blocking-db-call/rule';
-import text3 from './asyncio/blocking-db-call/rule.md';
-import rule4 from './asyncio/blocking-file-io/rule';
-import text4 from './asyncio/blocking-file-io/rule.md';
-import rule5 from './asyncio/blocking-http-call/rule';
-import text5 from './asyncio/blocking-http-call/rule.md';
-import rule6 from './asyncio/blocking-input/rule';
-import text6 from './asyncio/blocking-input/rule.md';
-import rule7 from './asyncio/blocking-os-wait/rule';
-import text7 from './asyncio/blocking-os-wait/rule.md';
-import rule8 from './asyncio/blocking-path-io/rule';
-import text8 from './asyncio/blocking-path-io/rule.md';
-import rule9 from './asyncio/blocking-sleep/rule';
-import text9 from './asyncio/blocking-sleep/rule.md';
-import rule10 from './asyncio/blocking-socket-or-lock/rule';
-import text10 from './asyncio/blocking-socket-or-lock/rule.md';
-import rule11 from './asyncio/blocking-subprocess/rule';
-import text11 from './asyncio/blocking-subprocess/rule.md';
-import rule12 from './asyncio/control-flow-in-taskgroup/rule';
-import text12 from './asyncio/control-flow-in-taskgroup/rule.md';
-import rule13 from './asyncio/cpu-bound-in-async/rule';
-import text13 from './asyncio/cpu-bound-in-async/rule.md';
-import rule14 from './asyncio/dangling-task/rule';
-import text14 from './asyncio/dangling-task/rule.md';
-import rule15 from './asyncio/except-star-group/rule';
-import text15 from './asyncio/except-star-group/rule.md';
-import rule16 from './asyncio/gather-exceptions-unchecked/rule';
-import text16 from './asyncio/gather-exceptions-unchecked/rule.md';
-import rule17 from './asyncio/nested-event-loop/rule';
-import text17 from './asyncio/nested-event-loop/rule.md';
-import rule18 from './asyncio/prefer-taskgroup/rule';
-import text18 from './asyncio/prefer-taskgroup/rule.md';
-import rule19 from './asyncio/single-task-taskgroup/rule';
-import text19 from './asyncio/single-task-taskgroup/rule.md';
-import rule20 from './asyncio/swallowed-cancellation/rule';
-import text20 from './asyncio/swallowed-cancellation/rule.md';
-import rule21 from './asyncio/sync-queue-in-async/rule';
-import text21 from './asyncio/sync-queue-in-async/rule.md';
-import rule22 from './asyncio/task-outlives-resource/rule';
-import text22 from './asyncio/task-outlives-resource/rule.md';
-import rule23 from './asyncio/taskgroup-plain-except/rule';
-import text23 from './asyncio/taskgroup-plain-except/rule.md';
-import rule24 from './asyncio/unbounded-concurrency/rule';
-import text24 from './asyncio/unbounded-concurrency/rule.md';
-import rule25 from './asyncio/yield-in-taskgroup-or-timeout/rule';
-import text25 from './asyncio/yield-in-taskgroup-or-timeout/rule.md';
-import rule26 from './errors/raise-without-from/rule';
-import text26 from './errors/raise-without-from/rule.md';
-import rule27 from './fastapi/deprecated-on-event/rule';
-import text27 from './fastapi/deprecated-on-event/rule.md';
-import rule28 from './pooling/aiohttp-connector-limit/rule';
-import text28 from './pooling/aiohttp-connector-limit/rule.md';
-import rule29 from './pooling/asyncpg-pool-size/rule';
-import text29 from './pooling/asyncpg-pool-size/rule.md';
-import rule30 from './pooling/client-per-request/rule';
-import text30 from './pooling/client-per-request/rule.md';
-import rule31 from './pooling/engine-per-request/rule';
-import text31 from './pooling/engine-per-request/rule.md';
-import rule32 from './pooling/pool-not-closed/rule';
-import text32 from './pooling/pool-not-closed/rule.md';
-import rule33 from './pooling/pool-pre-ping/rule';
-import text33 from './pooling/pool-pre-ping/rule.md';
-import rule34 from './pooling/pool-size-unset/rule';
-import text34 from './pooling/pool-size-unset/rule.md';
-import rule35 from './resilience/cache-on-generator-or-coroutine/rule';
-import text35 from './resilience/cache-on-generator-or-coroutine/rule.md';
-import rule36 from './resilience/cache-on-method/rule';
-import text36 from './resilience/cache-on-method/rule.md';
-import rule37 from './resilience/decorator-without-wraps/rule';
-import text37 from './resilience/decorator-without-wraps/rule.md';
-import rule38 from './resilience/manual-retry-loop/rule';
-import text38 from './resilience/manual-retry-loop/rule.md';
-import rule39 from './resilience/missing-timeout/rule';
-import text39 from './resilience/missing-timeout/rule.md';
-import rule40 from './resilience/retry-catch-all/rule';
-import text40 from './resilience/retry-catch-all/rule.md';
-import rule41 from './resilience/retry-client-errors/rule';
-import text41 from './resilience/retry-client-errors/rule.md';
-import rule42 from './resilience/retry-no-backoff/rule';
-import text42 from './resilience/retry-no-backoff/rule.md';
-import rule43 from './resilience/retry-no-deadline/rule';
-import text43 from './resilience/retry-no-deadline/rule.md';
-import rule44 from './resilience/retry-no-jitter/rule';
-import text44 from './resilience/retry-no-jitter/rule.md';
-import rule45 from './resilience/retry-non-transient/rule';
-import text45 from './resilience/retry-non-transient/rule.md';
-import rule46 from './resilience/retry-status-unreachable/rule';
-import text46 from './resilience/retry-status-unreachable/rule.md';
-import rule47 from './resilience/retry-swallows-cancellation/rule';
-import text47 from './resilience/retry-swallows-cancellation/rule.md';
-import rule48 from './resilience/retry-unbounded/rule';
-import text48 from './resilience/retry-unbounded/rule.md';
-import rule49 from './resilience/retry-unlogged/rule';
-import text49 from './resilience/retry-unlogged/rule.md';
-import rule50 from './resilience/retry-unraisable-exception/rule';
-import text50 from './resilience/retry-unraisable-exception/rule.md';
-import rule51 from './resilience/unbounded-cache/rule';
-import text51 from './resilience/unbounded-cache/rule.md';
-import rule52 from './sqlalchemy/expire-on-commit/rule';
-import text52 from './sqlalchemy/expire-on-commit/rule.md';
-import rule53 from './sqlalchemy/sync-session-in-async/rule';
-import text53 from './sqlalchemy/sync-session-in-async/rule.md';
-import rule54 from './sqlalchemy/unawaited-session-call/rule';
-import text54 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule55 from './tooling/dev-extra/rule';
-import text55 from './tooling/dev-extra/rule.md';
-import rule56 from './tooling/malformed-ignore/rule';
-import text56 from './tooling/malformed-ignore/rule.md';
-import rule57 from './tooling/unused-ignore/rule';
-import text57 from './tooling/unused-ignore/rule.md';
+import rule0 from './asyncio/async-with-required/rule';
+import text0 from './asyncio/async-with-required/rule.md';
+import rule1 from './asyncio/await-in-loop/rule';
+import text1 from './asyncio/await-in-loop/rule.md';
+import rule2 from './asyncio/blocking-call-configured/rule';
+import text2 from './asyncio/blocking-call-configured/rule.md';
+import rule3 from './asyncio/blocking-call-via-helper/rule';
+import text3 from './asyncio/blocking-call-via-helper/rule.md';
+import rule4 from './asyncio/blocking-db-call/rule';
+import text4 from './asyncio/blocking-db-call/rule.md';
+import rule5 from './asyncio/blocking-file-io/rule';
+import text5 from './asyncio/blocking-file-io/rule.md';
+import rule6 from './asyncio/blocking-http-call/rule';
+import text6 from './asyncio/blocking-http-call/rule.md';
+import rule7 from './asyncio/blocking-input/rule';
+import text7 from './asyncio/blocking-input/rule.md';
+import rule8 from './asyncio/blocking-os-wait/rule';
+import text8 from './asyncio/blocking-os-wait/rule.md';
+import rule9 from './asyncio/blocking-path-io/rule';
+import text9 from './asyncio/blocking-path-io/rule.md';
+import rule10 from './asyncio/blocking-sleep/rule';
+import text10 from './asyncio/blocking-sleep/rule.md';
+import rule11 from './asyncio/blocking-socket-or-lock/rule';
+import text11 from './asyncio/blocking-socket-or-lock/rule.md';
+import rule12 from './asyncio/blocking-subprocess/rule';
+import text12 from './asyncio/blocking-subprocess/rule.md';
+import rule13 from './asyncio/control-flow-in-taskgroup/rule';
+import text13 from './asyncio/control-flow-in-taskgroup/rule.md';
+import rule14 from './asyncio/cpu-bound-in-async/rule';
+import text14 from './asyncio/cpu-bound-in-async/rule.md';
+import rule15 from './asyncio/dangling-task/rule';
+import text15 from './asyncio/dangling-task/rule.md';
+import rule16 from './asyncio/except-star-group/rule';
+import text16 from './asyncio/except-star-group/rule.md';
+import rule17 from './asyncio/gather-exceptions-unchecked/rule';
+import text17 from './asyncio/gather-exceptions-unchecked/rule.md';
+import rule18 from './asyncio/nested-event-loop/rule';
+import text18 from './asyncio/nested-event-loop/rule.md';
+import rule19 from './asyncio/prefer-taskgroup/rule';
+import text19 from './asyncio/prefer-taskgroup/rule.md';
+import rule20 from './asyncio/single-task-taskgroup/rule';
+import text20 from './asyncio/single-task-taskgroup/rule.md';
+import rule21 from './asyncio/swallowed-cancellation/rule';
+import text21 from './asyncio/swallowed-cancellation/rule.md';
+import rule22 from './asyncio/sync-queue-in-async/rule';
+import text22 from './asyncio/sync-queue-in-async/rule.md';
+import rule23 from './asyncio/task-outlives-resource/rule';
+import text23 from './asyncio/task-outlives-resource/rule.md';
+import rule24 from './asyncio/taskgroup-plain-except/rule';
+import text24 from './asyncio/taskgroup-plain-except/rule.md';
+import rule25 from './asyncio/unawaited-coroutine/rule';
+import text25 from './asyncio/unawaited-coroutine/rule.md';
+import rule26 from './asyncio/unbounded-concurrency/rule';
+import text26 from './asyncio/unbounded-concurrency/rule.md';
+import rule27 from './asyncio/yield-in-taskgroup-or-timeout/rule';
+import text27 from './asyncio/yield-in-taskgroup-or-timeout/rule.md';
+import rule28 from './errors/raise-without-from/rule';
+import text28 from './errors/raise-without-from/rule.md';
+import rule29 from './fastapi/deprecated-on-event/rule';
+import text29 from './fastapi/deprecated-on-event/rule.md';
+import rule30 from './pooling/aiohttp-connector-limit/rule';
+import text30 from './pooling/aiohttp-connector-limit/rule.md';
+import rule31 from './pooling/asyncpg-pool-size/rule';
+import text31 from './pooling/asyncpg-pool-size/rule.md';
+import rule32 from './pooling/client-per-request/rule';
+import text32 from './pooling/client-per-request/rule.md';
+import rule33 from './pooling/engine-per-request/rule';
+import text33 from './pooling/engine-per-request/rule.md';
+import rule34 from './pooling/pool-not-closed/rule';
+import text34 from './pooling/pool-not-closed/rule.md';
+import rule35 from './pooling/pool-pre-ping/rule';
+import text35 from './pooling/pool-pre-ping/rule.md';
+import rule36 from './pooling/pool-size-unset/rule';
+import text36 from './pooling/pool-size-unset/rule.md';
+import rule37 from './resilience/cache-on-generator-or-coroutine/rule';
+import text37 from './resilience/cache-on-generator-or-coroutine/rule.md';
+import rule38 from './resilience/cache-on-method/rule';
+import text38 from './resilience/cache-on-method/rule.md';
+import rule39 from './resilience/decorator-without-wraps/rule';
+import text39 from './resilience/decorator-without-wraps/rule.md';
+import rule40 from './resilience/manual-retry-loop/rule';
+import text40 from './resilience/manual-retry-loop/rule.md';
+import rule41 from './resilience/missing-timeout/rule';
+import text41 from './resilience/missing-timeout/rule.md';
+import rule42 from './resilience/retry-catch-all/rule';
+import text42 from './resilience/retry-catch-all/rule.md';
+import rule43 from './resilience/retry-client-errors/rule';
+import text43 from './resilience/retry-client-errors/rule.md';
+import rule44 from './resilience/retry-no-backoff/rule';
+import text44 from './resilience/retry-no-backoff/rule.md';
+import rule45 from './resilience/retry-no-deadline/rule';
+import text45 from './resilience/retry-no-deadline/rule.md';
+import rule46 from './resilience/retry-no-jitter/rule';
+import text46 from './resilience/retry-no-jitter/rule.md';
+import rule47 from './resilience/retry-non-transient/rule';
+import text47 from './resilience/retry-non-transient/rule.md';
+import rule48 from './resilience/retry-status-unreachable/rule';
+import text48 from './resilience/retry-status-unreachable/rule.md';
+import rule49 from './resilience/retry-swallows-cancellation/rule';
+import text49 from './resilience/retry-swallows-cancellation/rule.md';
+import rule50 from './resilience/retry-unbounded/rule';
+import text50 from './resilience/retry-unbounded/rule.md';
+import rule51 from './resilience/retry-unlogged/rule';
+import text51 from './resilience/retry-unlogged/rule.md';
+import rule52 from './resilience/retry-unraisable-exception/rule';
+import text52 from './resilience/retry-unraisable-exception/rule.md';
+import rule53 from './resilience/unbounded-cache/rule';
+import text53 from './resilience/unbounded-cache/rule.md';
+import rule54 from './sqlalchemy/expire-on-commit/rule';
+import text54 from './sqlalchemy/expire-on-commit/rule.md';
+import rule55 from './sqlalchemy/sync-session-in-async/rule';
+import text55 from './sqlalchemy/sync-session-in-async/rule.md';
+import rule56 from './sqlalchemy/unawaited-session-call/rule';
+import text56 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule57 from './tooling/dev-extra/rule';
+import text57 from './tooling/dev-extra/rule.md';
+import rule58 from './tooling/malformed-ignore/rule';
+import text58 from './tooling/malformed-ignore/rule.md';
+import rule59 from './tooling/unused-ignore/rule';
+import text59 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
-  { ...rule0, id: 'await-in-loop', category: 'asyncio', title: 'Requests one after another in a loop', summary: 'Each request of the loop waits for the one before it, though none needs what another brought.' },
-  { ...rule1, id: 'blocking-call-configured', category: 'asyncio', title: 'Call that the project declares as blocking', summary: 'A function that your project file lists as blocking is called in an async function, and stops the whole event loop.' },
-  { ...rule2, id: 'blocking-call-via-helper', category: 'asyncio', title: 'Blocking call reached through a helper', summary: 'An async function calls a plain function that waits, directly or through others, maybe in another file, and the event loop waits with it.' },
-  { ...rule3, id: 'blocking-db-call', category: 'asyncio', title: 'Blocking database call in an async function', summary: 'A synchronous driver waits for the database in the thread of the event loop: while one query runs, every other request waits too.' },
-  { ...rule4, id: 'blocking-file-io', category: 'asyncio', title: 'Blocking file access in an async function', summary: 'Opening, reading and writing files waits for the disk in the event loop\'s thread, and all other requests of this worker wait too.' },
-  { ...rule5, id: 'blocking-http-call', category: 'asyncio', title: 'Blocking HTTP call in an async function', summary: 'A synchronous HTTP client waits for the other server in the event loop\'s thread, and every other request of this worker waits with it.' },
-  { ...rule6, id: 'blocking-input', category: 'asyncio', title: 'Waiting for keyboard input in an async function', summary: '`input()` stops the whole event loop until somebody presses Enter.' },
-  { ...rule7, id: 'blocking-os-wait', category: 'asyncio', title: 'Waiting for the system in an async function', summary: '`os.waitpid` and its relatives stop the whole event loop until another process ends or a signal arrives.' },
-  { ...rule8, id: 'blocking-path-io', category: 'asyncio', title: 'File system calls in an async function', summary: 'Listing, renaming and deleting files waits for the file system in the event loop\'s thread, and all other requests of this worker wait too.' },
-  { ...rule9, id: 'blocking-sleep', category: 'asyncio', title: 'Blocking sleep in an async function', summary: '`time.sleep` stops the whole event loop: every other request of this worker waits as well.' },
-  { ...rule10, id: 'blocking-socket-or-lock', category: 'asyncio', title: 'Waiting on a socket, lock or thread in an async function', summary: 'A `threading` lock, a blocking socket or a future of another thread stops the whole event loop until somebody else moves.' },
-  { ...rule11, id: 'blocking-subprocess', category: 'asyncio', title: 'Blocking subprocess in an async function', summary: 'Waiting for a process with `subprocess` or `os.system` stops the whole event loop until the process ends.' },
-  { ...rule12, id: 'control-flow-in-taskgroup', category: 'asyncio', title: 'Jump out of a task group', summary: '`return`, `break` and `continue` inside a task group do not leave it at once: it first waits for every task that was started.' },
-  { ...rule13, id: 'cpu-bound-in-async', category: 'asyncio', title: 'Long computing in an async function', summary: 'A password hash or a scaled image computes for tenths of a second on the event loop, and all other requests of this worker wait as long.' },
-  { ...rule14, id: 'dangling-task', category: 'asyncio', title: 'Dangling task', summary: 'Nothing refers to a task that was just started, so Python may throw it away before it is done.' },
-  { ...rule15, id: 'except-star-group', category: 'asyncio', title: 'Handler that takes a group for an error', summary: 'What `except*` binds is a group of errors and not one of them, and some classes must not be named there at all.' },
-  { ...rule16, id: 'gather-exceptions-unchecked', category: 'asyncio', title: 'Gathered exceptions that nobody looks at', summary: '`asyncio.gather` was told to give errors back as results, and nobody looks which of the results are errors.' },
-  { ...rule17, id: 'nested-event-loop', category: 'asyncio', title: 'Event loop inside a running event loop', summary: '`asyncio.run` and its like raise `RuntimeError` where a loop runs already, and in an async function one always does.' },
-  { ...rule18, id: 'prefer-taskgroup', category: 'asyncio', title: 'gather where a task group fits', summary: 'When one call of `asyncio.gather` fails, the others run on, and nobody waits for them any more.' },
-  { ...rule19, id: 'single-task-taskgroup', category: 'asyncio', title: 'Task group with one task', summary: 'A task group that starts one task and does nothing beside it waits for that task: `await` does the same.' },
-  { ...rule20, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
-  { ...rule21, id: 'sync-queue-in-async', category: 'asyncio', title: 'Queue for threads in an async function', summary: '`queue.Queue.get` waits in the thread of the event loop, so the task that would put something into the queue may never run.' },
-  { ...rule22, id: 'task-outlives-resource', category: 'asyncio', title: 'Task that outlives what it works with', summary: 'A task is started with a session, a connection or a file that the `with` around it closes before the task is done.' },
-  { ...rule23, id: 'taskgroup-plain-except', category: 'asyncio', title: 'Plain except around a task group', summary: 'A task group raises an `ExceptionGroup`, so `except ValueError:` around it never catches the `ValueError` of a task.' },
-  { ...rule24, id: 'unbounded-concurrency', category: 'asyncio', title: 'As many requests at once as there are items', summary: 'A gather over a whole collection makes one request for each item, all at the same moment.' },
-  { ...rule25, id: 'yield-in-taskgroup-or-timeout', category: 'asyncio', title: 'yield inside a task group or a timeout', summary: 'At a `yield` inside a timeout or a task group, the cancellation that these send hits the code that iterates.' },
-  { ...rule26, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'A handler raises a new error and does not say what caused it, so the log shows two errors that seem to have nothing in common.' },
-  { ...rule27, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated start-up and shutdown events', summary: 'What starts in one handler is closed in another, and the handlers stop running as soon as the application gets a lifespan.' },
-  { ...rule28, id: 'aiohttp-connector-limit', category: 'pooling', title: 'aiohttp session without limits of its own', summary: 'One slow host can take all connections of the session, and whoever calls another host waits behind it.' },
-  { ...rule29, id: 'asyncpg-pool-size', category: 'pooling', title: 'asyncpg pool of the default size', summary: 'Each process opens ten connections at once when it starts, and never more, however many requests wait.' },
-  { ...rule30, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
-  { ...rule31, id: 'engine-per-request', category: 'pooling', title: 'Engine or pool made for each request', summary: 'Every request opens connections that no other request uses, until the database refuses new ones.' },
-  { ...rule32, id: 'pool-not-closed', category: 'pooling', title: 'Pool that is not closed', summary: 'Its connections are cut off without a goodbye: the server logs errors, and Python warns of objects that nobody closed.' },
-  { ...rule33, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
-  { ...rule34, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
-  { ...rule35, id: 'cache-on-generator-or-coroutine', category: 'resilience', title: 'Cache on a coroutine or generator', summary: 'The first call works, and every later one fails or gives nothing.' },
-  { ...rule36, id: 'cache-on-method', category: 'resilience', title: 'Cache on a method', summary: 'Every object whose method was called stays in memory, with all it holds, for as long as the cache keeps its entry.' },
-  { ...rule37, id: 'decorator-without-wraps', category: 'resilience', title: 'Decorator without functools.wraps', summary: 'Every function that it decorates is called `wrapper`, has no docstring, and takes any arguments.' },
-  { ...rule38, id: 'manual-retry-loop', category: 'resilience', title: 'Retry written by hand', summary: 'A loop with `try` and `sleep` retries: pauses, limits and logs are written anew, and one of them is often missing.' },
-  { ...rule39, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
-  { ...rule40, id: 'retry-catch-all', category: 'resilience', title: 'Retry after every exception', summary: 'Every exception is retried, a mistake in the program as well: its caller waits for all attempts before the error shows.' },
-  { ...rule41, id: 'retry-client-errors', category: 'resilience', title: 'Retry of a request that was refused', summary: 'A 401 or a 404 is retried: the request is wrong, and it will be as wrong the next time.' },
-  { ...rule42, id: 'retry-no-backoff', category: 'resilience', title: 'Retry without a pause', summary: 'All attempts are made within a moment, so a service that needs a second to come back fails them all.' },
-  { ...rule43, id: 'retry-no-deadline', category: 'resilience', title: 'Retry without a limit on its time', summary: 'The attempts are counted, and their time is not: a service that answers slowly holds its caller for the sum of them all.' },
-  { ...rule44, id: 'retry-no-jitter', category: 'resilience', title: 'Retry in step with all others', summary: 'The pauses are the same for every process, so all that failed together come back together.' },
-  { ...rule45, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
-  { ...rule46, id: 'retry-status-unreachable', category: 'resilience', title: 'Retry that never sees the status', summary: 'The retry decides by the status of an answer, and the retried code does not let it see one.' },
-  { ...rule47, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
-  { ...rule48, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
-  { ...rule49, id: 'retry-unlogged', category: 'resilience', title: 'Retry that nobody hears of', summary: 'Attempts that fail leave no trace, so a service that answers one time in three looks healthy.' },
-  { ...rule50, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
-  { ...rule51, id: 'unbounded-cache', category: 'resilience', title: 'Cache without an end', summary: 'The cache keeps a result for every argument it ever saw, and the process grows until it is killed.' },
-  { ...rule52, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule53, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
-  { ...rule54, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule55, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
-  { ...rule56, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
-  { ...rule57, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
+  { ...rule0, id: 'async-with-required', category: 'asyncio', title: '`with` where `async with` is required', summary: 'A lock, client or session for async code is entered by `with`, which raises an error when the line is reached.' },
+  { ...rule1, id: 'await-in-loop', category: 'asyncio', title: 'Requests one after another in a loop', summary: 'Each request of the loop waits for the one before it, though none needs what another brought.' },
+  { ...rule2, id: 'blocking-call-configured', category: 'asyncio', title: 'Call that the project declares as blocking', summary: 'A function that your project file lists as blocking is called in an async function, and stops the whole event loop.' },
+  { ...rule3, id: 'blocking-call-via-helper', category: 'asyncio', title: 'Blocking call reached through a helper', summary: 'An async function calls a plain function that waits, directly or through others, maybe in another file, and the event loop waits with it.' },
+  { ...rule4, id: 'blocking-db-call', category: 'asyncio', title: 'Blocking database call in an async function', summary: 'A synchronous driver waits for the database in the thread of the event loop: while one query runs, every other request waits too.' },
+  { ...rule5, id: 'blocking-file-io', category: 'asyncio', title: 'Blocking file access in an async function', summary: 'Opening, reading and writing files waits for the disk in the event loop\'s thread, and all other requests of this worker wait too.' },
+  { ...rule6, id: 'blocking-http-call', category: 'asyncio', title: 'Blocking HTTP call in an async function', summary: 'A synchronous HTTP client waits for the other server in the event loop\'s thread, and every other request of this worker waits with it.' },
+  { ...rule7, id: 'blocking-input', category: 'asyncio', title: 'Waiting for keyboard input in an async function', summary: '`input()` stops the whole event loop until somebody presses Enter.' },
+  { ...rule8, id: 'blocking-os-wait', category: 'asyncio', title: 'Waiting for the system in an async function', summary: '`os.waitpid` and its relatives stop the whole event loop until another process ends or a signal arrives.' },
+  { ...rule9, id: 'blocking-path-io', category: 'asyncio', title: 'File system calls in an async function', summary: 'Listing, renaming and deleting files waits for the file system in the event loop\'s thread, and all other requests of this worker wait too.' },
+  { ...rule10, id: 'blocking-sleep', category: 'asyncio', title: 'Blocking sleep in an async function', summary: '`time.sleep` stops the whole event loop: every other request of this worker waits as well.' },
+  { ...rule11, id: 'blocking-socket-or-lock', category: 'asyncio', title: 'Waiting on a socket, lock or thread in an async function', summary: 'A `threading` lock, a blocking socket or a future of another thread stops the whole event loop until somebody else moves.' },
+  { ...rule12, id: 'blocking-subprocess', category: 'asyncio', title: 'Blocking subprocess in an async function', summary: 'Waiting for a process with `subprocess` or `os.system` stops the whole event loop until the process ends.' },
+  { ...rule13, id: 'control-flow-in-taskgroup', category: 'asyncio', title: 'Jump out of a task group', summary: '`return`, `break` and `continue` inside a task group do not leave it at once: it first waits for every task that was started.' },
+  { ...rule14, id: 'cpu-bound-in-async', category: 'asyncio', title: 'Long computing in an async function', summary: 'A password hash or a scaled image computes for tenths of a second on the event loop, and all other requests of this worker wait as long.' },
+  { ...rule15, id: 'dangling-task', category: 'asyncio', title: 'Dangling task', summary: 'Nothing refers to a task that was just started, so Python may throw it away before it is done.' },
+  { ...rule16, id: 'except-star-group', category: 'asyncio', title: 'Handler that takes a group for an error', summary: 'What `except*` binds is a group of errors and not one of them, and some classes must not be named there at all.' },
+  { ...rule17, id: 'gather-exceptions-unchecked', category: 'asyncio', title: 'Gathered exceptions that nobody looks at', summary: '`asyncio.gather` was told to give errors back as results, and nobody looks which of the results are errors.' },
+  { ...rule18, id: 'nested-event-loop', category: 'asyncio', title: 'Event loop inside a running event loop', summary: '`asyncio.run` and its like raise `RuntimeError` where a loop runs already, and in an async function one always does.' },
+  { ...rule19, id: 'prefer-taskgroup', category: 'asyncio', title: 'gather where a task group fits', summary: 'When one call of `asyncio.gather` fails, the others run on, and nobody waits for them any more.' },
+  { ...rule20, id: 'single-task-taskgroup', category: 'asyncio', title: 'Task group with one task', summary: 'A task group that starts one task and does nothing beside it waits for that task: `await` does the same.' },
+  { ...rule21, id: 'swallowed-cancellation', category: 'asyncio', title: 'Swallowed cancellation', summary: 'A handler catches `CancelledError` and does not raise it again, so the task cannot be stopped.' },
+  { ...rule22, id: 'sync-queue-in-async', category: 'asyncio', title: 'Queue for threads in an async function', summary: '`queue.Queue.get` waits in the thread of the event loop, so the task that would put something into the queue may never run.' },
+  { ...rule23, id: 'task-outlives-resource', category: 'asyncio', title: 'Task that outlives what it works with', summary: 'A task is started with a session, a connection or a file that the `with` around it closes before the task is done.' },
+  { ...rule24, id: 'taskgroup-plain-except', category: 'asyncio', title: 'Plain except around a task group', summary: 'A task group raises an `ExceptionGroup`, so `except ValueError:` around it never catches the `ValueError` of a task.' },
+  { ...rule25, id: 'unawaited-coroutine', category: 'asyncio', title: 'Coroutine that is never awaited', summary: 'A call of an async function without `await` does nothing: the mail is not sent and the check always says yes.' },
+  { ...rule26, id: 'unbounded-concurrency', category: 'asyncio', title: 'As many requests at once as there are items', summary: 'A gather over a whole collection makes one request for each item, all at the same moment.' },
+  { ...rule27, id: 'yield-in-taskgroup-or-timeout', category: 'asyncio', title: 'yield inside a task group or a timeout', summary: 'At a `yield` inside a timeout or a task group, the cancellation that these send hits the code that iterates.' },
+  { ...rule28, id: 'raise-without-from', category: 'errors', title: 'Raise without from', summary: 'A handler raises a new error and does not say what caused it, so the log shows two errors that seem to have nothing in common.' },
+  { ...rule29, id: 'deprecated-on-event', category: 'fastapi', title: 'Deprecated start-up and shutdown events', summary: 'What starts in one handler is closed in another, and the handlers stop running as soon as the application gets a lifespan.' },
+  { ...rule30, id: 'aiohttp-connector-limit', category: 'pooling', title: 'aiohttp session without limits of its own', summary: 'One slow host can take all connections of the session, and whoever calls another host waits behind it.' },
+  { ...rule31, id: 'asyncpg-pool-size', category: 'pooling', title: 'asyncpg pool of the default size', summary: 'Each process opens ten connections at once when it starts, and never more, however many requests wait.' },
+  { ...rule32, id: 'client-per-request', category: 'pooling', title: 'Client made for each request', summary: 'Every call pays for a new connection and a new TLS set-up, and no connection is ever used twice.' },
+  { ...rule33, id: 'engine-per-request', category: 'pooling', title: 'Engine or pool made for each request', summary: 'Every request opens connections that no other request uses, until the database refuses new ones.' },
+  { ...rule34, id: 'pool-not-closed', category: 'pooling', title: 'Pool that is not closed', summary: 'Its connections are cut off without a goodbye: the server logs errors, and Python warns of objects that nobody closed.' },
+  { ...rule35, id: 'pool-pre-ping', category: 'pooling', title: 'Pool that hands out dead connections', summary: 'After a restart of the database, the pool hands out connections that are closed, and the requests that get them fail.' },
+  { ...rule36, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
+  { ...rule37, id: 'cache-on-generator-or-coroutine', category: 'resilience', title: 'Cache on a coroutine or generator', summary: 'The first call works, and every later one fails or gives nothing.' },
+  { ...rule38, id: 'cache-on-method', category: 'resilience', title: 'Cache on a method', summary: 'Every object whose method was called stays in memory, with all it holds, for as long as the cache keeps its entry.' },
+  { ...rule39, id: 'decorator-without-wraps', category: 'resilience', title: 'Decorator without functools.wraps', summary: 'Every function that it decorates is called `wrapper`, has no docstring, and takes any arguments.' },
+  { ...rule40, id: 'manual-retry-loop', category: 'resilience', title: 'Retry written by hand', summary: 'A loop with `try` and `sleep` retries: pauses, limits and logs are written anew, and one of them is often missing.' },
+  { ...rule41, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
+  { ...rule42, id: 'retry-catch-all', category: 'resilience', title: 'Retry after every exception', summary: 'Every exception is retried, a mistake in the program as well: its caller waits for all attempts before the error shows.' },
+  { ...rule43, id: 'retry-client-errors', category: 'resilience', title: 'Retry of a request that was refused', summary: 'A 401 or a 404 is retried: the request is wrong, and it will be as wrong the next time.' },
+  { ...rule44, id: 'retry-no-backoff', category: 'resilience', title: 'Retry without a pause', summary: 'All attempts are made within a moment, so a service that needs a second to come back fails them all.' },
+  { ...rule45, id: 'retry-no-deadline', category: 'resilience', title: 'Retry without a limit on its time', summary: 'The attempts are counted, and their time is not: a service that answers slowly holds its caller for the sum of them all.' },
+  { ...rule46, id: 'retry-no-jitter', category: 'resilience', title: 'Retry in step with all others', summary: 'The pauses are the same for every process, so all that failed together come back together.' },
+  { ...rule47, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
+  { ...rule48, id: 'retry-status-unreachable', category: 'resilience', title: 'Retry that never sees the status', summary: 'The retry decides by the status of an answer, and the retried code does not let it see one.' },
+  { ...rule49, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
+  { ...rule50, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule51, id: 'retry-unlogged', category: 'resilience', title: 'Retry that nobody hears of', summary: 'Attempts that fail leave no trace, so a service that answers one time in three looks healthy.' },
+  { ...rule52, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
+  { ...rule53, id: 'unbounded-cache', category: 'resilience', title: 'Cache without an end', summary: 'The cache keeps a result for every argument it ever saw, and the process grows until it is killed.' },
+  { ...rule54, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule55, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
+  { ...rule56, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule57, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
+  { ...rule58, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule59, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
 export const ruleTexts: ReadonlyMap<string, string> = new Map([
-  ['await-in-loop', text0],
-  ['blocking-call-configured', text1],
-  ['blocking-call-via-helper', text2],
-  ['blocking-db-call', text3],
-  ['blocking-file-io', text4],
-  ['blocking-http-call', text5],
-  ['blocking-input', text6],
-  ['blocking-os-wait', text7],
-  ['blocking-path-io', text8],
-  ['blocking-sleep', text9],
-  ['blocking-socket-or-lock', text10],
-  ['blocking-subprocess', text11],
-  ['control-flow-in-taskgroup', text12],
-  ['cpu-bound-in-async', text13],
-  ['dangling-task', text14],
-  ['except-star-group', text15],
-  ['gather-exceptions-unchecked', text16],
-  ['nested-event-loop', text17],
-  ['prefer-taskgroup', text18],
-  ['single-task-taskgroup', text19],
-  ['swallowed-cancellation', text20],
-  ['sync-queue-in-async', text21],
-  ['task-outlives-resource', text22],
-  ['taskgroup-plain-except', text23],
-  ['unbounded-concurrency', text24],
-  ['yield-in-taskgroup-or-timeout', text25],
-  ['raise-without-from', text26],
-  ['deprecated-on-event', text27],
-  ['aiohttp-connector-limit', text28],
-  ['asyncpg-pool-size', text29],
-  ['client-per-request', text30],
-  ['engine-per-request', text31],
-  ['pool-not-closed', text32],
-  ['pool-pre-ping', text33],
-  ['pool-size-unset', text34],
-  ['cache-on-generator-or-coroutine', text35],
-  ['cache-on-method', text36],
-  ['decorator-without-wraps', text37],
-  ['manual-retry-loop', text38],
-  ['missing-timeout', text39],
-  ['retry-catch-all', text40],
-  ['retry-client-errors', text41],
-  ['retry-no-backoff', text42],
-  ['retry-no-deadline', text43],
-  ['retry-no-jitter', text44],
-  ['retry-non-transient', text45],
-  ['retry-status-unreachable', text46],
-  ['retry-swallows-cancellation', text47],
-  ['retry-unbounded', text48],
-  ['retry-unlogged', text49],
-  ['retry-unraisable-exception', text50],
-  ['unbounded-cache', text51],
-  ['expire-on-commit', text52],
-  ['sync-session-in-async', text53],
-  ['unawaited-session-call', text54],
-  ['dev-extra', text55],
-  ['malformed-ignore', text56],
-  ['unused-ignore', text57],
+  ['async-with-required', text0],
+  ['await-in-loop', text1],
+  ['blocking-call-configured', text2],
+  ['blocking-call-via-helper', text3],
+  ['blocking-db-call', text4],
+  ['blocking-file-io', text5],
+  ['blocking-http-call', text6],
+  ['blocking-input', text7],
+  ['blocking-os-wait', text8],
+  ['blocking-path-io', text9],
+  ['blocking-sleep', text10],
+  ['blocking-socket-or-lock', text11],
+  ['blocking-subprocess', text12],
+  ['control-flow-in-taskgroup', text13],
+  ['cpu-bound-in-async', text14],
+  ['dangling-task', text15],
+  ['except-star-group', text16],
+  ['gather-exceptions-unchecked', text17],
+  ['nested-event-loop', text18],
+  ['prefer-taskgroup', text19],
+  ['single-task-taskgroup', text20],
+  ['swallowed-cancellation', text21],
+  ['sync-queue-in-async', text22],
+  ['task-outlives-resource', text23],
+  ['taskgroup-plain-except', text24],
+  ['unawaited-coroutine', text25],
+  ['unbounded-concurrency', text26],
+  ['yield-in-taskgroup-or-timeout', text27],
+  ['raise-without-from', text28],
+  ['deprecated-on-event', text29],
+  ['aiohttp-connector-limit', text30],
+  ['asyncpg-pool-size', text31],
+  ['client-per-request', text32],
+  ['engine-per-request', text33],
+  ['pool-not-closed', text34],
+  ['pool-pre-ping', text35],
+  ['pool-size-unset', text36],
+  ['cache-on-generator-or-coroutine', text37],
+  ['cache-on-method', text38],
+  ['decorator-without-wraps', text39],
+  ['manual-retry-loop', text40],
+  ['missing-timeout', text41],
+  ['retry-catch-all', text42],
+  ['retry-client-errors', text43],
+  ['retry-no-backoff', text44],
+  ['retry-no-deadline', text45],
+  ['retry-no-jitter', text46],
+  ['retry-non-transient', text47],
+  ['retry-status-unreachable', text48],
+  ['retry-swallows-cancellation', text49],
+  ['retry-unbounded', text50],
+  ['retry-unlogged', text51],
+  ['retry-unraisable-exception', text52],
+  ['unbounded-cache', text53],
+  ['expire-on-commit', text54],
+  ['sync-session-in-async', text55],
+  ['unawaited-session-call', text56],
+  ['dev-extra', text57],
+  ['malformed-ignore', text58],
+  ['unused-ignore', text59],
 ]);

@@ -56,7 +56,7 @@ export function isPlainDecorator(name: string | undefined, { catalogue }: Infere
   if (name === undefined) return false;
   if (keepingDecorators.has(name) || changingDecorators.has(name)) return true;
   const api = catalogue.lookup(name);
-  return api !== undefined && api.offloads === undefined;
+  return api !== undefined && api.offloads === undefined && api.returns === undefined;
 }
 
 /** The object or class that a method is called on. */

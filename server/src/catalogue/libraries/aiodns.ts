@@ -1,9 +1,11 @@
-import type { Library } from '../schema';
+import type { Api, Library } from '../schema';
+
+/** A plain function that gives a future. */
+const future: Api = { isAsync: true, isStarted: true };
 
 export const aiodns: Library = {
   module: 'aiodns',
   checkedAgainst: 'git 2024-09-05',
   docs: 'https://github.com/aio-libs/aiodns',
-  // Plain functions that give futures.
-  apis: { DNSResolver: { methods: { query: { isAsync: true }, gethostbyname: { isAsync: true } } } },
+  apis: { DNSResolver: { methods: { query: future, gethostbyname: future } } },
 };

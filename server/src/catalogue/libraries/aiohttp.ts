@@ -26,6 +26,8 @@ export const aiohttp: Library = {
   docs: 'https://docs.aiohttp.org/en/stable/client_quickstart.html#timeouts',
   apis: {
     ClientSession: {
+      // It has `__enter__`, which raises TypeError.
+      isEnteredAsync: true,
       pools: 'http',
       timeout: { ...timeout, whenAbsent: 'bounded', whenNone: 'bounded' },
       methods: {
@@ -48,7 +50,7 @@ export const aiohttp: Library = {
       },
     },
     // A session for the one call; for `async with` only.
-    request: { timeout: { ...timeout, whenAbsent: 'bounded' }, enters: 'aiohttp.ClientResponse' },
+    request: { timeout: { ...timeout, whenAbsent: 'bounded' }, isEnteredAsync: true, enters: 'aiohttp.ClientResponse' },
     // Each field is no limit by default, so `ClientTimeout(connect=5)` loses the session's 300 seconds.
     ClientTimeout: {
       timeout: {

@@ -30,9 +30,9 @@ export const anthropic: Library = {
   docs: 'https://github.com/anthropics/anthropic-sdk-python#timeouts',
   apis: {
     Anthropic: { pools: 'http', timeout, methods: resources },
-    AsyncAnthropic: { pools: 'http', timeout, methods: asyncResources },
+    AsyncAnthropic: { isEnteredAsync: true, pools: 'http', timeout, methods: asyncResources },
     AnthropicBedrock: { pools: 'http', timeout: { ...timeout, position: 7 }, methods: resources },
-    AsyncAnthropicBedrock: { pools: 'http', timeout: { ...timeout, position: 7 }, methods: asyncResources },
+    AsyncAnthropicBedrock: { isEnteredAsync: true, pools: 'http', timeout: { ...timeout, position: 7 }, methods: asyncResources },
     'resources.messages.messages.Messages': {
       asyncTwin: 'anthropic.resources.messages.messages.AsyncMessages',
       methods: {

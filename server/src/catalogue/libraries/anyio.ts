@@ -20,7 +20,7 @@ export const anyio: Library = {
     CancelScope: { methods: { cancel: {} } },
     // "Any exceptions raising out of a task groups are now nested inside an ExceptionGroup": version history, 4.0.0.
     create_task_group: { returns: 'anyio.abc.TaskGroup', groupsTasks: { starts: ['start_soon', 'start'], wrapsErrorsSince: '4.0' } },
-    'abc.TaskGroup': { methods: { start_soon: {}, start: coroutine } },
+    'abc.TaskGroup': { isEnteredAsync: true, methods: { start_soon: {}, start: coroutine } },
     'to_thread.run_sync': { isAsync: true, offloads: [0, 'func'], passes: 'positional' },
     'to_process.run_sync': { isAsync: true, offloads: [0, 'func'] },
     'from_thread.run': fromThread,
@@ -30,6 +30,7 @@ export const anyio: Library = {
     get_cancelled_exc_class: {},
     open_file: { isAsync: true, returns: 'anyio.AsyncFile' },
     AsyncFile: {
+      isEnteredAsync: true,
       methods: {
         read: coroutine,
         readline: coroutine,
@@ -46,8 +47,8 @@ export const anyio: Library = {
     wait_readable: { isAsync: true, since: '4.7' },
     create_memory_object_stream: {},
     Event: { methods: { wait: coroutine, set: {} } },
-    Lock: { methods: { acquire: coroutine, release: {} } },
-    Semaphore: { methods: { acquire: coroutine, release: {} } },
+    Lock: { isEnteredAsync: true, methods: { acquire: coroutine, release: {} } },
+    Semaphore: { isEnteredAsync: true, methods: { acquire: coroutine, release: {} } },
     Path: {
       methods: {
         read_text: { isAsync: true, returns: 'builtins.str' },

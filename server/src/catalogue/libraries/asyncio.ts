@@ -27,27 +27,34 @@ export const asyncio: Library = {
     current_task: { returns: 'asyncio.Task' },
     all_tasks: { returns: 'builtins.set' },
     // Keeps its tasks itself.
-    TaskGroup: { since: '3.11', groupsTasks: { starts: ['create_task'] }, methods: { create_task: { returns: 'asyncio.Task' } } },
+    TaskGroup: {
+      since: '3.11',
+      isEnteredAsync: true,
+      groupsTasks: { starts: ['create_task'] },
+      methods: { create_task: { returns: 'asyncio.Task' } },
+    },
     // Not a coroutine function, but the future it gives has to be awaited.
-    gather: coroutine,
+    gather: { isAsync: true, isStarted: true },
     // The future that it gives refers to the inner task, and nothing refers to the future.
     shield: { isAsync: true, mustKeep: true },
     wait_for: { isAsync: true, endsWaitOf: 'argument', timeout: { ...unlimitedByDefault, position: 1, whenAbsent: 'error' } },
     wait: { isAsync: true, timeout: unlimitedByDefault },
     as_completed: { timeout: unlimitedByDefault },
     timeout: {
+      isEnteredAsync: true,
       endsWaitOf: 'block',
       since: '3.11',
       returns: 'asyncio.Timeout',
       timeout: { ...unlimitedByDefault, parameter: 'delay', position: 0, whenAbsent: 'error' },
     },
     timeout_at: {
+      isEnteredAsync: true,
       endsWaitOf: 'block',
       since: '3.11',
       returns: 'asyncio.Timeout',
       timeout: { ...unlimitedByDefault, parameter: 'when', position: 0, whenAbsent: 'error' },
     },
-    Timeout: { since: '3.11', methods: { reschedule: {}, when: {}, expired: {} } },
+    Timeout: { since: '3.11', isEnteredAsync: true, methods: { reschedule: {}, when: {}, expired: {} } },
     to_thread: { isAsync: true, offloads: [0, 'func'], passes: 'arguments' },
     // Gives a future of threads, whose `result` waits.
     run_coroutine_threadsafe: { returns: 'concurrent.futures.Future' },
@@ -56,12 +63,15 @@ export const asyncio: Library = {
     Future: { methods: { result: {}, exception: {}, cancel: {}, done: { returns: 'builtins.bool' }, add_done_callback: {} } },
     Task: { bases: ['asyncio.Future'], methods: { cancel: {}, uncancel: { since: '3.11' }, cancelling: { since: '3.11' } } },
 
-    Lock: { methods: { acquire: coroutine, release: {} } },
-    Semaphore: { methods: { acquire: coroutine, release: {} } },
-    BoundedSemaphore: { bases: ['asyncio.Semaphore'] },
-    Condition: { methods: { acquire: coroutine, wait: coroutine, wait_for: coroutine, release: {}, notify: {}, notify_all: {} } },
+    Lock: { isEnteredAsync: true, methods: { acquire: coroutine, release: {} } },
+    Semaphore: { isEnteredAsync: true, methods: { acquire: coroutine, release: {} } },
+    BoundedSemaphore: { isEnteredAsync: true, bases: ['asyncio.Semaphore'] },
+    Condition: {
+      isEnteredAsync: true,
+      methods: { acquire: coroutine, wait: coroutine, wait_for: coroutine, release: {}, notify: {}, notify_all: {} },
+    },
     Event: { methods: { wait: coroutine, set: {}, clear: {} } },
-    Barrier: { since: '3.11', methods: { wait: coroutine } },
+    Barrier: { since: '3.11', isEnteredAsync: true, methods: { wait: coroutine } },
     Queue: {
       holds: { keyword: 'maxsize', position: 0 },
       methods: {
@@ -87,7 +97,7 @@ export const asyncio: Library = {
     StreamWriter: {
       methods: { drain: coroutine, wait_closed: coroutine, start_tls: { isAsync: true, since: '3.11' }, write: {}, close: {} },
     },
-    Server: { methods: { serve_forever: coroutine, wait_closed: coroutine, close: {} } },
+    Server: { isEnteredAsync: true, methods: { serve_forever: coroutine, wait_closed: coroutine, close: {} } },
     create_subprocess_exec: { isAsync: true, returns: 'asyncio.subprocess.Process' },
     create_subprocess_shell: { isAsync: true, returns: 'asyncio.subprocess.Process' },
     'subprocess.Process': { methods: { wait: coroutine, communicate: coroutine, kill: {}, terminate: {}, send_signal: {} } },
@@ -99,7 +109,7 @@ export const asyncio: Library = {
         is_running: { asksForLoop: true, returns: 'builtins.bool' },
         create_task: task,
         // A future that has to be awaited.
-        run_in_executor: { isAsync: true, offloads: [1, 'func'], passes: 'positional' },
+        run_in_executor: { isAsync: true, isStarted: true, offloads: [1, 'func'], passes: 'positional' },
         call_soon: { returns: 'asyncio.Handle' },
         call_later: { returns: 'asyncio.TimerHandle' },
         call_at: { returns: 'asyncio.TimerHandle' },

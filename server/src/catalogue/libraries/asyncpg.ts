@@ -57,12 +57,16 @@ export const asyncpg: Library = {
         terminate: {},
       },
     },
-    'transaction.Transaction': { methods: { start: { isAsync: true }, commit: { isAsync: true }, rollback: { isAsync: true } } },
+    'transaction.Transaction': {
+      isEnteredAsync: true,
+      methods: { start: { isAsync: true }, commit: { isAsync: true }, rollback: { isAsync: true } },
+    },
     'prepared_stmt.PreparedStatement': {
       methods: { fetch: command, fetchval: command, fetchrow: command, executemany: command, cursor: { timeout } },
     },
     // `timeout` does not bound the wait for a free connection.
     Pool: {
+      isEnteredAsync: true,
       pools: 'database',
       methods: {
         ...commands,

@@ -8,9 +8,9 @@ export const contextlib: Library = {
     suppress: { swallows: true, methods: {} },
     asynccontextmanager: {},
     contextmanager: {},
-    aclosing: { since: '3.10' },
+    aclosing: { since: '3.10', isEnteredAsync: true },
     ExitStack: { methods: {} },
-    AsyncExitStack: { methods: { aclose: { isAsync: true }, enter_async_context: { isAsync: true } } },
+    AsyncExitStack: { isEnteredAsync: true, methods: { aclose: { isAsync: true }, enter_async_context: { isAsync: true } } },
     nullcontext: { methods: {} },
   },
 };

@@ -49,12 +49,14 @@ export const grpc: Library = {
     'aio.insecure_channel': { returns: 'grpc.aio.Channel' },
     'aio.secure_channel': { returns: 'grpc.aio.Channel' },
     'aio.server': { returns: 'grpc.aio.Server' },
-    'aio.Channel': { methods: { channel_ready: coroutine, close: coroutine } },
+    'aio.Channel': { isEnteredAsync: true, methods: { channel_ready: coroutine, close: coroutine } },
     'aio.Server': { methods: { start: coroutine, stop: coroutine, wait_for_termination: coroutine } },
     'aio.UnaryUnaryMultiCallable': {
       methods: {
         __call__: {
+          // The call is a task of its own.
           isAsync: true,
+          isStarted: true,
           timeout: { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever', isNetwork: true },
         },
       },

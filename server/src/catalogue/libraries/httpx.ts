@@ -51,6 +51,7 @@ export const httpx: Library = {
     },
     AsyncClient: {
       pools: 'http',
+      isEnteredAsync: true,
       timeout,
       methods: {
         get: asyncVerb,
@@ -62,7 +63,7 @@ export const httpx: Library = {
         options: asyncVerb,
         request: asyncVerb,
         // For `async with` only.
-        stream: { opens: true, timeout: clientTimeout, enters: 'httpx.Response' },
+        stream: { opens: true, timeout: clientTimeout, isEnteredAsync: true, enters: 'httpx.Response' },
         send: { isAsync: true, returns: 'httpx.Response' },
         aclose: { isAsync: true },
       },

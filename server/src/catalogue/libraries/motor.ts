@@ -1,7 +1,7 @@
 import type { Api, Library } from '../schema';
 
 /** A plain function that gives a future. */
-const future: Api = { isAsync: true };
+const future: Api = { isAsync: true, isStarted: true };
 const database: Api = { returns: 'motor.motor_asyncio.AsyncIOMotorDatabase' };
 const collection: Api = { returns: 'motor.motor_asyncio.AsyncIOMotorCollection' };
 /** Changes what will be asked, and asks nothing yet. */
@@ -26,7 +26,7 @@ export const motor: Library = {
         drop_database: future,
         server_info: future,
         // Awaited, and what it gives is for `async with`.
-        start_session: { isAsync: true, returns: 'motor.motor_asyncio.AsyncIOMotorClientSession' },
+        start_session: { isAsync: true, isStarted: true, returns: 'motor.motor_asyncio.AsyncIOMotorClientSession' },
         get_database: database,
         get_default_database: database,
         __getitem__: database,
@@ -47,7 +47,7 @@ export const motor: Library = {
         command: future,
         list_collection_names: future,
         list_collections: future,
-        create_collection: { isAsync: true, returns: 'motor.motor_asyncio.AsyncIOMotorCollection' },
+        create_collection: { isAsync: true, isStarted: true, returns: 'motor.motor_asyncio.AsyncIOMotorCollection' },
         drop_collection: future,
         validate_collection: future,
         dereference: future,

@@ -48,9 +48,9 @@ export const openai: Library = {
   docs: 'https://github.com/openai/openai-python#timeouts',
   apis: {
     OpenAI: { pools: 'http', timeout, methods: resources },
-    AsyncOpenAI: { pools: 'http', timeout, methods: asyncResources },
+    AsyncOpenAI: { isEnteredAsync: true, pools: 'http', timeout, methods: asyncResources },
     AzureOpenAI: { pools: 'http', timeout, methods: resources },
-    AsyncAzureOpenAI: { pools: 'http', timeout, methods: asyncResources },
+    AsyncAzureOpenAI: { isEnteredAsync: true, pools: 'http', timeout, methods: asyncResources },
     'resources.chat.chat.Chat': {
       asyncTwin: 'openai.resources.chat.chat.AsyncChat',
       methods: { completions: { isValue: true, returns: 'openai.resources.chat.completions.completions.Completions' } },

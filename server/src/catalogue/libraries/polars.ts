@@ -23,11 +23,11 @@ export const polars: Library = {
     scan_parquet: plan,
     scan_ndjson: plan,
     collect_all: { blocks: 'cpu', asyncTwin: 'polars.collect_all_async' },
-    collect_all_async: { isAsync: true },
+    collect_all_async: { isAsync: true, isStarted: true },
     LazyFrame: {
       methods: {
         collect: { blocks: 'cpu', returns: 'polars.DataFrame' },
-        collect_async: { isAsync: true, returns: 'polars.DataFrame' },
+        collect_async: { isAsync: true, isStarted: true, returns: 'polars.DataFrame' },
         sink_parquet: write,
         sink_csv: write,
         filter: plan,

@@ -38,7 +38,7 @@ const asyncCursor: Readonly<Record<string, Api>> = {
   // An async generator.
   stream: {},
   // For `async with` only.
-  copy: { enters: 'psycopg.AsyncCopy' },
+  copy: { isEnteredAsync: true, enters: 'psycopg.AsyncCopy' },
   fetchone: coroutine,
   fetchmany: coroutine,
   fetchall: coroutine,
@@ -94,6 +94,7 @@ export const psycopg: Library = {
     Copy: { asyncTwin: 'psycopg.AsyncCopy', methods: { read: statement, read_row: statement, write: statement, write_row: statement } },
 
     AsyncConnection: {
+      isEnteredAsync: true,
       methods: {
         connect: connectAsync,
         execute: { isAsync: true, returns: 'psycopg.AsyncCursor' },
@@ -107,8 +108,8 @@ export const psycopg: Library = {
         close: coroutine,
         cursor: { returns: 'psycopg.AsyncCursor' },
         // For `async with` only.
-        transaction: { enters: 'psycopg.AsyncTransaction' },
-        pipeline: { enters: 'psycopg.AsyncPipeline' },
+        transaction: { isEnteredAsync: true, enters: 'psycopg.AsyncTransaction' },
+        pipeline: { isEnteredAsync: true, enters: 'psycopg.AsyncPipeline' },
         tpc_begin: coroutine,
         tpc_prepare: coroutine,
         tpc_commit: coroutine,
@@ -117,11 +118,11 @@ export const psycopg: Library = {
         set_autocommit: coroutine,
       },
     },
-    AsyncCursor: { methods: asyncCursor },
+    AsyncCursor: { isEnteredAsync: true, methods: asyncCursor },
     AsyncServerCursor: asyncCursorClass,
     AsyncClientCursor: asyncCursorClass,
     AsyncRawCursor: { ...asyncCursorClass, since: '3.2' },
-    AsyncTransaction: { methods: {} },
+    AsyncTransaction: { isEnteredAsync: true, methods: {} },
     AsyncPipeline: { methods: { sync: coroutine } },
     AsyncCopy: { methods: { read: coroutine, read_row: coroutine, write: coroutine, write_row: coroutine } },
   },

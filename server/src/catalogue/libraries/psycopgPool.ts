@@ -20,7 +20,7 @@ const methods: Readonly<Record<string, Api>> = {
 };
 const asyncMethods: Readonly<Record<string, Api>> = {
   // For `async with` only.
-  connection: { timeout: waitOfPool, enters: 'psycopg.AsyncConnection' },
+  connection: { timeout: waitOfPool, isEnteredAsync: true, enters: 'psycopg.AsyncConnection' },
   getconn: { isAsync: true, timeout: waitOfPool, returns: 'psycopg.AsyncConnection' },
   putconn: { isAsync: true },
   wait: { isAsync: true, timeout: { ...wait, position: 0 } },

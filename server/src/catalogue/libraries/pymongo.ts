@@ -193,6 +193,7 @@ export const pymongo: Library = {
     },
 
     AsyncMongoClient: {
+      isEnteredAsync: true,
       since: '4.9',
       pools: 'database',
       timeout,

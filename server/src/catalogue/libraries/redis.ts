@@ -562,6 +562,7 @@ export const redis: Library = {
     },
 
     'asyncio.Redis': {
+      isEnteredAsync: true,
       pools: 'cache',
       timeout: socketTimeout,
       methods: {
@@ -605,7 +606,7 @@ export const redis: Library = {
       methods: {},
     },
     'asyncio.client.Monitor': { methods: { connect: reply, next_command: reply, listen: {} } },
-    'asyncio.client.Pipeline': { methods: { execute: reply, watch: reply, unwatch: reply, multi: {}, discard: reply, reset: reply } },
+    'asyncio.client.Pipeline': { isEnteredAsync: true, methods: { execute: reply, watch: reply, unwatch: reply, multi: {}, discard: reply, reset: reply } },
     'asyncio.client.PubSub': {
       methods: {
         get_message: { isAsync: true, timeout: message },
@@ -621,6 +622,7 @@ export const redis: Library = {
       },
     },
     'asyncio.lock.Lock': {
+      isEnteredAsync: true,
       methods: {
         acquire: {
           isAsync: true,

@@ -95,8 +95,8 @@ const asyncSession: Readonly<Record<string, Api>> = {
   stream: { isAsync: true, returns: 'sqlalchemy.ext.asyncio.AsyncResult' },
   stream_scalars: { isAsync: true, returns: 'sqlalchemy.ext.asyncio.AsyncScalarResult' },
   // Not plain functions of a result, but awaitables for `async with` too.
-  begin: { enters: 'sqlalchemy.ext.asyncio.AsyncSessionTransaction' },
-  begin_nested: { enters: 'sqlalchemy.ext.asyncio.AsyncSessionTransaction' },
+  begin: { isEnteredAsync: true, enters: 'sqlalchemy.ext.asyncio.AsyncSessionTransaction' },
+  begin_nested: { isEnteredAsync: true, enters: 'sqlalchemy.ext.asyncio.AsyncSessionTransaction' },
   add: {},
   add_all: {},
   expire: {},
@@ -260,13 +260,14 @@ export const sqlalchemy: Library = {
         // Awaited or entered with `async with`.
         connect: { isAsync: true, returns: 'sqlalchemy.ext.asyncio.AsyncConnection', enters: 'sqlalchemy.ext.asyncio.AsyncConnection' },
         // For `async with` only.
-        begin: { enters: 'sqlalchemy.ext.asyncio.AsyncConnection' },
+        begin: { isEnteredAsync: true, enters: 'sqlalchemy.ext.asyncio.AsyncConnection' },
         dispose: coroutine,
         raw_connection: coroutine,
         sync_engine: { isValue: true, returns: 'sqlalchemy.engine.Engine' },
       },
     },
     'ext.asyncio.AsyncConnection': {
+      isEnteredAsync: true,
       methods: {
         execute: asyncResult,
         scalar: coroutine,
@@ -283,11 +284,12 @@ export const sqlalchemy: Library = {
         run_sync: coroutine,
         // Coroutine functions that may also be entered with `async with`.
         stream: { isAsync: true, returns: 'sqlalchemy.ext.asyncio.AsyncResult', enters: 'sqlalchemy.ext.asyncio.AsyncResult' },
-        begin: {},
-        begin_nested: {},
+        begin: { isEnteredAsync: true },
+        begin_nested: { isEnteredAsync: true },
       },
     },
     'ext.asyncio.AsyncSession': {
+      isEnteredAsync: true,
       methods: {
         ...asyncSession,
         run_sync: coroutine,
@@ -320,7 +322,7 @@ export const sqlalchemy: Library = {
       makes: 'class_',
       methods: {
         __call__: { returns: 'sqlalchemy.ext.asyncio.AsyncSession' },
-        begin: { enters: 'sqlalchemy.ext.asyncio.AsyncSession' },
+        begin: { isEnteredAsync: true, enters: 'sqlalchemy.ext.asyncio.AsyncSession' },
         configure: {},
       },
     },

@@ -24,7 +24,7 @@ export const trio: Library = {
     open_tcp_stream: coroutine,
     run_process: coroutine,
     // For `async with`. Version history, 0.25: `strict_exception_groups` is true unless it is set.
-    open_nursery: { groupsTasks: { starts: ['start_soon', 'start'], wrapsErrorsSince: '0.25' } },
+    open_nursery: { isEnteredAsync: true, groupsTasks: { starts: ['start_soon', 'start'], wrapsErrorsSince: '0.25' } },
     Path: { methods: {} },
   },
   errors: {

@@ -5,7 +5,8 @@ const limit: TimeoutFact = { parameter: 'timeout', kind: 'milliseconds', whenAbs
 const receive: Api = { blocks: 'socket', unless: { keyword: 'flags', position: 0, values: ['zmq.NOBLOCK', 'zmq.DONTWAIT'] } };
 /** As long as the socket option SNDTIMEO says, where the queue to the peer is full or there is no peer. */
 const send: Api = { blocks: 'socket', unless: { keyword: 'flags', position: 1, values: ['zmq.NOBLOCK', 'zmq.DONTWAIT'] } };
-const coroutine: Api = { isAsync: true };
+/** A plain function that gives a future. */
+const future: Api = { isAsync: true, isStarted: true };
 
 export const zmq: Library = {
   module: 'zmq',
@@ -54,23 +55,23 @@ export const zmq: Library = {
     },
     'asyncio.Socket': {
       methods: {
-        recv: coroutine,
-        recv_multipart: coroutine,
-        recv_json: coroutine,
-        recv_string: coroutine,
-        recv_pyobj: coroutine,
-        recv_serialized: coroutine,
-        send: coroutine,
-        send_multipart: coroutine,
-        send_json: coroutine,
-        send_string: coroutine,
-        send_pyobj: coroutine,
-        poll: coroutine,
+        recv: future,
+        recv_multipart: future,
+        recv_json: future,
+        recv_string: future,
+        recv_pyobj: future,
+        recv_serialized: future,
+        send: future,
+        send_multipart: future,
+        send_json: future,
+        send_string: future,
+        send_pyobj: future,
+        poll: future,
       },
     },
     'asyncio.Poller': {
       methods: {
-        poll: coroutine,
+        poll: future,
       },
     },
   },

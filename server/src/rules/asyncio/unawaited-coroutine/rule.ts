@@ -1,0 +1,62 @@
+import type { NamedApi } from '../../../catalogue/schema';
+import { isNeverAwaited } from '../../../engine/awaitableUses';
+import { defineRule, type CheckContext } from '../../../engine/rule';
+import type { Finding } from '../../../engine/finding';
+import type { SyntaxNode } from '../../../syntax/node';
+
+const messages = { unawaited: '`{callee}` is never awaited, so nothing of it runs' } as const;
+type Context = CheckContext<typeof messages>;
+
+export default defineRule({
+  severity: 'error',
+  profile: 'minimal',
+  since: '0.1.0',
+  topics: ['structured-concurrency'],
+  peers: { pyright: ['reportUnusedCoroutine'], mypy: ['unused-coroutine'] },
+  fix: 'safe',
+  messages,
+  visit: {
+    call(node, context) {
+      // What becomes of it is seen from the tree alone, and of most calls something sensible does.
+      if (!isNeverAwaited(node, context.view) || !context.view.givesCoroutine(node)) return undefined;
+      return found(node, context);
+    },
+  },
+  knownCall(node, context, api) {
+    if (api.isAsync !== true || !isCoroutine(api) || !isNeverAwaited(node, context.view)) return undefined;
+    return found(node, context);
+  },
+  fixes: {
+    await: {
+      kind: 'safe',
+      title: 'Add await',
+      // Where something else of it is awaited, only its author knows what the outer `await` was for.
+      edits: (node, _args, { edit }) => (isBelowAwait(node) ? undefined : edit.awaitExpression(node)),
+    },
+  },
+});
+
+function found(call: SyntaxNode<'call'>, { finding }: Context): Finding {
+  const callee = call.field('function');
+  return finding(callee, 'unawaited', { callee: shown(callee) }, { fixes: [{ id: 'await' }] });
+}
+
+/** `await load()[0]`, `await load().close()`. */
+function isBelowAwait(expression: SyntaxNode): boolean {
+  let outer = expression.parent;
+  while (outer?.is('attribute', 'subscript', 'call') === true) outer = outer.parent;
+  return outer?.is('await') === true;
+}
+
+/** Sessions of databases have a rule of their own; tasks and futures go on without being awaited. */
+function isCoroutine(api: NamedApi): boolean {
+  if (api.isStarted === true || api.mustKeep === true) return false;
+  return api.library !== 'sqlalchemy' && api.library !== 'sqlmodel';
+}
+
+/** How the code writes the callee, shortened where that is long. */
+function shown(callee: SyntaxNode): string {
+  const { text } = callee;
+  if (text.length <= 40 && !text.includes('\n')) return text;
+  return callee.is('attribute') ? `….${callee.field('attribute').text}` : `${text.slice(0, 39)}…`;
+}
