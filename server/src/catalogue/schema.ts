@@ -241,6 +241,8 @@ export interface Api {
   readonly neverBlocks?: true;
   /** The 0-based places and the keywords of arguments that run in a worker thread (`asyncio.to_thread`'s first). */
   readonly offloads?: readonly (number | string)[];
+  /** For a class of executors: where its objects run what they are given. What goes to other processes has to be pickled. */
+  readonly runsIn?: 'threads' | 'processes' | 'interpreters';
   /** Set for a class whose instances may be used in the thread only that made them, unless they are told otherwise. */
   readonly staysInThread?: true;
   /**

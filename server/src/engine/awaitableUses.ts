@@ -82,7 +82,7 @@ function isKeptInVain(call: SyntaxNode, view: FileView): boolean {
   if (parent?.is('assignment') !== true) return false;
   const target = parent.field('left');
   const binding = target.is('identifier') ? view.bindingOf(target) : undefined;
-  if (binding === undefined || binding.scope.kind !== 'function') return false;
+  if (binding?.scope.kind !== 'function') return false;
   if (enclosing(call, 'function_definition')?.id !== binding.scope.node.id) return false;
   if (binding.name === '_') return binding.references.length === 0;
   return binding.declarations.length === 1 && binding.references.every((reference) => isWasted(reference, view));

@@ -26,9 +26,9 @@ export const concurrentFutures: Library = {
         shutdown: { blocks: 'lock', unless: { keyword: 'wait', position: 0, values: ['False'] } },
       },
     },
-    ThreadPoolExecutor: { bases: ['concurrent.futures.Executor'] },
-    ProcessPoolExecutor: { bases: ['concurrent.futures.Executor'] },
-    InterpreterPoolExecutor: { since: '3.14', bases: ['concurrent.futures.ThreadPoolExecutor'] },
+    ThreadPoolExecutor: { runsIn: 'threads', bases: ['concurrent.futures.Executor'] },
+    ProcessPoolExecutor: { runsIn: 'processes', bases: ['concurrent.futures.Executor'] },
+    InterpreterPoolExecutor: { since: '3.14', runsIn: 'interpreters', bases: ['concurrent.futures.ThreadPoolExecutor'] },
   },
   aliases: {
     '_base.Future': 'Future',
