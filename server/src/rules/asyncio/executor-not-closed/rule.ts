@@ -1,7 +1,8 @@
 import { defineRule, type CheckContext } from '../../../engine/rule';
 import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { SyntaxNode } from '../../../syntax/node';
-import { callArguments, descendants, enclosing, enclosingFunction, isAsync } from '../../../syntax/query';
+import { callArguments, enclosing, enclosingFunction, isAsync } from '../../../syntax/query';
+import { ownNodes } from '../suspensions';
 
 type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
 type Call = SyntaxNode<'call'>;
@@ -14,7 +15,7 @@ export default defineRule({
   peers: { pylint: ['R1732'] },
   fix: 'none',
   messages: {
-    open: '`{executor}` in `{function}` is never shut down: nothing waits for its work',
+    open: '`{executor}` is made in `{function}` and never shut down',
     perCall: '`{executor}` is made anew by every call of async function `{function}`',
     unpicklable: '`{work}` cannot be sent to another process: it cannot be pickled',
   },
@@ -41,9 +42,7 @@ export default defineRule({
 
 /** Whether a function hands something out with `yield` and takes it back, as lifespans and dependencies do. */
 function lendsIt(owner: SyntaxNode<'function_definition'>): boolean {
-  for (const node of descendants(owner.field('body'), { into: (inner) => !inner.is('function_definition', 'lambda', 'class_definition') }))
-    if (node.is('yield')) return true;
-  return false;
+  return [...ownNodes(owner.field('body'))].some((node) => node.is('yield'));
 }
 
 /** `closed`: by `with` or `shutdown`. `kept`: by something that outlives the function, or that may shut it down. */

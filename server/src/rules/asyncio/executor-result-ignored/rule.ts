@@ -1,4 +1,5 @@
 import { defineRule, type CheckContext } from '../../../engine/rule';
+import { isInRole } from '../../../engine/surroundings';
 import type { SyntaxNode } from '../../../syntax/node';
 import { bodyStatements, callArguments, enclosingClass } from '../../../syntax/query';
 
@@ -16,7 +17,7 @@ export default defineRule({
     names: ['submit', 'run_in_executor'],
     check(node, { view, catalogue, finding }) {
       const callee = node.field('function');
-      if (!callee.is('attribute') || !isThrownAway(node)) return undefined;
+      if (!callee.is('attribute') || !isThrownAway(node) || isInRole(node, ['test', 'fixture'], view)) return undefined;
       const work = workOf(node, callee, { view, catalogue });
       if (work === undefined || handlesErrors(definitionOf(work, view))) return undefined;
       return finding(callee, 'ignored', { work: shown(work), callee: shown(callee) });

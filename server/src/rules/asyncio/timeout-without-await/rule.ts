@@ -1,6 +1,7 @@
 import { defineRule, type CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
-import { descendants, enclosingFunction, unparenthesised } from '../../../syntax/query';
+import { enclosingFunction, unparenthesised } from '../../../syntax/query';
+import { isSuspendedIn } from '../suspensions';
 
 type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
 
@@ -22,7 +23,7 @@ export default defineRule({
       if (limit === undefined || owner === undefined) return undefined;
       // What stands behind the limit in the same `with` is entered under it.
       const isAsyncLater = node.hasToken('async') && limited < items.length - 1;
-      if (isAsyncLater || [...items.slice(limited + 1), node.field('body')].some((part) => mayWait(part))) return undefined;
+      if (isAsyncLater || [...items.slice(limited + 1), node.field('body')].some((part) => isSuspendedIn(part))) return undefined;
       return finding(limit, 'useless', { limit: limit.text, function: owner.field('name').text });
     },
   },
@@ -36,11 +37,3 @@ function limitOf(item: SyntaxNode<'with_item'>, { view, catalogue }: Asked): Syn
   return callee !== undefined && catalogue.lookup(view.nameOf(callee))?.endsWaitOf === 'block' ? callee : undefined;
 }
 
-/** Whether the function may be suspended here: by `await` and its relatives, or at a `yield`, where its caller may wait. */
-function mayWait(part: SyntaxNode): boolean {
-  for (const node of [part, ...descendants(part, { into: (inner) => !inner.is('function_definition', 'lambda', 'class_definition') })]) {
-    if (node.is('await', 'yield')) return true;
-    if (node.is('for_statement', 'with_statement', 'for_in_clause') && node.hasToken('async')) return true;
-  }
-  return false;
-}

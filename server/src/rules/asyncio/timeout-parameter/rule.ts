@@ -1,0 +1,49 @@
+import { defineRule, type CheckContext } from '../../../engine/rule';
+import type { SyntaxNode } from '../../../syntax/node';
+import { decoratorsOf, enclosing, enclosingClass, isAsync, parametersOf } from '../../../syntax/query';
+import { hasOtherBases, isStub } from '../interfaces';
+
+type Definition = SyntaxNode<'function_definition'>;
+
+export default defineRule({
+  severity: 'hint',
+  profile: 'all',
+  since: '0.1.0',
+  topics: ['timeouts'],
+  peers: { ruff: ['ASYNC109'], 'flake8-async': ['ASYNC109'], sonar: ['S7483'] },
+  fix: 'none',
+  messages: {
+    unused: '`{function}` takes a `timeout` that nothing in it reads',
+    own: '`{function}` keeps time for its `timeout` itself',
+  },
+  visit: {
+    function_definition(node, { view, finding }) {
+      if (!isAsync(node)) return undefined;
+      const parameter = parametersOf(node).find(({ name }) => name.text === 'timeout');
+      if (parameter === undefined || isPrescribed(node, view)) return undefined;
+      const binding = parameter.name.is('identifier') ? view.bindingOf(parameter.name) : undefined;
+      if (binding === undefined || binding.declarations.length > 1) return undefined;
+      const data = { function: node.field('name').text };
+      if (binding.references.length === 0) return finding(parameter.name, 'unused', data);
+      return binding.references.every((reference) => isReckonedWith(reference)) ? finding(parameter.name, 'own', data) : undefined;
+    },
+  },
+});
+
+/** Whether somebody else says which parameters there are: a base class, a protocol, a framework. */
+function isPrescribed(definition: Definition, view: CheckContext['view']): boolean {
+  if (decoratorsOf(definition).length > 0 || isStub(definition) || view.roleOf(definition) !== undefined) return true;
+  const holder = enclosing(definition, 'class_definition', 'function_definition');
+  if (holder?.is('function_definition') === true) return true;
+  const owner = enclosingClass(definition);
+  return owner !== undefined && hasOtherBases(owner);
+}
+
+/** `deadline = now + timeout`, `elapsed > timeout`, `if timeout`: all other uses hand it on to somebody. */
+function isReckonedWith(reference: SyntaxNode): boolean {
+  const { parent } = reference;
+  if (parent === undefined) return false;
+  if (parent.is('comparison_operator', 'not_operator', 'if_statement', 'while_statement')) return true;
+  if (!parent.is('binary_operator', 'boolean_operator', 'parenthesized_expression')) return false;
+  return parent.parent?.is('assignment', 'comparison_operator', 'if_statement', 'while_statement') === true || isReckonedWith(parent);
+}

@@ -1,0 +1,80 @@
+import { defineRule, type CheckContext } from '../../../engine/rule';
+import { isWhereNobodyWaits } from '../../../engine/surroundings';
+import type { SyntaxNode } from '../../../syntax/node';
+import { ancestors, descendants, enclosing, enclosingStatement, isAsync, isWithin } from '../../../syntax/query';
+
+type Definition = SyntaxNode<'function_definition'>;
+type View = CheckContext['view'];
+
+export default defineRule({
+  severity: 'information',
+  profile: 'all',
+  since: '0.1.0',
+  topics: ['structured-concurrency'],
+  fix: 'none',
+  messages: {
+    lost: '`{state}` is read before an `await` and written after it: changes in between are lost',
+    twice: '`{state}` is asked before an `await` and set after it: two tasks can get there at once',
+  },
+  visit: {
+    await(node, { view, finding }) {
+      const owner = enclosing(node, 'function_definition', 'lambda');
+      const statement = enclosingStatement(node);
+      const change = statement?.is('expression_statement') === true ? statement.children[0] : undefined;
+      if (owner?.is('function_definition') !== true || !isAsync(owner) || change?.is('assignment', 'augmented_assignment') !== true)
+        return undefined;
+      const target = change.field('left');
+      if (!isShared(target, view) || !isFirstAwait(node, change) || isSingle(owner, view) || isLocked(change, owner)) return undefined;
+      const state = target.text;
+      if (!change.is('assignment') || readsBefore(change, state, node)) return finding(target, 'lost', { state });
+      return isAskedOutside(change, state, owner) ? finding(target, 'twice', { state }) : undefined;
+    },
+  },
+});
+
+/** `self.total`, or a name of the module: what other tasks see as well. */
+function isShared(target: SyntaxNode, view: View): boolean {
+  if (target.is('attribute')) return target.field('object').text === 'self';
+  return target.is('identifier') && view.bindingOf(target)?.scope.kind === 'module';
+}
+
+function isFirstAwait(node: SyntaxNode, change: SyntaxNode): boolean {
+  return ![...descendants(change)].some((other) => other.is('await') && other.id < node.id);
+}
+
+/** Before the first request, in a test or in the main function there is no other task that would use the same. */
+function isSingle(owner: Definition, view: View): boolean {
+  return runsOnce.test(owner.field('name').text) || isWhereNobodyWaits(owner.field('body'), view);
+}
+
+const runsOnce = /^_*(main|a(enter|exit)__|(async)?set_?up|start(up)?|initiali[sz]e|init|open|close|stop|shutdown)$/i;
+
+/** Whether it happens inside of a `with` of something that sounds like a lock. */
+function isLocked(change: SyntaxNode, owner: Definition): boolean {
+  for (const outer of ancestors(change)) {
+    if (outer.id === owner.id) return false;
+    const clause = outer.is('with_statement') ? outer.children.find((child) => child.is('with_clause')) : undefined;
+    if (clause !== undefined && /lock|mutex|sem|condition|cond\b|guard/i.test(clause.text)) return true;
+  }
+  return false;
+}
+
+/** `self.total = self.total + await price()`: the old value is read first. */
+function readsBefore(change: SyntaxNode<'assignment'>, state: string, node: SyntaxNode): boolean {
+  const value = change.field('right');
+  return (
+    value !== undefined &&
+    [...descendants(value)].some((inner) => inner.text === state && inner.is('attribute', 'identifier') && inner.end <= node.start)
+  );
+}
+
+/** `if self.token is None: self.token = await fetch()`. */
+function isAskedOutside(change: SyntaxNode, state: string, owner: Definition): boolean {
+  for (const outer of ancestors(change)) {
+    if (outer.id === owner.id) return false;
+    if (!outer.is('if_statement') || !isWithin(change, outer.field('consequence'))) continue;
+    const condition = outer.field('condition');
+    if ([condition, ...descendants(condition)].some((inner) => inner.is('attribute', 'identifier') && inner.text === state)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,87 @@
+import { defineRule, type CheckContext } from '../../../engine/rule';
+import type { SyntaxNode } from '../../../syntax/node';
+import { ancestors, decoratorsOf, enclosing, isAsync, unparenthesised } from '../../../syntax/query';
+import { ownNodes } from '../suspensions';
+
+type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
+type Definition = SyntaxNode<'function_definition'>;
+
+export default defineRule({
+  severity: 'information',
+  profile: 'strict',
+  since: '0.1.0',
+  topics: ['structured-concurrency', 'lifespan'],
+  peers: { ruff: ['ASYNC119'], 'flake8-async': ['ASYNC119'] },
+  fix: 'none',
+  messages: { open: '`{manager}` stays open when whoever iterates over `{function}` stops early' },
+  visit: {
+    yield(node, asked) {
+      const owner = enclosing(node, 'function_definition', 'lambda');
+      if (owner?.is('function_definition') !== true || !isAsync(owner) || decoratorsOf(owner).length > 0) return undefined;
+      const manager = openAt(node, owner, asked);
+      if (manager === undefined || isProvider(owner) || asked.view.roleOf(owner) !== undefined) return undefined;
+      // Once for each function: the other places have the same cure.
+      for (const other of ownNodes(owner.field('body')))
+        if (other.id < node.id && other.is('yield') && openAt(other, owner, asked) !== undefined) return undefined;
+      return asked.finding(node, 'open', { manager: shown(manager), function: owner.field('name').text });
+    },
+  },
+});
+
+/** The innermost context manager that is entered where the generator yields, and whose leaving matters. */
+function openAt(node: SyntaxNode, owner: Definition, asked: Asked): SyntaxNode | undefined {
+  for (const outer of ancestors(node)) {
+    if (outer.id === owner.id) return undefined;
+    if (!outer.is('with_statement')) continue;
+    const manager = managersOf(outer).find((value) => matters(value, asked));
+    if (manager !== undefined) return manager;
+  }
+  return undefined;
+}
+
+function managersOf(statement: SyntaxNode<'with_statement'>): readonly SyntaxNode[] {
+  const clause = statement.children.find((child) => child.is('with_clause'));
+  return (clause?.children ?? []).flatMap((item) => {
+    if (!item.is('with_item')) return [];
+    const value = unparenthesised(item.field('value'));
+    const [entered] = value.is('as_pattern') ? value.children : [value];
+    return entered === undefined ? [] : [entered];
+  });
+}
+
+/** Not `suppress`, nor `aclosing`, which is the cure; timeouts and task groups around a `yield` break at once, and are told as that. */
+function matters(value: SyntaxNode, { view, catalogue }: Asked): boolean {
+  const name = value.is('call') ? view.nameOf(value.field('function')) : undefined;
+  const api = catalogue.lookup(name);
+  if (api?.swallows === true || api?.endsWaitOf === 'block') return false;
+  return name === undefined || !harmless.has(name);
+}
+
+const harmless = new Set([
+  'contextlib.aclosing',
+  'contextlib.nullcontext',
+  'asyncio.TaskGroup',
+  'anyio.create_task_group',
+  'anyio.CancelScope',
+  'trio.CancelScope',
+  'trio.open_nursery',
+]);
+
+/** One `yield`, and not in a loop: so generators look that lend something, as dependencies and fixtures do. */
+function isProvider(owner: Definition): boolean {
+  const yields = [...ownNodes(owner.field('body'))].filter((node) => node.is('yield'));
+  const [only] = yields;
+  if (only === undefined || yields.length > 1) return false;
+  for (const outer of ancestors(only)) {
+    if (outer.id === owner.id) return true;
+    if (outer.is('for_statement', 'while_statement')) return false;
+  }
+  return true;
+}
+
+/** How the code writes the manager, without the arguments of a call. */
+function shown(value: SyntaxNode): string {
+  const { text } = value.is('call') ? value.field('function') : value;
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
+}
