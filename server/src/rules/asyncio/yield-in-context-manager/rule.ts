@@ -33,7 +33,7 @@ function openAt(node: SyntaxNode, owner: Definition, asked: Asked): SyntaxNode |
   for (const outer of ancestors(node)) {
     if (outer.id === owner.id) return undefined;
     if (!outer.is('with_statement')) continue;
-    const manager = managersOf(outer).find((value) => matters(value, asked));
+    const manager = managersOf(outer).find((value) => matters(value, outer.hasToken('async'), asked));
     if (manager !== undefined) return manager;
   }
   return undefined;
@@ -49,23 +49,19 @@ function managersOf(statement: SyntaxNode<'with_statement'>): readonly SyntaxNod
   });
 }
 
-/** Not `suppress`, nor `aclosing`, which is the cure; timeouts and task groups around a `yield` break at once, and are told as that. */
-function matters(value: SyntaxNode, { view, catalogue }: Asked): boolean {
-  const name = value.is('call') ? view.nameOf(value.field('function')) : undefined;
+/**
+ * Not `suppress`, nor `aclosing`, which is the cure. Timeouts and task groups around a `yield` break at once, and are told as
+ * that. Of what plain `with` enters, only what is known holds anything: others may as well measure time.
+ */
+function matters(value: SyntaxNode, isAsyncWith: boolean, { view, catalogue }: Asked): boolean {
+  const name = value.is('call') ? view.nameOf(value.field('function')) : view.typeOf(value)?.type;
   const api = catalogue.lookup(name);
-  if (api?.swallows === true || api?.endsWaitOf === 'block') return false;
-  return name === undefined || !harmless.has(name);
+  if (api?.swallows === true || api?.endsWaitOf === 'block' || api?.groupsTasks !== undefined) return false;
+  if (name !== undefined && harmless.has(name)) return false;
+  return isAsyncWith || api !== undefined;
 }
 
-const harmless = new Set([
-  'contextlib.aclosing',
-  'contextlib.nullcontext',
-  'asyncio.TaskGroup',
-  'anyio.create_task_group',
-  'anyio.CancelScope',
-  'trio.CancelScope',
-  'trio.open_nursery',
-]);
+const harmless = new Set(['contextlib.aclosing', 'contextlib.nullcontext', 'anyio.CancelScope', 'trio.CancelScope']);
 
 /** One `yield`, and not in a loop: so generators look that lend something, as dependencies and fixtures do. */
 function isProvider(owner: Definition): boolean {
