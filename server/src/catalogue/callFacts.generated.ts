@@ -47,9 +47,10 @@ export const callFacts: CallFacts = {
     32768: 'LifoQueue PriorityQueue Queue',
     65536: 'put_nowait',
     69645: 'put',
-    131072: 'raise_for_status',
-    131077: 'sleep',
-    135172: 'ws_connect',
+    131072: 'InterpreterPoolExecutor ProcessPoolExecutor ThreadPoolExecutor',
+    262144: 'raise_for_status',
+    262149: 'sleep',
+    266244: 'ws_connect',
   },
   ofAnyName: { modules: ['boto3', 'botocore', 'git', 'kubernetes', 'xmlrpc'], facts: 9 },
 };

@@ -27,6 +27,7 @@ const facts = {
   swallows: ({ swallows }) => swallows === true,
   holds: ({ holds }) => holds !== undefined,
   puts: ({ puts }) => puts !== undefined,
+  runsIn: ({ runsIn }) => runsIn !== undefined,
   raises: ({ raises }) => raises !== undefined,
 } as const satisfies Readonly<Record<string, (api: Api) => boolean>>;
 

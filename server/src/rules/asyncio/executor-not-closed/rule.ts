@@ -19,16 +19,18 @@ export default defineRule({
     perCall: '`{executor}` is made anew by every call of async function `{function}`',
     unpicklable: '`{work}` cannot be sent to another process: it cannot be pickled',
   },
-  knownCall(node, { view, finding }, api) {
-    if (api.runsIn === undefined) return undefined;
-    const owner = enclosing(node, 'function_definition', 'lambda', 'class_definition');
-    const life = owner?.is('function_definition') === true ? lifeOf(node, view) : 'kept';
-    if (owner?.is('function_definition') !== true || life === 'kept') return undefined;
-    const callee = node.field('function');
-    const data = { executor: callee.text, function: owner.field('name').text };
-    if (life === 'open') return finding(callee, 'open', data);
-    if (!isAsync(owner) || owner.field('name').text === 'main' || isWhereNobodyWaits(node, view) || lendsIt(owner)) return undefined;
-    return finding(callee, 'perCall', data);
+  knownCalls: {
+    facts: ['runsIn'],
+    check(node, { view, finding }) {
+      const owner = enclosing(node, 'function_definition', 'lambda', 'class_definition');
+      const life = owner?.is('function_definition') === true ? lifeOf(node, view) : 'kept';
+      if (owner?.is('function_definition') !== true || life === 'kept') return undefined;
+      const callee = node.field('function');
+      const data = { executor: callee.text, function: owner.field('name').text };
+      if (life === 'open') return finding(callee, 'open', data);
+      if (!isAsync(owner) || owner.field('name').text === 'main' || isWhereNobodyWaits(node, view) || lendsIt(owner)) return undefined;
+      return finding(callee, 'perCall', data);
+    },
   },
   namedCalls: {
     names: ['submit', 'map', 'run_in_executor'],

@@ -109,7 +109,9 @@ function rewritten(
   const header = `async with ${module.name}.timeout(${seconds.text}):${edit.newline}${inner}`;
   const lines = statement.text.split('\n').slice(1);
   const before = statement.text.slice(0, node.start - statement.start);
-  const moved = work.text.split('\n').join(`\n${edit.indentUnit}`);
+  const base = edit.indentOf(work);
+  const [first = '', ...rest] = work.text.split('\n');
+  const moved = [first, ...rest.map((line) => (line.startsWith(base) ? inner + line.slice(base.length) : line))].join('\n');
   const isOneLine = lines.length === 0 || !before.includes('\n');
   if (!isOneLine || wait.hasError) return undefined;
   return [...module.edits, edit.replace(statement, `${header}${before}await ${moved}`)];

@@ -2,6 +2,7 @@ import { defineRule, type CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { decoratorsOf, enclosing, enclosingClass, isAsync, parametersOf } from '../../../syntax/query';
 import { hasOtherBases, isStub } from '../interfaces';
+import { isTest } from '../testFiles';
 
 type Definition = SyntaxNode<'function_definition'>;
 
@@ -20,11 +21,12 @@ export default defineRule({
     function_definition(node, { view, finding }) {
       if (!isAsync(node)) return undefined;
       const parameter = parametersOf(node).find(({ name }) => name.text === 'timeout');
-      if (parameter === undefined || isPrescribed(node, view)) return undefined;
+      if (parameter === undefined || isPrescribed(node, view) || isTest(view)) return undefined;
       const binding = parameter.name.is('identifier') ? view.bindingOf(parameter.name) : undefined;
       if (binding === undefined || binding.declarations.length > 1) return undefined;
       const data = { function: node.field('name').text };
-      if (binding.references.length === 0) return finding(parameter.name, 'unused', data);
+      // A method that ignores it may be there because others of that name, elsewhere, do not.
+      if (binding.references.length === 0) return enclosingClass(node) === undefined ? finding(parameter.name, 'unused', data) : undefined;
       return binding.references.every((reference) => isReckonedWith(reference)) ? finding(parameter.name, 'own', data) : undefined;
     },
   },

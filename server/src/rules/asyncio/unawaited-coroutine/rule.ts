@@ -22,9 +22,9 @@ export default defineRule({
       return found(node, context);
     },
   },
-  knownCall(node, context, api) {
-    if (api.isAsync !== true || !isCoroutine(api) || !isNeverAwaited(node, context.view)) return undefined;
-    return found(node, context);
+  knownCalls: {
+    facts: ['isAsync'],
+    check: (node, context, api) => (isCoroutine(api) && isNeverAwaited(node, context.view) ? found(node, context) : undefined),
   },
   fixes: {
     await: {
