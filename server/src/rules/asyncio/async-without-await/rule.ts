@@ -29,10 +29,16 @@ export default defineRule({
 /** Whether somebody else may want it to be async: a base class or one that comes after, a framework, a decorator. */
 function isPrescribed(definition: Definition, view: View): boolean {
   const name = definition.field('name').text;
-  if (decoratorsOf(definition).length > 0 || isStub(definition) || /^__\w+__$/.test(name)) return true;
+  if (decoratorsOf(definition).length > 0 || isStub(definition) || isStandIn(definition) || /^__\w+__$/.test(name)) return true;
   if (view.roleOf(definition) !== undefined) return true;
   const owner = enclosing(definition, 'class_definition', 'function_definition');
   return owner?.is('class_definition') === true && (hasOtherBases(owner) || hasHeirs(owner, view));
+}
+
+/** Whether a function only gives a value, as one does that stands for something to come. */
+function isStandIn(definition: Definition): boolean {
+  const body = definition.field('body');
+  return body.children.length === 1 && ![...descendants(body)].some((node) => node.is('call'));
 }
 
 /** Whether another class of the file has this one as a base: its methods may well wait. */

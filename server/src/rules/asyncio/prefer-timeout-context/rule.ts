@@ -3,7 +3,7 @@ import { defineRule, type CheckContext } from '../../../engine/rule';
 import type { TextEdit } from '../../../engine/finding';
 import { isFirstOnLine } from '../../../engine/lines';
 import type { SyntaxNode } from '../../../syntax/node';
-import { callArguments, descendants, enclosingFunction, enclosingStatement, isWithin } from '../../../syntax/query';
+import { callArguments, descendants, enclosingFunction, enclosingStatement, isWithin, keywordArgument } from '../../../syntax/query';
 
 type Call = SyntaxNode<'call'>;
 type View = CheckContext['view'];
@@ -13,6 +13,8 @@ const useTimeout: Fix = {
   title: 'Use async with asyncio.timeout',
   edits(node, _args, context) {
     const limited = node.is('await') ? limitedBy(node, context.view) : undefined;
+    // A plain `gather` is better off as a task group, for which there is another fix.
+    if (limited !== undefined && isPlainGather(limited.work, context.view)) return undefined;
     const statement = limited === undefined ? undefined : enclosingStatement(node);
     if (limited === undefined || statement === undefined || !isWhole(node, statement) || !hasOwnLines(statement)) return undefined;
     return rewritten(statement, node, limited, context);
@@ -43,6 +45,10 @@ export default defineRule({
   },
   fixes: { useTimeout },
 });
+
+function isPlainGather(work: Call, view: View): boolean {
+  return view.nameOf(work.field('function')) === 'asyncio.gather' && keywordArgument(work, 'return_exceptions') === undefined;
+}
 
 interface Limited {
   readonly wait: Call;
