@@ -606,7 +606,10 @@ export const redis: Library = {
       methods: {},
     },
     'asyncio.client.Monitor': { methods: { connect: reply, next_command: reply, listen: {} } },
-    'asyncio.client.Pipeline': { isEnteredAsync: true, methods: { execute: reply, watch: reply, unwatch: reply, multi: {}, discard: reply, reset: reply } },
+    'asyncio.client.Pipeline': {
+      isEnteredAsync: true,
+      methods: { execute: reply, watch: reply, unwatch: reply, multi: {}, discard: reply, reset: reply },
+    },
     'asyncio.client.PubSub': {
       methods: {
         get_message: { isAsync: true, timeout: message },

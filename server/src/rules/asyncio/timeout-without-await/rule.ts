@@ -36,4 +36,3 @@ function limitOf(item: SyntaxNode<'with_item'>, { view, catalogue }: Asked): Syn
   const callee = entered?.is('call') === true ? entered.field('function') : undefined;
   return callee !== undefined && catalogue.lookup(view.nameOf(callee))?.endsWaitOf === 'block' ? callee : undefined;
 }
-
