@@ -5,7 +5,7 @@ import { isLookedAfter } from '../gatheredErrors';
 
 export default defineRule({
   severity: 'warning',
-  profile: 'recommended',
+  profile: 'strict',
   since: '0.1.0',
   topics: ['structured-concurrency', 'error-handling'],
   fix: 'none',

@@ -3,6 +3,7 @@ import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { decoratorsOf, enclosingFunction, keywordArgument, parametersOf } from '../../../syntax/query';
 import { cachedFunction } from '../caches';
+import { isInTests } from '../retryPolicy';
 
 export default defineRule({
   severity: 'information',
@@ -15,7 +16,7 @@ export default defineRule({
   visit: {
     decorator(node, { view, catalogue, finding }) {
       const cached = cachedFunction(node, { view, catalogue });
-      if (cached === undefined || cached.fact.isPerObject === true) return undefined;
+      if (cached === undefined || cached.fact.isPerObject === true || isInTests(view)) return undefined;
       // A key of its own may leave the object out.
       if (cached.call !== undefined && keywordArgument(cached.call, 'key') !== undefined) return undefined;
       const owner = classOf(cached.definition);

@@ -3,6 +3,7 @@ import type { FixContext } from '../../../engine/rule';
 import type { TextEdit } from '../../../engine/finding';
 import type { FileView } from '../../../project/view';
 import { decoratorsOf, isAsync } from '../../../syntax/query';
+import { isInTests } from '../retryPolicy';
 import { mismatchOf, usesOf, wrapperOf } from '../wrappers';
 import type { Wrapper } from '../wrappers';
 
@@ -20,7 +21,7 @@ export default defineRule({
   visit: {
     *function_definition(node, { view, finding }) {
       const wrapper = wrapperOf(node, view);
-      if (wrapper === undefined) return;
+      if (wrapper === undefined || isInTests(view)) return;
       const name = node.field('name');
       if (!carriesOver(wrapper, view)) {
         const data = { wrapper: name.text, wrapped: wrapper.wrapped.text };
