@@ -22,7 +22,6 @@ export function surroundings(
   return {
     isFile: (path) => folders.has(path, 'file'),
     isFolder: (path) => folders.has(path, 'directory'),
-    looksEverywhere: false,
     rootsFor: (file) => configuration.of(file).sourceRoots,
     topFor: (file) => {
       const folder = parentOf(file) ?? '/';

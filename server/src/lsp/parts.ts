@@ -19,8 +19,6 @@ export function engineFor(parser: Parser, host: Host, configuration: Configurati
   const project = createProject({
     rootsFor: (file) => configuration.sourceRootsOf(file),
     topFor: (file) => configuration.topOf(file),
-    // The command line reads what files import and no more, and both are to report the same.
-    looksEverywhere: false,
   });
   return createEngine({ rules, libraries, callFacts, project, parse, parseConfig: host.parseConfig });
 }

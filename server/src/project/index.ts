@@ -30,11 +30,6 @@ export interface ProjectSource {
   readonly topFor?: (file: FileId) => string | undefined;
   /** Folders that project files name as source roots, for a file. */
   readonly rootsFor?: (file: FileId) => readonly string[];
-  /**
-   * False where a module is not looked for by its name alone, wherever it stands: then the project answers as one that does
-   * not know all files.
-   */
-  readonly looksEverywhere?: boolean;
   /** The summary of a file that the project was not told of. Asked once for each file. */
   readonly summarise?: (file: FileId) => ModuleSummary | undefined;
 }
@@ -249,13 +244,12 @@ class Store {
   }
 
   #moduleFiles(): ModuleFiles {
-    const { isFile, isFolder, rootsFor, topFor, looksEverywhere = true } = this.#source;
+    const { isFile, isFolder, rootsFor, topFor } = this.#source;
     return {
       isFile: (path) => this.#tree.has(path) || isFile?.(path) === true,
       isFolder: (path) => this.#tree.hasFolder(path) || isFolder?.(path) === true,
       rootsFor: (file) => rootsFor?.(file) ?? [],
       topFor: (file) => topFor?.(file),
-      holdersOf: (module) => (looksEverywhere ? this.#tree.holdersOf(module) : []),
     };
   }
 

@@ -17,8 +17,6 @@ export interface ModuleFiles {
   rootsFor(file: FileId): readonly string[];
   /** The folder above which no module is looked for; undefined where there is no such folder. */
   topFor(file: FileId): string | undefined;
-  /** The source roots that hold a top-level module of this name, of those known. */
-  holdersOf(module: string): readonly string[];
 }
 
 /** A module: a file, or a folder without an `__init__`, which holds nothing but other modules. */
@@ -61,8 +59,7 @@ export function createModules(files: ModuleFiles): Modules {
         const module = inFolder(root, name);
         if (module !== undefined) return module;
       }
-      const [only, ...others] = files.holdersOf(name);
-      return only === undefined || others.length > 0 ? undefined : inFolder(only, name);
+      return undefined;
     },
     relative: (dots, from) => {
       let folder = parentOf(from);
