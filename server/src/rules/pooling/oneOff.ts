@@ -5,7 +5,7 @@ import { ancestors } from '../../syntax/query';
 
 /** Whether the file is a test, a script or an example. */
 export function isInOneOffFile(view: FileView): boolean {
-  return /(?:^|\/)(?:tests?|scripts?|examples?|cookbooks?|benchmarks?|docs|docs_src)\/|(?:^|\/)(?:test_[^\\/]*|[^\\/]*_test|conftest)\.py$/.test(
+  return /(?:^|\/)(?:tests?|hack|scripts?|examples?|cookbooks?|benchmarks?|docs|docs_src)\/|(?:^|\/)(?:tests?_[^\\/]*|[^\\/]*_tests?|conftest)\.py$/.test(
     view.path,
   );
 }

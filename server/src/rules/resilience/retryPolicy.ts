@@ -260,7 +260,7 @@ export function functionOf(policy: RetryPolicy): SyntaxNode<'function_definition
   return decoratedFunction(policy) ?? enclosingFunction(policy.node);
 }
 
-/** In tests a retry has nobody to spare, and nobody reads its log. */
+/** In tests, and in tools that somebody runs and watches, a retry has nobody to spare, and nobody reads its log. */
 export function isInTests({ path }: FileView): boolean {
-  return /(?:^|\/)tests?\/|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$/.test(path);
+  return /(?:^|\/)(?:tests?|hack|tools|scripts?)\/|(?:^|\/)(?:tests?_[^/]*|[^/]*_tests?|conftest)\.py$/.test(path);
 }

@@ -45,11 +45,13 @@ export default defineRule({
 
 /** Whether the retried code has a handler that logs, or counts, what goes wrong before it lets it out. */
 function tellsOfFailures(body: SyntaxNode): boolean {
-  for (const node of descendants(body)) {
-    if (node.is('except_clause') && [...descendants(node)].some((inner) => inner.is('call') && tells.test(inner.field('function').text)))
-      return true;
-  }
-  return false;
+  return [...descendants(body)].some((node) => {
+    const parts = node.is('except_clause') ? [...descendants(node)] : [];
+    // A handler that keeps the failure to itself leaves nothing to retry.
+    return (
+      parts.some((part) => part.is('raise_statement')) && parts.some((part) => part.is('call') && tells.test(part.field('function').text))
+    );
+  });
 }
 
 const tells = /(?:^|[._])(?:debug|info|warning|warn|error|exception|critical|log|print|inc|increment|capture_exception)$/;
