@@ -4,7 +4,7 @@ import type { CheckContext, Fix } from '../../engine/rule';
 import { isInRole } from '../../engine/surroundings';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { callArguments, descendants, enclosingClass } from '../../syntax/query';
+import { ancestors, callArguments, descendants, enclosing, enclosingClass } from '../../syntax/query';
 import type { CallArguments } from '../../syntax/query';
 import { isInMainBlock, isInOneOffFile } from './oneOff';
 
@@ -27,7 +27,22 @@ export function madePool(call: SyntaxNode<'call'>, api: NamedApi, { view }: Aske
   if (hasDoubleSplat || fact.replacedBy?.some((name) => keywords.has(name)) === true) return undefined;
   if (isInOneOffFile(view) || isInMainBlock(call) || isUsedUpHere(call, view)) return undefined;
   if (isInRole(call, ['test', 'fixture', 'migration'], view)) return undefined;
-  return fact.files !== undefined && isOfFile(positional[0], keywords, fact.files, view) ? undefined : { api, fact, keywords };
+  if (fact.files !== undefined && isOfFile(positional[0], keywords, fact.files, view)) return undefined;
+  return isFallback(call, fact, view) ? undefined : { api, fact, keywords };
+}
+
+/** Whether the call does without arguments of the pool that have just been tried: it is for the databases that take none. */
+function isFallback(call: SyntaxNode<'call'>, { size, check }: PoolFact, view: FileView): boolean {
+  const own = [...size.map(({ keyword }) => keyword), ...(check === undefined ? [] : [check.keyword, ...check.orElse])];
+  const name = view.nameOf(call.field('function'));
+  return [...ancestors(call)].some((clause) => {
+    const attempt = clause.is('except_clause') && clause.parent?.is('try_statement') === true ? clause.parent.field('body') : undefined;
+    return [...(attempt === undefined ? [] : descendants(attempt))].some((node) => {
+      if (!node.is('call') || view.nameOf(node.field('function')) !== name) return false;
+      const { keywords, hasDoubleSplat } = callArguments(node);
+      return hasDoubleSplat || own.some((keyword) => keywords.has(keyword));
+    });
+  });
 }
 
 /** The arguments that say how large the pool is without them. */
@@ -55,7 +70,7 @@ function isOfFile(first: SyntaxNode | undefined, keywords: CallArguments['keywor
 function isFile(address: SyntaxNode, files: readonly string[], view: FileView, depth = 2): boolean {
   return [address, ...descendants(address)].some((part) => {
     if (part.is('string')) return files.some((scheme) => part.children.some((content) => content.text.startsWith(scheme)));
-    if (part.is('attribute')) return depth > 0 && assignedTo(part).some((value) => isFile(value, files, view, depth - 1));
+    if (part.is('attribute')) return depth > 0 && isGivenFile(part, (value) => isFile(value, files, view, depth - 1));
     if (!part.is('identifier')) return false;
     // A name that says so is mostly a parameter, whose value nobody sees.
     if (files.some((scheme) => part.text.toLowerCase().includes(scheme))) return true;
@@ -64,14 +79,28 @@ function isFile(address: SyntaxNode, files: readonly string[], view: FileView, d
   });
 }
 
-/** What the class around assigns to `self.x`. */
-function assignedTo(attribute: SyntaxNode<'attribute'>): readonly SyntaxNode[] {
-  const owner = attribute.field('object').text === 'self' ? enclosingClass(attribute) : undefined;
-  if (owner === undefined) return [];
-  return [...descendants(owner)].flatMap((node) => {
-    const value = node.is('assignment') && node.field('left').text === attribute.text ? node.field('right') : undefined;
-    return value === undefined ? [] : [value];
+/** Whether an attribute is given such an address by the class around; or, where that gives it nothing, by all else in the file. */
+function isGivenFile(attribute: SyntaxNode<'attribute'>, isOne: (value: SyntaxNode) => boolean): boolean {
+  const name = attribute.field('attribute').text;
+  const owner = attribute.field('object').is('identifier') ? enclosingClass(attribute) : undefined;
+  const own = owner === undefined ? [] : givenTo(name, owner);
+  if (own.length > 0) return own.some(isOne);
+  const others = givenTo(name, [...ancestors(attribute)].at(-1) ?? attribute);
+  return others.length > 0 && others.every(isOne);
+}
+
+/** What the code gives to `self.x`, to the `x` of any other object, and to the `x` in the body of a class. */
+function givenTo(name: string, within: SyntaxNode): readonly SyntaxNode[] {
+  return [...descendants(within)].flatMap((node) => {
+    const [left, right] = node.is('assignment') ? [node.field('left'), node.field('right')] : [];
+    const isAttribute = left?.is('attribute') === true && left.field('attribute').text === name;
+    const isOfClass = left?.is('identifier') === true && left.text === name && isInClassBody(left);
+    return right !== undefined && (isAttribute || isOfClass) ? [right] : [];
   });
+}
+
+function isInClassBody(node: SyntaxNode): boolean {
+  return enclosing(node, 'class_definition', 'function_definition', 'lambda')?.is('class_definition') === true;
 }
 
 /** Whether the pool has a local name that nothing else gets to see: `engine.connect()`, `engine.dispose()`. */

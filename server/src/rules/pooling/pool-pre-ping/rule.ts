@@ -1,4 +1,5 @@
 import { defineRule } from '../../../engine/rule';
+import type { SyntaxNode } from '../../../syntax/node';
 import { madePool } from '../poolArguments';
 
 export default defineRule({
@@ -14,7 +15,7 @@ export default defineRule({
       const pool = madePool(node, api, context);
       const check = pool?.fact.check;
       if (pool === undefined || check === undefined) return undefined;
-      if ([check.keyword, ...check.orElse].some((keyword) => pool.keywords.has(keyword))) return undefined;
+      if (pool.keywords.has(check.keyword) || check.orElse.some((keyword) => isOn(pool.keywords.get(keyword)))) return undefined;
       const callee = node.field('function');
       const data = { callee: callee.text, keyword: check.keyword };
       return context.finding(callee, 'untried', data, { fixes: [{ id: 'turnOn', args: check.keyword }] });
@@ -29,3 +30,8 @@ export default defineRule({
     },
   },
 });
+
+/** A negative age is the default: connections are never too old. */
+function isOn(value: SyntaxNode | undefined): boolean {
+  return value !== undefined && !(value.is('unary_operator') && value.hasToken('-'));
+}
