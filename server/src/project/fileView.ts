@@ -11,13 +11,13 @@ import { enclosingFunction } from '../syntax/query';
 import type { Chain, ChainSearch } from './callGraph';
 import { conditionsOf, givenBy } from './conditions';
 import { isConsumed } from './functionBody';
+import { callForm, type CallForm } from './functionFacts';
 import type { Outlook, Project } from './index';
 import { localKnowledge } from './localKnowledge';
 import { attributesOfClass, isAsyncOnly } from './memberLookup';
 import type { Modules } from './modules';
 import { pathOf } from './paths';
 import { isTest, roleByDefinition, type Role, type RoleSource } from './roles';
-import type { FunctionFacts } from './summary';
 import { factsOfFunction, type Value } from './values';
 import type { AttributeAnswer, Certainty, FileId, FileView, Target } from './view';
 
@@ -222,15 +222,15 @@ interface Doubt {
 }
 
 /** What a function of the project says that a call is of. */
-function factsOfCalled(call: SyntaxNode<'call'>, file: FileId, model: LocalModel, see: See): (FunctionFacts & Doubt) | undefined {
+function factsOfCalled(call: SyntaxNode<'call'>, file: FileId, model: LocalModel, see: See): (CallForm & Doubt) | undefined {
   const found = model.named(call.field('function'));
   if (found === undefined || isSaidHere(found.name, model.catalogue)) return undefined;
+  const own = found.name.startsWith(localModule) ? model.localFunction(found.name) : undefined;
+  if (own !== undefined) return { ...callForm(own, model), certainty: found.certainty };
   const { evaluation } = see();
-  const own = isDefinedHere(found.name, model)
-    ? evaluation.knowledge(file)?.functionOf(found.name.slice(localModule.length + 1))
-    : undefined;
-  if (own !== undefined) return { ...own, certainty: found.certainty };
   const answer = evaluation.evaluate(found.name, file);
-  const facts = answer?.value.kind === 'function' ? factsOfFunction(answer.value, evaluation) : undefined;
-  return facts && answer && { ...facts, certainty: weaker(found.certainty, answer.certainty) };
+  if (answer?.value.kind !== 'function') return undefined;
+  const local = answer.value.file === file ? model.localFunction(`${localModule}.${answer.value.path}`) : undefined;
+  const facts = local === undefined ? factsOfFunction(answer.value, evaluation) : callForm(local, model);
+  return facts && { ...facts, certainty: weaker(found.certainty, answer.certainty) };
 }

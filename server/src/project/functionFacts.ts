@@ -20,8 +20,9 @@ type Definition = SyntaxNode<'function_definition'>;
 
 /** Reads the facts of a function. */
 export function functionFacts(definition: Definition, model: LocalModel, placeOf: (node: SyntaxNode) => Place): FunctionFacts {
-  const kind = kindOf(definition, model);
   const decorators = readDecorators(definition, model);
+  const form = formOf(definition, decorators, model);
+  const { kind } = form;
   const body = readBody(definition);
   const offloads = offloadedParameters(definition, model);
   const result = decorators.access === 'property' ? typeOfProperty(definition, model) : resultOf(definition, model);
@@ -30,18 +31,32 @@ export function functionFacts(definition: Definition, model: LocalModel, placeOf
   const calls = body.calls.flatMap((call) => callFact(call, definition, model, placeOf));
   const role = roleByDefinition(definition, model);
   return {
-    kind,
+    ...form,
     access: decorators.access,
-    ...(decorators.isManager ? { isManager: true as const } : {}),
     ...(returns === undefined ? {} : { returns }),
     ...(yields === undefined ? {} : { yields }),
-    ...(decorators.unknown.length === 0 ? {} : { decorators: decorators.unknown }),
     ...(offloads.length === 0 ? {} : { offloads }),
     ...(calls.length > 0 && !isAsync(definition) && body.choosesAsync ? { choosesAsync: true as const } : {}),
     ...(decorators.isCached ? { isCached: true as const } : {}),
     ...(role === undefined ? {} : { role }),
     ...(calls.length === 0 ? {} : { calls }),
     at: placeOf(definition.field('name')),
+  };
+}
+
+/** What a call of a function gives, as far as its header and decorators tell; its body is looked at for a `yield` only. */
+export type CallForm = Pick<FunctionFacts, 'kind' | 'isManager' | 'decorators'>;
+
+/** The form alone: all facts of a function cost as much as reading its body. */
+export function callForm(definition: Definition, model: LocalModel): CallForm {
+  return formOf(definition, readDecorators(definition, model), model);
+}
+
+function formOf(definition: Definition, { isManager, unknown }: Decorators, model: LocalModel): CallForm {
+  return {
+    kind: kindOf(definition, model),
+    ...(isManager ? { isManager: true as const } : {}),
+    ...(unknown.length === 0 ? {} : { decorators: unknown }),
   };
 }
 
