@@ -96,11 +96,20 @@ export function outlivesFunction(call: SyntaxNode<'call'>, view: FileView): bool
   const value = call.parent?.is('await') === true ? call.parent : call;
   const holder = value.parent;
   if (holder?.is('return_statement', 'yield') === true) return true;
-  const target = holder?.is('assignment') === true && holder.field('right')?.id === value.id ? holder.field('left') : aliasOf(holder);
+  const alias = aliasOf(holder);
+  const target = holder?.is('assignment') === true && holder.field('right')?.id === value.id ? holder.field('left') : alias;
+  // What a `with` binds ends with its block, wherever else it is put meanwhile, unless the block waits for others in a `yield`.
+  if (alias !== undefined && enclosingFunction(call) !== undefined && !isLent(call)) return false;
   if (target?.is('identifier') !== true) return target !== undefined;
   const binding = view.bindingOf(target);
   if (binding?.scope.kind !== 'function') return binding !== undefined;
   return binding.references.some((use) => use.parent?.is('return_statement', 'yield') === true || isKept(use));
+}
+
+/** Whether the `with` around a call stays open while others go on. */
+function isLent(call: SyntaxNode<'call'>): boolean {
+  const block = enclosing(call, 'with_statement')?.field('body');
+  return block !== undefined && [...descendants(block)].some((node) => node.is('yield'));
 }
 
 /** The name after `as` in `with Client() as client`. */

@@ -2,7 +2,7 @@ import { defineRule } from '../../../engine/rule';
 import type { CheckContext, Findings } from '../../../engine/rule';
 import { isInRole } from '../../../engine/surroundings';
 import type { SyntaxNode } from '../../../syntax/node';
-import { callArguments } from '../../../syntax/query';
+import { callArguments, descendants, enclosingClass } from '../../../syntax/query';
 import { outlivesFunction } from '../clients';
 import { isInOneOffFile } from '../oneOff';
 
@@ -67,7 +67,24 @@ function defaultConnector(call: SyntaxNode<'call'>, { view, finding }: Context):
   const connector = keywords.get('connector');
   if (hasDoubleSplat || (connector !== undefined && !connector.is('none'))) return undefined;
   if (isInOneOffFile(view) || isInRole(call, ['test', 'fixture'], view) || !outlivesFunction(call, view)) return undefined;
+  if (isForSocket(call)) return undefined;
   const callee = call.field('function');
   const fixes = connector === undefined ? [{ id: 'addConnector' }] : [];
   return finding(callee, 'default', { callee: callee.text }, { level: 'weaker', fixes });
+}
+
+/** Whether an object keeps the session for a socket that stays open, and makes no other call with it. */
+function isForSocket(call: SyntaxNode<'call'>): boolean {
+  const kept = call.parent?.is('assignment') === true ? call.parent.field('left') : undefined;
+  const owner = kept?.is('attribute') === true && kept.field('object').text === 'self' ? enclosingClass(call) : undefined;
+  const uses = [...(owner === undefined ? [] : descendants(owner))].filter((node) => node.is('attribute') && node.text === kept?.text);
+  const names = uses.map((use) => useOf(use)).filter((name) => name !== undefined);
+  return names.includes('ws_connect') && names.every((name) => name === 'ws_connect' || name === 'close' || name === 'closed');
+}
+
+/** What is asked of the session there; nothing where it is made or only looked at, and itself where it is handed on. */
+function useOf({ parent, id, text }: SyntaxNode): string | undefined {
+  if (parent?.is('attribute') === true) return parent.field('attribute').text;
+  const isTarget = parent?.is('assignment') === true && parent.field('left').id === id;
+  return isTarget || parent?.is('if_statement', 'boolean_operator', 'not_operator', 'comparison_operator') === true ? undefined : text;
 }
