@@ -253,6 +253,8 @@ export interface Api {
   readonly puts?: 'waits' | 'raises';
   /** For a method of a queue that tells how much it holds: code that asks looks after that itself. */
   readonly tellsSize?: true;
+  /** For a class of locks, events and queues: an object is of use because all who need it have the same one. */
+  readonly isMeetingPoint?: true;
   /** For a class: the qualified names of the classes whose methods it shares. */
   readonly bases?: readonly string[];
   /** For a class (or a factory) whose instances hold connections that are meant to be shared. */

@@ -63,16 +63,18 @@ export const asyncio: Library = {
     Future: { methods: { result: {}, exception: {}, cancel: {}, done: { returns: 'builtins.bool' }, add_done_callback: {} } },
     Task: { bases: ['asyncio.Future'], methods: { cancel: {}, uncancel: { since: '3.11' }, cancelling: { since: '3.11' } } },
 
-    Lock: { isEnteredAsync: true, methods: { acquire: coroutine, release: {} } },
-    Semaphore: { isEnteredAsync: true, methods: { acquire: coroutine, release: {} } },
-    BoundedSemaphore: { isEnteredAsync: true, bases: ['asyncio.Semaphore'] },
+    Lock: { isMeetingPoint: true, isEnteredAsync: true, methods: { acquire: coroutine, release: {} } },
+    Semaphore: { isMeetingPoint: true, isEnteredAsync: true, methods: { acquire: coroutine, release: {} } },
+    BoundedSemaphore: { isMeetingPoint: true, isEnteredAsync: true, bases: ['asyncio.Semaphore'] },
     Condition: {
+      isMeetingPoint: true,
       isEnteredAsync: true,
       methods: { acquire: coroutine, wait: coroutine, wait_for: coroutine, release: {}, notify: {}, notify_all: {} },
     },
-    Event: { methods: { wait: coroutine, set: {}, clear: {} } },
-    Barrier: { since: '3.11', isEnteredAsync: true, methods: { wait: coroutine } },
+    Event: { isMeetingPoint: true, methods: { wait: { ...coroutine, raises: [] }, set: {}, clear: {} } },
+    Barrier: { isMeetingPoint: true, since: '3.11', isEnteredAsync: true, methods: { wait: coroutine } },
     Queue: {
+      isMeetingPoint: true,
       holds: { keyword: 'maxsize', position: 0 },
       methods: {
         get: coroutine,
@@ -86,8 +88,8 @@ export const asyncio: Library = {
         empty: { returns: 'builtins.bool' },
       },
     },
-    LifoQueue: { bases: ['asyncio.Queue'], holds: { keyword: 'maxsize', position: 0 } },
-    PriorityQueue: { bases: ['asyncio.Queue'], holds: { keyword: 'maxsize', position: 0 } },
+    LifoQueue: { isMeetingPoint: true, bases: ['asyncio.Queue'], holds: { keyword: 'maxsize', position: 0 } },
+    PriorityQueue: { isMeetingPoint: true, bases: ['asyncio.Queue'], holds: { keyword: 'maxsize', position: 0 } },
 
     open_connection: coroutine,
     open_unix_connection: coroutine,

@@ -15,6 +15,7 @@ export const queue: Library = {
   docs: 'https://docs.python.org/3/library/queue.html',
   apis: {
     Queue: {
+      isMeetingPoint: true,
       holds,
       asyncTwin: 'asyncio.Queue',
       methods: {
@@ -34,9 +35,9 @@ export const queue: Library = {
         empty: { returns: 'builtins.bool' },
       },
     },
-    LifoQueue: { holds, bases: ['queue.Queue'], asyncTwin: 'asyncio.LifoQueue' },
-    PriorityQueue: { holds, bases: ['queue.Queue'], asyncTwin: 'asyncio.PriorityQueue' },
+    LifoQueue: { isMeetingPoint: true, holds, bases: ['queue.Queue'], asyncTwin: 'asyncio.LifoQueue' },
+    PriorityQueue: { isMeetingPoint: true, holds, bases: ['queue.Queue'], asyncTwin: 'asyncio.PriorityQueue' },
     // Without a size, so that `put` never waits.
-    SimpleQueue: { methods: { get, put: {}, get_nowait: {}, put_nowait: {} } },
+    SimpleQueue: { isMeetingPoint: true, methods: { get, put: {}, get_nowait: {}, put_nowait: {} } },
   },
 };

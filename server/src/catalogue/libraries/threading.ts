@@ -16,17 +16,19 @@ export const threading: Library = {
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/threading.html',
   apis: {
-    Lock: { asyncTwin: 'asyncio.Lock', methods: { acquire: acquireLock } },
+    Lock: { isMeetingPoint: true, asyncTwin: 'asyncio.Lock', methods: { acquire: acquireLock } },
     // asyncio has no lock that its owner may take twice.
-    RLock: { methods: { acquire: acquireLock } },
-    Semaphore: { asyncTwin: 'asyncio.Semaphore', methods: { acquire } },
-    BoundedSemaphore: { bases: ['threading.Semaphore'], asyncTwin: 'asyncio.BoundedSemaphore' },
+    RLock: { isMeetingPoint: true, methods: { acquire: acquireLock } },
+    Semaphore: { isMeetingPoint: true, asyncTwin: 'asyncio.Semaphore', methods: { acquire } },
+    BoundedSemaphore: { isMeetingPoint: true, bases: ['threading.Semaphore'], asyncTwin: 'asyncio.BoundedSemaphore' },
     Condition: {
+      isMeetingPoint: true,
       asyncTwin: 'asyncio.Condition',
       methods: { acquire, wait, wait_for: { blocks: 'lock', timeout: { ...unlimitedByDefault, position: 1 } } },
     },
-    Event: { asyncTwin: 'asyncio.Event', methods: { wait } },
+    Event: { isMeetingPoint: true, asyncTwin: 'asyncio.Event', methods: { wait } },
     Barrier: {
+      isMeetingPoint: true,
       timeout: { ...unlimitedByDefault, position: 2 },
       methods: { wait: { blocks: 'lock', timeout: { ...unlimitedByDefault, position: 0, whenAbsent: 'inherits', whenNone: 'inherits' } } },
     },

@@ -3,11 +3,14 @@ import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { enclosingClass } from '../../syntax/query';
 
-/** The definition of a called function, or of a method that is called on `self`. */
-export function calledDefinition(callee: SyntaxNode, view: FileView): SyntaxNode<'function_definition'> | undefined {
+/** The definition of a called function, or of a method that is called on `self`; also where `partial` gave it some arguments before. */
+export function calledDefinition(callee: SyntaxNode, view: FileView, depth = 3): SyntaxNode<'function_definition'> | undefined {
   if (callee.is('identifier')) {
-    const node = view.bindingOf(callee)?.declarations[0]?.node;
-    return node?.is('function_definition') === true ? node : undefined;
+    const declarations = view.bindingOf(callee)?.declarations ?? [];
+    const node = declarations[0]?.node;
+    if (node?.is('function_definition') === true) return node;
+    const made = declarations.length === 1 ? partialOf(declarations[0]?.value, view) : undefined;
+    return made === undefined || depth === 0 ? undefined : calledDefinition(made, view, depth - 1);
   }
   if (!callee.is('attribute') || !/^(self|cls)$/.test(callee.field('object').text)) return undefined;
   const method = callee.field('attribute').text;
@@ -16,6 +19,12 @@ export function calledDefinition(callee: SyntaxNode, view: FileView): SyntaxNode
     if (definition?.is('function_definition') === true && definition.field('name').text === method) return definition;
   }
   return undefined;
+}
+
+/** The function that `functools.partial(function, …)` goes on to call. */
+function partialOf(value: SyntaxNode | undefined, view: FileView): SyntaxNode | undefined {
+  if (value?.is('call') !== true || view.nameOf(value.field('function')) !== 'functools.partial') return undefined;
+  return value.field('arguments').children[0];
 }
 
 /** Whether a call never returns: it ends the program or the test, or calls a function that does nothing but raise in the end. */

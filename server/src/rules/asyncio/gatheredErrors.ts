@@ -1,14 +1,17 @@
 /** When nobody needs to look at the errors of a gather: it is clean-up, or what is gathered looks after its own. */
+import type { CheckContext } from '../../engine/rule';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { ancestors, descendants } from '../../syntax/query';
 import { calledDefinition } from './calledFunctions';
 import { isTest } from './testFiles';
 
+type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
 type Owner = SyntaxNode<'function_definition'>;
 
 /** Whether the errors that a gather drops are nobody's loss, or are looked at elsewhere. */
-export function isLookedAfter(gather: SyntaxNode<'call'>, owner: Owner, view: FileView): boolean {
+export function isLookedAfter(gather: SyntaxNode<'call'>, owner: Owner, asked: Asked): boolean {
+  const { view } = asked;
   if (isCleanUpName(owner.field('name').text) || view.roleOf(owner)?.kind === 'test' || isTest(view)) return true;
   for (const outer of ancestors(gather)) {
     if (outer.id === owner.id) break;
@@ -17,7 +20,15 @@ export function isLookedAfter(gather: SyntaxNode<'call'>, owner: Owner, view: Fi
   if (cancelsBefore(gather, owner)) return true;
   const gathered = gatheredIn(gather, view);
   if (gathered === undefined) return true;
-  return gathered.length > 0 && gathered.every((call) => isCleanUpName(lastName(call.field('function'))) || catchesItself(call, view));
+  return gathered.length > 0 && gathered.every((call) => isCleanUpName(lastName(call.field('function'))) || isHarmless(call, asked));
+}
+
+/** Whether no error comes out of the call, for all that its library or its own code says. */
+function isHarmless(call: SyntaxNode<'call'>, { view, catalogue }: Asked): boolean {
+  const api = catalogue.lookup(view.nameOf(call.field('function')));
+  // A queue that holds what it is given lets its callers wait; it fails only once it was shut down.
+  if (api?.isAsync === true && (api.raises?.length === 0 || api.puts === 'waits')) return true;
+  return catchesItself(call, view);
 }
 
 function isCleanUpName(name: string): boolean {

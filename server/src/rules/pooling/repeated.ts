@@ -1,10 +1,11 @@
 /** Where a client or a pool is made again and again. */
 import type { NamedApi } from '../../catalogue/schema';
 import type { CheckContext, FindingOptions } from '../../engine/rule';
+import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { enclosingFunction, isAsync } from '../../syntax/query';
+import { ancestors, enclosingFunction, isAsync, isWithin } from '../../syntax/query';
 import { localClient, loopAround, servesManyCalls } from './clients';
-import type { LocalClient } from './clients';
+import type { LocalClient, Loop } from './clients';
 import type { Called } from './frequency';
 import { calledOften, isGenerator, keepsResult } from './frequency';
 import { isOneOff } from './oneOff';
@@ -30,16 +31,19 @@ export function repeatedMaking(
   if (owner === undefined || isOneOff(owner, view)) return undefined;
   const client = localClient(call, api, asked);
   if (client === undefined) return undefined;
-  const loop = isAsync(owner) ? loopAround(client) : undefined;
+  const isForFailure = isInHandler(call, owner);
+  const around = loopAround(client);
+  const isAttempt = around !== undefined && isLeft(around, call, view.flow(owner));
+  const loop = isAsync(owner) && !isAttempt ? around : undefined;
   if (loop !== undefined && !isHandedOut(client) && !servesManyCalls(client, loop)) {
-    return { each: 'turn', per: undefined, function: owner.field('name').text, options: {} };
+    return { each: 'turn', per: undefined, function: owner.field('name').text, options: isForFailure ? { level: 'weaker' } : {} };
   }
   const called = calledOften(call, view);
   if (called === undefined || (called.per !== 'request' && servesManyCalls(client, owner))) return undefined;
   if (keepsResult(called.function) || (called.per === 'item' && isHandedOut(client))) return undefined;
   // FastAPI gives one request the same value each time, and code after the `yield` can close it. The items of a loop may each go to
   // a host of its own, where there is no connection to use again.
-  const isWeaker = called.per === 'item' || (called.role === 'dependency' && isGenerator(called.function));
+  const isWeaker = isAttempt || isForFailure || called.per === 'item' || (called.role === 'dependency' && isGenerator(called.function));
   const related = called.links.map(({ file, at: [start, end, line, character], caller, callee }) => ({
     file,
     range: { start, end },
@@ -52,6 +56,24 @@ export function repeatedMaking(
     function: called.function.field('name').text,
     options: { related, ...(isWeaker ? { level: 'weaker' as const } : {}) },
   };
+}
+
+/** Whether the client is made only when something has failed. */
+function isInHandler(call: SyntaxNode, owner: SyntaxNode): boolean {
+  return [...ancestors(call)].some((outer) => outer.is('except_clause') && isWithin(outer, owner));
+}
+
+/** Whether the turn that makes the client is the last one unless something fails: the loop's turns are attempts. */
+function isLeft(loop: Loop, call: SyntaxNode, flow: ReturnType<FileView['flow']>): boolean {
+  for (const outer of ancestors(call)) {
+    if (outer.id === loop.id) return false;
+    const isTried = outer.is('try_statement') && isWithin(call, outer.field('body'));
+    const after = isTried ? outer.children.find((part) => part.is('else_clause'))?.children.at(-1) : outer;
+    if (after?.is('block') !== true) continue;
+    const ways = flow.completions(after);
+    if (!ways.has('next') && (ways.has('return') || ways.has('break'))) return true;
+  }
+  return false;
 }
 
 /** What is returned ends the loop: its turns are attempts. */

@@ -15,7 +15,7 @@ export default defineRule({
   },
   namedCalls: {
     names: ['gather'],
-    check(call, { view, finding }) {
+    check(call, { view, catalogue, finding }) {
       if (keywordArgument(call, 'return_exceptions')?.is('true') !== true) return undefined;
       if (view.nameOf(call.field('function')) !== 'asyncio.gather') return undefined;
       const owner = enclosingFunction(call);
@@ -24,7 +24,7 @@ export default defineRule({
       if (fate.kind === 'unknown') return undefined;
       const callee = call.field('function');
       const names = { callee: callee.text, function: owner.field('name').text };
-      if (fate.kind === 'dropped') return isLookedAfter(call, owner, view) ? undefined : finding(callee, 'dropped', names);
+      if (fate.kind === 'dropped') return isLookedAfter(call, owner, { view, catalogue }) ? undefined : finding(callee, 'dropped', names);
       const use = fate.use.text.replace(/\s+/g, ' ').slice(0, 40);
       const related = [{ file: view.file, range: fate.use, message: 'Here an exception is taken for a result' }];
       return finding(callee, 'blind', { ...names, use }, { related });

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../engine/rule';
-import type { FixContext } from '../../../engine/rule';
+import type { CheckContext, FixContext } from '../../../engine/rule';
 import type { TextEdit } from '../../../engine/finding';
 import type { SyntaxNode } from '../../../syntax/node';
-import { callArguments, enclosing, parametersOf } from '../../../syntax/query';
+import { callArguments, descendants, enclosing, parametersOf } from '../../../syntax/query';
 import { cachedFunction } from '../caches';
 import type { CachedFunction } from '../caches';
 
@@ -22,6 +22,7 @@ export default defineRule({
       if (enclosing(definition, 'class_definition', 'function_definition') !== undefined) return undefined;
       const parameter = parametersOf(definition).find(({ annotation }) => annotation !== undefined && isManifold(annotation));
       if (parameter === undefined) return undefined;
+      if (givesMeetingPoint(definition, { view, catalogue })) return undefined;
       const data = { cache: name.text, parameter: parameter.name.text, function: definition.field('name').text };
       return finding(name, 'endless', data, { fixes: [{ id: 'limit' }] });
     },
@@ -55,6 +56,17 @@ const manifold: ReadonlySet<string> = new Set([
 function isManifold(annotation: SyntaxNode): boolean {
   const parts = annotation.text.split('|').map((part) => part.trim());
   return parts.some((part) => manifold.has(part.replace(/^Optional\[(.*)\]$/, '$1').replace(/\[.*$/s, '')));
+}
+
+/** Whether the cache is a register of locks or queues: one that is dropped and made anew would keep nobody apart. */
+function givesMeetingPoint(
+  definition: CachedFunction['definition'],
+  { view, catalogue }: Pick<CheckContext, 'view' | 'catalogue'>,
+): boolean {
+  const inner = descendants(definition.field('body'), { into: (node) => !node.is('function_definition', 'lambda') });
+  return [...inner].some(
+    (node) => node.is('return_statement') && catalogue.lookup(view.typeOf(node.children[0])?.type)?.isMeetingPoint === true,
+  );
 }
 
 function limited(decorator: SyntaxNode<'decorator'>, context: FixContext): readonly TextEdit[] | undefined {
