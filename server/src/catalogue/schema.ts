@@ -105,7 +105,7 @@ export interface RetryFact {
 export type StrategyFact =
   | ConditionFact
   | { readonly stops: 'attempts' | 'time' | 'event' | 'never'; readonly by?: ArgumentPlace }
-  | { readonly waits: 'none' | 'fixed' | 'growing' | 'random' | 'asked'; readonly by?: ArgumentPlace }
+  | { readonly waits: 'none' | 'fixed' | 'growing' | 'random' | 'asked'; readonly by?: ArgumentPlace; readonly longest?: ArgumentPlace }
   /** Several of one kind as one. */
   | { readonly joins: 'any' | 'all' | 'sum' | 'chain' };
 

@@ -56,9 +56,9 @@ export const tenacity: Library = {
     // Waits (tenacity/wait.py).
     wait_none: { strategy: { waits: 'none' }, methods: {} },
     wait_fixed: { strategy: { waits: 'fixed', by: { keyword: 'wait', position: 0 } }, methods: {} },
-    wait_incrementing: { strategy: { waits: 'growing' }, methods: {} },
-    wait_exponential: { strategy: { waits: 'growing' }, methods: {} },
-    wait_random: { strategy: { waits: 'random' }, methods: {} },
+    wait_incrementing: { strategy: { waits: 'growing', longest: { keyword: 'max', position: 2 } }, methods: {} },
+    wait_exponential: { strategy: { waits: 'growing', longest: { keyword: 'max', position: 1 } }, methods: {} },
+    wait_random: { strategy: { waits: 'random', longest: { keyword: 'max', position: 1 } }, methods: {} },
     wait_random_exponential: randomExponential,
     wait_exponential_jitter: randomExponential,
     wait_exception: { strategy: { waits: 'asked' }, methods: {} },

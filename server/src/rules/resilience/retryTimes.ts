@@ -41,6 +41,59 @@ function stops(node: SyntaxNode, by: 'time' | 'never', knowledge: Knowledge): bo
   return answers.includes(undefined) ? undefined : !decisive;
 }
 
+/** How many attempts a policy makes at most, where a number in view says so; of stops that are joined by `and`, nothing is known. */
+export function attemptsOf(policy: RetryPolicy, knowledge: Knowledge): number | undefined {
+  const numbers = policy.fact.limits.flatMap((limit) => {
+    const passed = isBareCall(policy) ? 'nothing' : passedFor(policy, limit);
+    if (typeof passed === 'string' || (limit.keyword === policy.fact.deadline?.keyword && policy.fact.deadline.takes === 'seconds'))
+      return [];
+    return attemptsBy(passed.value, knowledge);
+  });
+  return numbers.length === 0 ? undefined : Math.min(...numbers);
+}
+
+function attemptsBy(node: SyntaxNode, knowledge: Knowledge): readonly number[] {
+  const number = numberOf(node, knowledge);
+  if (number !== undefined) return [number];
+  const parts = partsOf(node, knowledge);
+  if (parts?.kind === 'any') return parts.nodes.flatMap((part) => attemptsBy(part, knowledge));
+  if (parts?.kind !== 'one' || !('stops' in parts.strategy) || parts.strategy.stops !== 'attempts') return [];
+  const said = argumentOf(parts.call, parts.strategy.by, knowledge);
+  return said === undefined ? [] : [said];
+}
+
+/** How long a policy pauses at most between two attempts, in seconds, where numbers in view say so. */
+export function longestPause(policy: RetryPolicy, knowledge: Knowledge): number | undefined {
+  const { wait } = policy.fact;
+  const passed = wait === undefined || isBareCall(policy) ? 'nothing' : passedFor(policy, wait);
+  if (passed === 'nothing') return wait?.whenAbsent === 'none' ? 0 : undefined;
+  return passed === 'hidden' || passed.value.is('none') ? undefined : pauseBy(passed.value, knowledge);
+}
+
+function pauseBy(node: SyntaxNode, knowledge: Knowledge): number | undefined {
+  const parts = partsOf(node, knowledge);
+  if (parts === undefined) return undefined;
+  if (parts.kind !== 'one') {
+    const pauses = parts.nodes.map((part) => pauseBy(part, knowledge) ?? Number.NaN);
+    const longest = parts.kind === 'sum' ? pauses.reduce((sum, pause) => sum + pause, 0) : Math.max(...pauses);
+    return Number.isNaN(longest) ? undefined : longest;
+  }
+  if (!('waits' in parts.strategy)) return undefined;
+  return parts.strategy.waits === 'none' ? 0 : argumentOf(parts.call, parts.strategy.longest ?? parts.strategy.by, knowledge);
+}
+
+function argumentOf(call: SyntaxNode<'call'> | undefined, place: ArgumentPlace | undefined, knowledge: Knowledge): number | undefined {
+  if (call === undefined || place === undefined) return undefined;
+  const { positional, keywords } = callArguments(call);
+  const value = keywords.get(place.keyword) ?? positional[place.position ?? positional.length];
+  return value === undefined ? undefined : numberOf(value, knowledge);
+}
+
+function numberOf(node: SyntaxNode, { view }: Knowledge): number | undefined {
+  const value = valueBehind(node, view);
+  return value?.is('integer', 'float') === true ? Number(value.text.replaceAll('_', '')) : undefined;
+}
+
 /** How a policy waits: `same` is the same for all who wait, however long it gets; `asked` is told by the failure. */
 export type Waiting = 'none' | 'same' | 'random' | 'asked';
 

@@ -5,7 +5,7 @@ import { isUnderDeadline } from '../deadlines';
 import { argumentEdits, libraryNames } from '../retryEdits';
 import { decoratedFunction, forPolicies, functionOf, isInTests, isTemplate, passedFor, placeOf, policyAt } from '../retryPolicy';
 import type { Knowledge, RetryPolicy } from '../retryPolicy';
-import { hasDeadline, isEndless } from '../retryTimes';
+import { attemptsOf, hasDeadline, isEndless, longestPause } from '../retryTimes';
 
 const messages = {
   decorated: '`{callee}` limits the attempts at `{function}`, and not their time',
@@ -26,8 +26,12 @@ export default defineRule({
     if (fact.deadline === undefined || policy.isChange || hasDeadline(policy, context) !== false) return undefined;
     if (isEndless(policy, context) || isInTests(context.view) || isTemplate(policy, context) || isLimitedElse(policy, context))
       return undefined;
+    const attempts = attemptsOf(policy, context);
+    // One more attempt adds little to what the first one takes.
+    if (attempts !== undefined && attempts <= 2) return undefined;
     const decorated = decoratedFunction(policy)?.field('name').text;
-    const options = { fixes: [{ id: 'deadline' }] };
+    const isCut = (attempts ?? 0) * (longestPause(policy, context) ?? 0) > fixedSeconds;
+    const options = { fixes: isCut ? [] : [{ id: 'deadline' }] };
     const at = placeOf(policy, fact.deadline);
     if (decorated === undefined) return context.finding(at, 'called', { callee: callee.text }, options);
     return context.finding(at, 'decorated', { callee: callee.text, function: decorated }, options);
@@ -44,6 +48,9 @@ export default defineRule({
   },
 });
 
+/** What the fix writes; where the pauses alone are meant to take longer, no number can be guessed. */
+const fixedSeconds = 60;
+
 /** By a timeout around the loop, or a decorator that limits all attempts together. */
 function isLimitedElse(policy: RetryPolicy, knowledge: Knowledge): boolean {
   const decorated = decoratedFunction(policy);
@@ -54,12 +61,12 @@ function isLimitedElse(policy: RetryPolicy, knowledge: Knowledge): boolean {
 function limited(policy: RetryPolicy, context: FixContext): readonly TextEdit[] | undefined {
   const { deadline } = policy.fact;
   if (deadline === undefined) return undefined;
-  if (deadline.takes === 'seconds') return argumentEdits(policy, deadline, '60', context);
+  if (deadline.takes === 'seconds') return argumentEdits(policy, deadline, String(fixedSeconds), context);
   const passed = passedFor(policy, deadline);
   const names = libraryNames(policy, ['stop_after_delay'], context);
   if (typeof passed === 'string' || names === undefined || !passed.value.is('call', 'identifier', 'attribute', 'binary_operator'))
     return undefined;
   const stop = passed.value.is('binary_operator') ? `(${passed.value.text})` : passed.value.text;
-  const edits = argumentEdits(policy, deadline, `${stop} | ${names.prefix}stop_after_delay(60)`, context);
+  const edits = argumentEdits(policy, deadline, `${stop} | ${names.prefix}stop_after_delay(${fixedSeconds})`, context);
   return edits === undefined ? undefined : [...names.edits, ...edits];
 }
