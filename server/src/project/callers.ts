@@ -22,6 +22,8 @@ export interface Occasion {
   readonly per: Frequency;
   /** What the function is for that the calls begin in; undefined where a loop begins them, or the module itself as it is loaded. */
   readonly role: RoleKind | undefined;
+  /** For an item: what the outermost function is for that runs the loop, as far as it is known. */
+  readonly loopRole?: RoleKind | undefined;
   /** The calls that lead to the function, in order; none where the role is its own. */
   readonly links: readonly ChainLink[];
   readonly certainty: Certainty;
@@ -50,7 +52,7 @@ export function createCallers(evaluation: Evaluation, files: () => readonly File
     usesOf: kept((definition) => usesOf(definition, evaluation, files())),
     roleOf: kept((definition) => roleOf(definition, known)),
   };
-  return { roleOf: known.roleOf, occasionOf: kept((definition) => occasionOf(definition, known)) };
+  return { roleOf: known.roleOf, occasionOf: kept((definition) => withLoopRole(occasionOf(definition, known), known)) };
 }
 
 interface Known {
@@ -157,6 +159,22 @@ interface Reached {
 /** Longer ways than this, and more functions, are not followed. */
 const mostSteps = 8;
 const mostFunctions = 100;
+
+/** An item says nothing of what its loop is for: that is asked of the functions around, loop by loop. */
+function withLoopRole(found: Occasion | undefined, known: Known): Occasion | undefined {
+  if (found?.per !== 'item') return found;
+  const seen = new Set<string>();
+  let around: Occasion | undefined = found;
+  while (around?.per === 'item') {
+    const [outermost] = around.links;
+    if (outermost === undefined || outermost.caller === '') return found;
+    const loop: ProjectFunction = { kind: 'function', file: outermost.file, path: outermost.caller };
+    if (seen.has(keyOf(loop)) || seen.size >= mostSteps) return found;
+    seen.add(keyOf(loop));
+    around = occasionOf(loop, known);
+  }
+  return around?.role === undefined ? found : { ...found, loopRole: around.role };
+}
 
 /** Breadth first, so that of what is equally telling the nearest is told. */
 function occasionOf(definition: ProjectFunction, known: Known): Occasion | undefined {

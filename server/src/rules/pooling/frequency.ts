@@ -25,8 +25,12 @@ export function calledOften(node: SyntaxNode, view: FileView): Called | undefine
   const occasion = view.runsPer(owner);
   // A connection by web socket stays open, and may well have a client of its own.
   if (occasion === undefined || occasion.per === 'program' || occasion.role === 'websocket') return undefined;
+  if (occasion.loopRole !== undefined && once.has(occasion.loopRole)) return undefined;
   return { function: owner, per: occasion.per, role: occasion.links.length === 0 ? occasion.role : undefined, links: occasion.links };
 }
+
+/** What runs once, so that its loops do no more than somebody asked for. */
+const once: ReadonlySet<RoleKind> = new Set(['command', 'fixture', 'migration', 'test']);
 
 /** Whether the function keeps what it got in a variable of the module, so that most calls make nothing. */
 export function keepsResult(definition: SyntaxNode<'function_definition'>): boolean {
