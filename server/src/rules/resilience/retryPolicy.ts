@@ -5,9 +5,10 @@
  * libraries' arguments mean stands in the catalogue. What cannot be seen is hidden, and then nothing is said about it.
  */
 import type { ArgumentPlace, Catalogue, NamedApi, RetryFact } from '../../catalogue/schema';
-import type { Findings } from '../../engine/rule';
+import type { Finding } from '../../engine/finding';
+import type { FindingOptions, Findings } from '../../engine/rule';
 import type { FileView } from '../../project/view';
-import type { SyntaxNode } from '../../syntax/node';
+import type { Range, SyntaxNode } from '../../syntax/node';
 import { callArguments, decoratorsOf, enclosingFunction, isAsync, stringValue, unparenthesised } from '../../syntax/query';
 import { constructionOf } from './clients';
 
@@ -263,4 +264,19 @@ export function functionOf(policy: RetryPolicy): SyntaxNode<'function_definition
 /** In tests, and in tools that somebody runs and watches, a retry has nobody to spare, and nobody reads its log. */
 export function isInTests({ path }: FileView): boolean {
   return /(?:^|\/)(?:tests?|hack|tools|scripts?)\/|(?:^|\/)(?:tests?_[^/]*|[^/]*_tests?|conftest)\.py$/.test(path);
+}
+
+/** The messages that rules on policies have in common: for a decorator, and for a policy that is called or iterated over. */
+interface PolicyFinding {
+  (at: Range, message: 'decorated', data: { callee: string; function: string }, options: FindingOptions): Finding;
+  (at: Range, message: 'called', data: { callee: string }, options: FindingOptions): Finding;
+}
+
+/** A finding on a policy, which names the function that it decorates where it does. */
+export function findingOn(policy: RetryPolicy, at: Range, finding: PolicyFinding, options: FindingOptions): Finding {
+  const callee = policy.callee.text;
+  const decorated = decoratedFunction(policy)?.field('name').text;
+  return decorated === undefined
+    ? finding(at, 'called', { callee }, options)
+    : finding(at, 'decorated', { callee, function: decorated }, options);
 }

@@ -4,17 +4,7 @@ import type { CheckContext, FixContext } from '../../../engine/rule';
 import { raisedBy, transientIn } from '../retryCalls';
 import { conditionOf, isDefault, retriedLists, type ListedError } from '../retryConditions';
 import { argumentEdits, errorNames, libraryNames, tupleOf } from '../retryEdits';
-import {
-  decoratedFunction,
-  forPolicies,
-  functionOf,
-  isBareCall,
-  isInTests,
-  isTemplate,
-  passedFor,
-  placeOf,
-  policyAt,
-} from '../retryPolicy';
+import { findingOn, forPolicies, functionOf, isBareCall, isInTests, isTemplate, passedFor, placeOf, policyAt } from '../retryPolicy';
 import { targetsOf, type Knowledge, type RetryPolicy } from '../retryPolicy';
 
 const messages = {
@@ -32,14 +22,12 @@ export default defineRule({
   fix: 'unsafe',
   messages,
   ...forPolicies((policy, context: Context): Finding | undefined => {
-    const { fact, callee } = policy;
+    const { fact } = policy;
     if (fact.on === undefined || !takesAll(policy, context) || isTemplate(policy, context)) return undefined;
     if (isInTests(context.view) || isStartUpWait(policy, context)) return undefined;
-    const decorated = decoratedFunction(policy)?.field('name').text;
     const fixes = transientOf(policy, context).length === 0 ? [] : [{ id: 'name' }];
     const at = placeOf(policy, fact.on);
-    if (decorated === undefined) return context.finding(at, 'called', { callee: callee.text }, { fixes });
-    return context.finding(at, 'decorated', { callee: callee.text, function: decorated }, { fixes });
+    return findingOn(policy, at, context.finding, { fixes });
   }),
   fixes: {
     name: {

@@ -5,7 +5,7 @@ import type { SyntaxNode } from '../../../syntax/node';
 import { ownNodes } from '../retryCalls';
 import { conditionOf, hasPart, retriedLists } from '../retryConditions';
 import { argumentEdits, libraryNames } from '../retryEdits';
-import { decoratedFunction, forPolicies, isInTests, isTemplate, passedFor, policyAt, targetsOf, valueBehind } from '../retryPolicy';
+import { findingOn, forPolicies, isInTests, isTemplate, passedFor, policyAt, targetsOf, valueBehind } from '../retryPolicy';
 import type { Knowledge, RetryPolicy } from '../retryPolicy';
 import { isEndless, waitOf } from '../retryTimes';
 
@@ -30,11 +30,9 @@ export default defineRule({
     // Without an end it has its own finding; without a second attempt there is nothing to wait for.
     if (isEndless(policy, context) || isSingle(policy, context) || needsNone(policy, context)) return undefined;
     const { callee } = policy;
-    const decorated = decoratedFunction(policy)?.field('name').text;
     const options = { fixes: [{ id: 'wait' }] };
     const at = wait.node !== undefined && policy.node.start <= wait.node.start && wait.node.end <= policy.node.end ? wait.node : callee;
-    if (decorated === undefined) return context.finding(at, 'called', { callee: callee.text }, options);
-    return context.finding(at, 'decorated', { callee: callee.text, function: decorated }, options);
+    return findingOn(policy, at, context.finding, options);
   }),
   fixes: {
     wait: {

@@ -3,7 +3,7 @@ import { defineRule } from '../../../engine/rule';
 import type { CheckContext, FixContext } from '../../../engine/rule';
 import { isUnderDeadline } from '../deadlines';
 import { argumentEdits, libraryNames } from '../retryEdits';
-import { decoratedFunction, forPolicies, functionOf, isInTests, isTemplate, passedFor, placeOf, policyAt } from '../retryPolicy';
+import { decoratedFunction, findingOn, forPolicies, functionOf, isInTests, isTemplate, passedFor, placeOf, policyAt } from '../retryPolicy';
 import type { Knowledge, RetryPolicy } from '../retryPolicy';
 import { attemptsOf, hasDeadline, isEndless, longestPause } from '../retryTimes';
 
@@ -22,19 +22,17 @@ export default defineRule({
   fix: 'unsafe',
   messages,
   ...forPolicies((policy, context: Context): Finding | undefined => {
-    const { callee, fact } = policy;
+    const { fact } = policy;
     if (fact.deadline === undefined || policy.isChange || hasDeadline(policy, context) !== false) return undefined;
     if (isEndless(policy, context) || isInTests(context.view) || isTemplate(policy, context) || isLimitedElse(policy, context))
       return undefined;
     const attempts = attemptsOf(policy, context);
     // One more attempt adds little to what the first one takes.
     if (attempts !== undefined && attempts <= 2) return undefined;
-    const decorated = decoratedFunction(policy)?.field('name').text;
     const isCut = (attempts ?? 0) * (longestPause(policy, context) ?? 0) > fixedSeconds;
     const options = { fixes: isCut ? [] : [{ id: 'deadline' }] };
     const at = placeOf(policy, fact.deadline);
-    if (decorated === undefined) return context.finding(at, 'called', { callee: callee.text }, options);
-    return context.finding(at, 'decorated', { callee: callee.text, function: decorated }, options);
+    return findingOn(policy, at, context.finding, options);
   }),
   fixes: {
     deadline: {

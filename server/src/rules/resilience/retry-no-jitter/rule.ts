@@ -4,7 +4,7 @@ import type { CheckContext, FixContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { callArguments } from '../../../syntax/query';
 import { argumentEdits, libraryNames } from '../retryEdits';
-import { decoratedFunction, forPolicies, isInTests, isTemplate, passedFor, placeOf, policyAt } from '../retryPolicy';
+import { findingOn, forPolicies, isInTests, isTemplate, passedFor, placeOf, policyAt } from '../retryPolicy';
 import type { Knowledge, RetryPolicy } from '../retryPolicy';
 import { waitOf } from '../retryTimes';
 
@@ -25,12 +25,10 @@ export default defineRule({
   ...forPolicies((policy, context: Context): Finding | undefined => {
     const { callee, fact } = policy;
     if (!isInStep(policy, context) || isInTests(context.view) || isTemplate(policy, context)) return undefined;
-    const decorated = decoratedFunction(policy)?.field('name').text;
     const options = { fixes: [{ id: 'jitter' }] };
     const place = fact.jitter ?? fact.wait;
     const at = place === undefined ? callee : placeOf(policy, place);
-    if (decorated === undefined) return context.finding(at, 'called', { callee: callee.text }, options);
-    return context.finding(at, 'decorated', { callee: callee.text, function: decorated }, options);
+    return findingOn(policy, at, context.finding, options);
   }),
   fixes: {
     jitter: {

@@ -3,7 +3,7 @@ import type { CheckContext } from '../../../engine/rule';
 import type { Finding } from '../../../engine/finding';
 import { retriesCancellation, withoutCancellation } from '../retryCancellation';
 import { conditionOf } from '../retryConditions';
-import { decoratedFunction, forPolicies, passedFor, placeOf, policyAt, targetsOf, type RetryPolicy } from '../retryPolicy';
+import { findingOn, forPolicies, passedFor, placeOf, policyAt, targetsOf, type RetryPolicy } from '../retryPolicy';
 
 const messages = {
   decorated: '`{callee}` tries `{function}` again when its task is cancelled',
@@ -21,14 +21,12 @@ export default defineRule({
   messages,
   ...forPolicies((policy, context: Context): Finding | undefined => {
     const { finding, view } = context;
-    const { fact, callee } = policy;
+    const { fact } = policy;
     if (fact.on === undefined || !isSaid(policy) || !retriesCancellation(conditionOf(policy, context), context)) return undefined;
     if (fact.isAsync !== true && !targetsOf(policy, view).some(({ isAsync }) => isAsync)) return undefined;
-    const decorated = decoratedFunction(policy)?.field('name').text;
     const options = { fixes: [{ id: 'leaveOut' }] };
     const at = placeOf(policy, fact.on);
-    if (decorated === undefined) return finding(at, 'called', { callee: callee.text }, options);
-    return finding(at, 'decorated', { callee: callee.text, function: decorated }, options);
+    return findingOn(policy, at, finding, options);
   }),
   fixes: {
     leaveOut: {

@@ -3,7 +3,7 @@ import { defineRule } from '../../../engine/rule';
 import type { CheckContext, FixContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { argumentEdits, libraryNames } from '../retryEdits';
-import { decoratedFunction, forPolicies, functionOf, isTemplate, policyAt, type RetryPolicy } from '../retryPolicy';
+import { findingOn, forPolicies, functionOf, isTemplate, policyAt, type RetryPolicy } from '../retryPolicy';
 import { isEndless } from '../retryTimes';
 
 const messages = {
@@ -40,9 +40,7 @@ function reported(policy: RetryPolicy, { finding, settings }: Context): Finding 
     ...(around !== undefined && waitsByDesign.test(around.field('name').text) ? { level: 'weaker' as const } : {}),
   };
   const { callee } = policy;
-  const decorated = decoratedFunction(policy);
-  if (decorated === undefined) return finding(callee, 'called', { callee: callee.text }, options);
-  return finding(callee, 'decorated', { callee: callee.text, function: decorated.field('name').text }, options);
+  return findingOn(policy, callee, finding, options);
 }
 
 /** Waiting for a database at start-up and reading a queue are meant to go on until they succeed. */

@@ -4,7 +4,7 @@ import type { CheckContext, FixContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { descendants } from '../../../syntax/query';
 import { argumentEdits, libraryNames } from '../retryEdits';
-import { decoratedFunction, forPolicies, isBareCall, isInTests, isTemplate, passedFor, policyAt, targetsOf } from '../retryPolicy';
+import { findingOn, forPolicies, isBareCall, isInTests, isTemplate, passedFor, policyAt, targetsOf } from '../retryPolicy';
 import type { Knowledge, RetryPolicy } from '../retryPolicy';
 
 const messages = {
@@ -26,10 +26,8 @@ export default defineRule({
     if (fact.hooks === undefined || policy.isChange || isInTests(context.view) || isTemplate(policy, context)) return undefined;
     if (!isBareCall(policy) && fact.hooks.some((keyword) => passedFor(policy, { keyword }) !== 'nothing')) return undefined;
     if (targetsOf(policy, context.view).some(({ body }) => body !== undefined && tellsOfFailures(body))) return undefined;
-    const decorated = decoratedFunction(policy)?.field('name').text;
     const options = { fixes: loggerOf(context) === undefined ? [] : [{ id: 'log' }] };
-    if (decorated === undefined) return context.finding(callee, 'called', { callee: callee.text }, options);
-    return context.finding(callee, 'decorated', { callee: callee.text, function: decorated }, options);
+    return findingOn(policy, callee, context.finding, options);
   }),
   fixes: {
     log: {
