@@ -4,10 +4,11 @@
  *
  * Two findings are the same where our rule names the code as its peer and they share a line. Both tools heed `noqa`.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { installPeers } from '../../test/bench/peers/install.mjs';
+import { pythonFiles } from './pythonFiles.mjs';
 
 /** @import { Run, StoredFinding } from './check.mjs' */
 
@@ -17,8 +18,6 @@ import { installPeers } from '../../test/bench/peers/install.mjs';
 
 /** What is compared: the codes that issue trackers and guides name for services. */
 export const comparedCodes = ['ASYNC', 'S113', 'RUF006', 'RUF029', 'B019', 'B904'];
-/** Folders that neither tool looks into unless told to. */
-const leftOut = /^(\..*|node_modules|__pycache__|__pypackages__|site-packages|venv|build|dist)$/;
 /** The newest, so that no file is too new to be read. */
 const target = 'py314';
 
@@ -119,16 +118,4 @@ function codeOf(rule, text, workspace) {
         .some((found) => found.code === rule),
     ) ?? rule
   );
-}
-
-/**
- * @param {string} folder
- * @returns {string[]}
- */
-function pythonFiles(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return leftOut.test(entry.name) ? [] : pythonFiles(path);
-    return entry.isFile() && entry.name.endsWith('.py') ? [path] : [];
-  });
 }

@@ -7,16 +7,16 @@
  * `--most` findings are tried in a file.
  */
 import { build } from 'esbuild';
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { forNode } from '../../scripts/bundling.mjs';
+import { pythonFiles } from '../../scripts/corpus/pythonFiles.mjs';
 
 /** @import { Trial } from './fixTrial' */
 /** @import { Source, Compiled } from '../support/compile' */
 
 const outfile = resolve('out/fixTrial.mjs');
-const leftOut = /^(\..*|node_modules|__pycache__|site-packages|venv|build|dist)$/;
 /** Whole texts travel to Python: as many at once as fit into memory without a thought. */
 const batchBytes = 20_000_000;
 
@@ -98,13 +98,4 @@ function compiled(sources) {
     from = to;
   }
   return errors;
-}
-
-/** @param {string} folder @returns {string[]} */
-function pythonFiles(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return leftOut.test(entry.name) ? [] : pythonFiles(path);
-    return entry.isFile() && entry.name.endsWith('.py') ? [path] : [];
-  });
 }
