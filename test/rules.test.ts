@@ -207,8 +207,10 @@ function composes(one: BadExample, other: BadExample): void {
   const fixed = run({ ...one, blocking, code: text }, 'all');
   assert.equal(fixed.view?.tree.hasErrors, checked.view?.tree.hasErrors, text);
   // An example beside itself binds every name twice, which a fix may take for a reason to decline. Where a retry got an end, it
-  // is told what else it lacks, so that the number of findings says nothing.
-  assert.ok(one === other || text !== code, `nothing was fixed in:\n${code}`);
+  // is told what else it lacks, so that there the number of findings says nothing.
+  const isEndless = checked.findings.some(({ rule }) => rule === 'retry-unbounded');
+  const isFixed = fixed.findings.length < checked.findings.length || (isEndless && text !== code);
+  assert.ok(one === other || isFixed, `nothing was fixed in:\n${code}`);
   const importLines = (source: string): string[] => source.split('\n').filter((line) => /^(import|from) /.test(line));
   const before = importLines(code);
   const after = importLines(text);
