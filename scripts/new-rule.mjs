@@ -28,7 +28,8 @@ function create(folder) {
       `  2. Make it true in rule.ts: choose the node kind, the topics, the profile and the severity.`,
       `  3. Write the edges into cases.md: other names, nested functions, what must stay silent.`,
       `  4. npm run unit -- ${id}    (fails until the example is found)`,
-      `  5. npm run generate && npm run check`,
+      `  5. Show what the page says of run time in test/evidence/${id}.py.`,
+      `  6. npm run generate && npm run check`,
       `docs/contributing.md explains each step.`,
     ].join('\n'),
   );

@@ -20,6 +20,13 @@ import { topics } from '../server/src/topics/index.generated';
 const rulesRoot = 'server/src/rules';
 const categories =
   'asyncio fastapi sqlalchemy pooling resilience jobs observability errors testing migrations api cli structure tooling'.split(' ');
+/** Rules whose page says nothing that CPython could show, each with the reason. */
+const withoutEvidence = new Map([
+  ['prefer-timeout-context', 'both forms end the waits at the same moment; the rule is about how the limit reads'],
+  ['dev-extra', 'it reads the project file only'],
+  ['malformed-ignore', 'it reads comments only'],
+  ['unused-ignore', 'it reads comments only'],
+]);
 const pages = new Map<string, Page>([
   ...rules.map(({ id, category }): [string, Page] => [`${category}/${id}`, parsePage(ruleTexts.get(id) ?? '', ruleShape)]),
   ...topics.map(({ id, text }): [string, Page] => [`topics/${id}`, parsePage(text, topicShape)]),
@@ -111,6 +118,22 @@ describe('rules', () => {
     assert.deepEqual(
       titles.filter((text) => !/: [A-Z]/.test(text)),
       [],
+    );
+  });
+
+  test('what a rule says of run time has a script in test/evidence', () => {
+    const scripts = readdirSync('test/evidence')
+      .filter((name) => name.endsWith('.py'))
+      .map((name) => basename(name, '.py'));
+    const shown = [...scripts, ...withoutEvidence.keys()];
+    assert.deepEqual(
+      rules.filter(({ id }) => !shown.includes(id)).map(({ id }) => `${id} needs test/evidence/${id}.py, or a reason in this file`),
+      [],
+    );
+    assert.deepEqual(
+      shown.filter((id, index) => shown.indexOf(id) !== index || !rules.some((rule) => rule.id === id)),
+      [],
+      'a script or a reason too much',
     );
   });
 
