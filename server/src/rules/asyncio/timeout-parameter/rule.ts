@@ -1,6 +1,6 @@
 import { defineRule, type CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
-import { decoratorsOf, enclosing, enclosingClass, isAsync, parametersOf } from '../../../syntax/query';
+import { ancestors, decoratorsOf, enclosing, enclosingClass, isAsync, parametersOf } from '../../../syntax/query';
 import { hasOtherBases, isStub } from '../interfaces';
 import { isTest } from '../testFiles';
 
@@ -27,7 +27,8 @@ export default defineRule({
       const data = { function: node.field('name').text };
       // A method that ignores it may be there because others of that name, elsewhere, do not.
       if (binding.references.length === 0) return enclosingClass(node) === undefined ? finding(parameter.name, 'unused', data) : undefined;
-      return binding.references.every((reference) => isReckonedWith(reference)) ? finding(parameter.name, 'own', data) : undefined;
+      const uses = binding.references.filter((reference) => !isTold(reference));
+      return uses.length > 0 && uses.every((use) => isReckonedWith(use)) ? finding(parameter.name, 'own', data) : undefined;
     },
   },
 });
@@ -39,6 +40,15 @@ function isPrescribed(definition: Definition, view: CheckContext['view']): boole
   if (holder?.is('function_definition') === true) return true;
   const owner = enclosingClass(definition);
   return owner !== undefined && hasOtherBases(owner);
+}
+
+/** `raise TimeoutError(f"not ready within {timeout} s")`: an error limits nothing. */
+function isTold(reference: SyntaxNode): boolean {
+  for (const outer of ancestors(reference)) {
+    if (outer.is('raise_statement')) return true;
+    if (outer.is('function_definition')) return false;
+  }
+  return false;
 }
 
 /** `deadline = now + timeout`, `elapsed > timeout`, `if timeout`: all other uses hand it on to somebody. */
