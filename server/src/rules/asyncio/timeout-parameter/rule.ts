@@ -4,6 +4,7 @@ import { ancestors, decoratorsOf, enclosing, enclosingClass, isAsync, parameters
 import { hasOtherBases, isStub } from '../interfaces';
 import { isTest } from '../testFiles';
 
+type View = CheckContext['view'];
 type Definition = SyntaxNode<'function_definition'>;
 
 export default defineRule({
@@ -27,19 +28,24 @@ export default defineRule({
       const data = { function: node.field('name').text };
       // A method that ignores it may be there because others of that name, elsewhere, do not.
       if (binding.references.length === 0) return enclosingClass(node) === undefined ? finding(parameter.name, 'unused', data) : undefined;
-      const uses = binding.references.filter((reference) => !isTold(reference));
-      return uses.length > 0 && uses.every((use) => isReckonedWith(use)) ? finding(parameter.name, 'own', data) : undefined;
+      return isKept(binding.references, view, 2) ? finding(parameter.name, 'own', data) : undefined;
     },
   },
 });
 
 /** Whether somebody else says which parameters there are: a base class, a protocol, a framework. */
-function isPrescribed(definition: Definition, view: CheckContext['view']): boolean {
+function isPrescribed(definition: Definition, view: View): boolean {
   if (decoratorsOf(definition).length > 0 || isStub(definition) || view.roleOf(definition) !== undefined) return true;
   const holder = enclosing(definition, 'class_definition', 'function_definition');
   if (holder?.is('function_definition') === true) return true;
   const owner = enclosingClass(definition);
   return owner !== undefined && hasOtherBases(owner);
+}
+
+/** Whether something is done with a value, and it is handed to nobody; the same of values that are worked out from it. */
+function isKept(references: readonly SyntaxNode[], view: View, steps: number): boolean {
+  const uses = references.filter((reference) => !isTold(reference));
+  return uses.length > 0 && uses.every((use) => isReckonedWith(use, view, steps));
 }
 
 /** `raise TimeoutError(f"not ready within {timeout} s")`: an error limits nothing. */
@@ -52,10 +58,14 @@ function isTold(reference: SyntaxNode): boolean {
 }
 
 /** `deadline = now + timeout`, `elapsed > timeout`, `if timeout`: all other uses hand it on to somebody. */
-function isReckonedWith(reference: SyntaxNode): boolean {
+function isReckonedWith(reference: SyntaxNode, view: View, steps: number): boolean {
   const { parent } = reference;
   if (parent === undefined) return false;
   if (parent.is('comparison_operator', 'not_operator', 'if_statement', 'while_statement')) return true;
-  if (!parent.is('binary_operator', 'boolean_operator', 'parenthesized_expression')) return false;
-  return parent.parent?.is('assignment', 'comparison_operator', 'if_statement', 'while_statement') === true || isReckonedWith(parent);
+  if (parent.is('assignment')) {
+    const target = parent.field('left');
+    const binding = steps > 0 && target.is('identifier') ? view.bindingOf(target) : undefined;
+    return binding !== undefined && isKept(binding.references, view, steps - 1);
+  }
+  return parent.is('binary_operator', 'boolean_operator', 'parenthesized_expression') && isReckonedWith(parent, view, steps);
 }
