@@ -9,17 +9,21 @@ export const artifact = {
 
 /** @param {Sources} sources */
 function generate({ libraries, callFactsOf }) {
-  const { names, ofAnyName } = callFactsOf(libraries);
   return [
     '// Written by `npm run generate` from the libraries.',
     "import type { CallFacts } from './callFacts';",
     '',
     '/** What `callFactsOf` says of the built-in libraries. */',
     'export const callFacts: CallFacts = {',
-    '  names: {',
-    ...Object.entries(names).map(([set, group]) => `    ${set}: '${group}',`),
-    '  },',
-    `  ofAnyName: { modules: [${ofAnyName.modules.map((module) => `'${module}'`).join(', ')}], facts: ${ofAnyName.facts} },`,
+    ...Object.entries(callFactsOf(libraries)).flatMap(([root, { names, ofAnyName, leadsTo }]) => [
+      `  ${root}: {`,
+      '    names: {',
+      ...Object.entries(names).map(([set, group]) => `      ${set}: '${group}',`),
+      '    },',
+      ...(ofAnyName === undefined ? [] : [`    ofAnyName: ${ofAnyName},`]),
+      ...(leadsTo === undefined ? [] : [`    leadsTo: '${leadsTo}',`]),
+      '  },',
+    ]),
     '};',
     '',
   ].join('\n');

@@ -23,7 +23,8 @@ interface Case {
   readonly what: string;
   /** The one rule that is to run, where others would look at more than the need that is tried. */
   readonly only?: string;
-  readonly noted: 'declarations' | 'references' | 'mentions' | 'importOf' | 'members' | 'attribute' | 'star' | 'whole' | 'again';
+  readonly noted:
+    'declarations' | 'references' | 'mentions' | 'coroutine' | 'importOf' | 'members' | 'attribute' | 'star' | 'whole' | 'again';
   readonly code: string;
   readonly from: string;
   readonly to: string;
@@ -54,6 +55,14 @@ const cases: readonly Case[] = [
     code: 'import requests\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\nclass Pages:\n    def home(self):\n        with requests.Session() as session:\n            session.get("https://x.example", timeout=5)\n\napp.add_api_route("/", Pages().away)\n',
     from: 'away',
     to: 'home',
+  },
+  {
+    what: 'whether a method is written with `async`',
+    only: 'unawaited-coroutine',
+    noted: 'coroutine',
+    code: 'class Repo:\n    def load(self): pass\n\nrepo = Repo()\n\ndef work():\n    repo.load()\n',
+    from: 'def load',
+    to: 'async def load',
   },
   {
     what: 'whether a module is imported',

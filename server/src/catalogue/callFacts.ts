@@ -1,11 +1,12 @@
 /**
- * Which facts there are on anything that has a last name: of most calls this alone tells that no rule has anything to say,
- * before anybody works out what is called.
+ * Which facts there are on anything that has a last name, by library: of most calls this alone tells that no rule has anything
+ * to say, before anybody works out what is called.
  *
- * Invariant: a call of something with a fact is always called by one of the last names that the fact stands under here, unless
- * its method is one that is made at run time; those stand under none, and their modules are named.
+ * Invariants: a call of something with a fact is always called by one of the last names that the fact stands under here, unless
+ * its method is one that is made at run time; those may have any name. What a library hands out is its own, or of a library that
+ * it leads to.
  */
-import type { Api, Catalogue, Library, Rows } from './schema';
+import type { Api, Library, Rows } from './schema';
 
 /** What rules pick calls out by, and when a row has it. There are 31 at most, since a set of them is a number. */
 const facts = {
@@ -51,52 +52,118 @@ export function factsIn(api: Api): FactSet {
   return set;
 }
 
-/** The facts on methods that are made at run time. */
-export interface OpenFacts {
-  /** The modules of the libraries that have classes with such methods. */
-  readonly modules: readonly string[];
-  readonly facts: FactSet;
-}
-
-/** What is known of libraries before they are looked through. */
-export interface CallFacts {
+/** What is known of the names of one library, or of several that begin with the same part, before they are looked through. */
+export interface NameFacts {
   /** By the facts: every last name of something with just these, one after another with a space between. */
   readonly names: Readonly<Record<FactSet, string>>;
-  readonly ofAnyName: OpenFacts;
+  /** On methods that are made at run time. */
+  readonly ofAnyName?: FactSet;
+  /** The first parts of what it hands out besides its own, with a space between. */
+  readonly leadsTo?: string;
+}
+
+/** By the first part of a library's names. */
+export type CallFacts = Readonly<Record<string, NameFacts>>;
+
+/** The facts that calls can have in some place. */
+export interface FactTable {
+  /** On anything that has this for the last part of its name, methods of any name left aside. */
+  under(lastName: string): FactSet;
+  /** On methods that are made at run time, and so may have any name. */
+  readonly ofAnyName: FactSet;
 }
 
 type FactsByName = Map<string, FactSet>;
 
-export function callFactsOf(libraries: readonly Library[]): CallFacts {
-  const ofNames: FactsByName = new Map();
-  const modules = new Set<string>();
-  let facts = 0;
-  for (const library of libraries) {
-    addFacts(library, ofNames);
-    const open = ofNames.get(anyMethod);
-    if (open === undefined) continue;
-    ofNames.delete(anyMethod);
-    facts |= open;
-    for (const module of [library.module, ...(library.forks ?? [])]) modules.add(module.split('.')[0] ?? module);
-  }
-  addOtherNames(libraries, ofNames);
-  const names: Record<FactSet, string> = {};
-  for (const [name, set] of [...ofNames].sort()) if (set !== 0) names[set] = names[set] === undefined ? name : `${names[set]} ${name}`;
-  return { names, ofAnyName: { modules: [...modules].sort(), facts } };
+interface OpenLibrary {
+  readonly ofNames: FactsByName;
+  readonly leadsTo: Set<string>;
 }
 
-/** What a catalogue answers of the facts of libraries and of a project's own rows; worked out when it is first asked. */
-export function factTable(facts: () => CallFacts, userRows: readonly Rows[]): Pick<Catalogue, 'factsUnder' | 'factsOfAnyName'> {
-  let known: { readonly ofNames: FactsByName; readonly ofAnyName: OpenFacts } | undefined;
-  const table = (): NonNullable<typeof known> => {
-    if (known !== undefined) return known;
-    const { names, ofAnyName } = facts();
-    const ofNames: FactsByName = new Map();
-    for (const [set, group] of Object.entries(names)) for (const name of group.split(' ')) ofNames.set(name, Number(set));
-    for (const rows of userRows) addFacts(rows, ofNames);
-    return (known = { ofNames, ofAnyName });
+export function callFactsOf(libraries: readonly Library[]): CallFacts {
+  const roots = new Map<string, OpenLibrary>();
+  for (const library of libraries) {
+    const root = rootOf(library.module);
+    const open = roots.get(root) ?? { ofNames: new Map<string, FactSet>(), leadsTo: new Set<string>() };
+    roots.set(root, open);
+    addFacts(library, open.ofNames);
+    for (const name of handedOut(library)) if (rootOf(name) !== root) open.leadsTo.add(rootOf(name));
+    // A fork has the facts of what it is a fork of.
+    for (const fork of library.forks ?? []) roots.set(rootOf(fork), { ofNames: new Map(), leadsTo: new Set([root]) });
+  }
+  addOtherNames(libraries, roots);
+  return Object.fromEntries([...roots].sort(([one], [other]) => (one < other ? -1 : 1)).map(([root, open]) => [root, factsOf(open)]));
+}
+
+function factsOf({ ofNames, leadsTo }: OpenLibrary): NameFacts {
+  const names: Record<FactSet, string> = {};
+  for (const [name, set] of [...ofNames].sort())
+    if (set !== 0 && name !== anyMethod) names[set] = names[set] === undefined ? name : `${names[set]} ${name}`;
+  const ofAnyName = ofNames.get(anyMethod) ?? 0;
+  return {
+    names,
+    ...(ofAnyName === 0 ? {} : { ofAnyName }),
+    ...(leadsTo.size === 0 ? {} : { leadsTo: [...leadsTo].sort().join(' ') }),
   };
-  return { factsUnder: (lastName) => table().ofNames.get(lastName) ?? 0, factsOfAnyName: () => table().ofAnyName };
+}
+
+/** The qualified names of what using a library can give. */
+function* handedOut({ apis, reexports = {} }: Rows): Iterable<string> {
+  yield* Object.values(reexports);
+  for (const api of Object.values(apis)) yield* handedOutBy(api);
+}
+
+function* handedOutBy({ returns, enters, bases = [], methods = {} }: Api): Iterable<string> {
+  for (const name of [returns, enters, ...bases]) if (name !== undefined) yield name;
+  for (const method of Object.values(methods)) yield* handedOutBy(method);
+}
+
+function rootOf(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+/**
+ * Says which facts calls can have that reach what these top-level modules hand out, or anything where no modules are named. The
+ * same table for modules that lead to the same libraries.
+ */
+export function factTables(facts: () => CallFacts, userRows: readonly Rows[]): (modules: Iterable<string> | undefined) => FactTable {
+  const tables = new Map<string, FactTable>();
+  let known: CallFacts | undefined;
+  return (modules) => {
+    known ??= facts();
+    const roots = modules === undefined ? Object.keys(known) : reached(modules, known);
+    const key = roots.join(' ');
+    let table = tables.get(key);
+    if (table === undefined) tables.set(key, (table = tableOf(roots, known, userRows)));
+    return table;
+  };
+}
+
+/** The libraries among modules, and those that they lead to, in order. What is built in is always at hand. */
+function reached(modules: Iterable<string>, facts: CallFacts): readonly string[] {
+  const found = new Set<string>();
+  const pending = ['builtins', ...modules];
+  for (let root = pending.pop(); root !== undefined; root = pending.pop()) {
+    const own = Object.hasOwn(facts, root) ? facts[root] : undefined;
+    if (own === undefined || found.has(root)) continue;
+    found.add(root);
+    if (own.leadsTo !== undefined) pending.push(...own.leadsTo.split(' '));
+  }
+  return [...found].sort();
+}
+
+function tableOf(roots: readonly string[], facts: CallFacts, userRows: readonly Rows[]): FactTable {
+  const ofNames: FactsByName = new Map();
+  let ofAnyName = 0;
+  for (const root of roots) {
+    const { names = {}, ofAnyName: ofAny = 0 } = facts[root] ?? {};
+    ofAnyName |= ofAny;
+    for (const [set, group] of Object.entries(names))
+      for (const name of group.split(' ')) ofNames.set(name, (ofNames.get(name) ?? 0) | Number(set));
+  }
+  for (const rows of userRows) addFacts(rows, ofNames);
+  return { under: (lastName) => ofNames.get(lastName) ?? 0, ofAnyName };
 }
 
 /** The facts of rows under the last parts of their names; `*` where there is a class with any method. */
@@ -111,16 +178,20 @@ function addApi(name: string, api: Api, ofNames: FactsByName): void {
 }
 
 /** Other names stand for what their own name stands for, and that may be another name in turn. */
-function addOtherNames(libraries: readonly Library[], ofNames: FactsByName): void {
-  const pairs = libraries.flatMap(({ aliases = {}, reexports = {} }) => [...Object.entries(aliases), ...Object.entries(reexports)]);
+function addOtherNames(libraries: readonly Library[], roots: ReadonlyMap<string, OpenLibrary>): void {
+  const ofNames = (module: string): FactsByName | undefined => roots.get(rootOf(module))?.ofNames;
+  const pairs = libraries.flatMap(({ module, aliases = {}, reexports = {} }) => [
+    ...Object.entries(aliases).map(([other, own]) => ({ module, other, own: `${module}.${own}` })),
+    ...Object.entries(reexports).map(([other, own]) => ({ module, other, own })),
+  ]);
   for (let hasChanged = true; hasChanged;) {
     hasChanged = false;
-    for (const [other, own] of pairs) {
+    for (const { module, other, own } of pairs) {
       const last = other.slice(other.lastIndexOf('.') + 1);
-      const set = ofNames.get(own.slice(own.lastIndexOf('.') + 1)) ?? 0;
-      const before = ofNames.get(last) ?? 0;
+      const set = ofNames(own)?.get(own.slice(own.lastIndexOf('.') + 1)) ?? 0;
+      const before = ofNames(module)?.get(last) ?? 0;
       if ((before | set) === before) continue;
-      ofNames.set(last, before | set);
+      ofNames(module)?.set(last, before | set);
       hasChanged = true;
     }
   }

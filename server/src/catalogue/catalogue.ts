@@ -7,7 +7,7 @@
  * A file asks for a few of the libraries, so one is indexed when a name that begins with its first part is asked for: the
  * start costs nothing for all the others, however many there are.
  */
-import { callFactsOf, factTable, type CallFacts } from './callFacts';
+import { callFactsOf, factTables, type CallFacts } from './callFacts';
 import type { Api, Catalogue, Library, NamedApi, NamedError, Rows } from './schema';
 
 /** Joins the built-in libraries and the project's own rows. `facts`: of the libraries, where that is known already. */
@@ -37,7 +37,7 @@ export function createCatalogue(libraries: readonly Library[], userRows: readonl
       if (index.roots.has(root)) indexRoot(index, root);
       return [...index.errors.values()].filter((error) => error.name.startsWith(`${root}.`));
     },
-    ...factTable(() => facts ?? callFactsOf(libraries), userRows),
+    callFactsIn: factTables(() => facts ?? callFactsOf(libraries), userRows),
     isLibrary: (module) => ofLibraries.has(module),
     names: () => {
       for (const root of index.roots.keys()) indexRoot(index, root);

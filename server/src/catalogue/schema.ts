@@ -5,7 +5,7 @@
  * Sources, and why a row says what it says, stand beside it as comments: so they are read where they are needed, and the
  * bundle is free of them.
  */
-import type { FactSet, OpenFacts } from './callFacts';
+import type { FactTable } from './callFacts';
 
 /**
  * What a call waits for while it holds its thread. `file` moves contents, `path` asks the file system about names;
@@ -326,10 +326,8 @@ export interface Catalogue {
   error(name: string | undefined): NamedError | undefined;
   /** The exception classes of the library that a name begins with. */
   errorsBeside(name: string): Iterable<NamedError>;
-  /** The facts on anything that has this for the last part of its name, methods of any name left aside. */
-  factsUnder(lastName: string): FactSet;
-  /** The facts on methods that are made at run time, and so may have any name. */
-  factsOfAnyName(): OpenFacts;
+  /** The facts that calls can have that reach what these top-level modules hand out; any, where no modules are named. */
+  callFactsIn(modules: Iterable<string> | undefined): FactTable;
   /** Whether a top-level module is that of a library with facts: what the project itself adds does not count. */
   isLibrary(module: string): boolean;
   /** Every name with facts, for documentation and checks. */

@@ -4,7 +4,7 @@
  * Invariants: each chunk is walked once, over its packed kinds, and a view is made only for a node that some rule wants to
  * see; chunks whose findings are remembered are not walked at all, and nothing is remembered of what was cut short; a rule that throws is off for the rest of this version and the others go on; what settings silence is not known here.
  */
-import type { FactSet } from '../catalogue/callFacts';
+import type { FactSet, FactTable } from '../catalogue/callFacts';
 import type { Catalogue, NamedApi } from '../catalogue/schema';
 import type { ObservedView } from '../project/fileView';
 import type { Certainty, FileId } from '../project/view';
@@ -30,6 +30,8 @@ export interface Subject {
   readonly catalogue: Catalogue;
   readonly settings: RuleSettings;
   readonly budget: Budget;
+  /** The facts that calls in the file can have. */
+  readonly reach: FactTable;
 }
 
 /** A finding with the rule that made it and the certainty of what that rule was told. */
@@ -142,15 +144,13 @@ function visitChunk(run: Run, table: CheckTable, placed: PlacedChunk, subject: S
   const { chunk, firstId } = placed;
   const { view } = subject;
   const around = new FunctionsAround(chunk);
-  let found: FactSet | undefined;
-  const ofAnyName = (): FactSet => (found ??= factsOfAnyName(subject));
   const { length } = chunk;
   for (let index = 0; index < length; index += 1) {
     const kind = chunk.kindAt(index);
     const checks = table.byKind[kind];
     if (checks !== undefined) runChecks(run, checks, view.tree.node(firstId + index));
     if (kind === functionKind) around.enter(index, view.tree.node(firstId + index).hasToken('async'));
-    else if (kind === callKind) visitCall(run, table, { placed, index, isInAsync: around.isAsyncAt(index), ofAnyName }, subject);
+    else if (kind === callKind) visitCall(run, table, { placed, index, isInAsync: around.isAsyncAt(index) }, subject);
   }
 }
 
@@ -160,13 +160,6 @@ interface CallPlace {
   readonly index: number;
   /** Whether it is written in an `async def`. */
   readonly isInAsync: boolean;
-  /** The facts on methods of any name, as far as the file imports what has them. */
-  readonly ofAnyName: () => FactSet;
-}
-
-function factsOfAnyName({ view, catalogue }: Subject): FactSet {
-  const { modules, facts } = catalogue.factsOfAnyName();
-  return modules.some((module) => view.imports(module)) ? facts : 0;
 }
 
 /** Shows a call to the rules that pick it out by what is called, or by where it stands. */
@@ -179,7 +172,7 @@ function visitCall(run: Run, table: CheckTable, place: CallPlace, subject: Subje
   const named = checksOfNames(table, called.name, called.aliases.names);
   if (named.length > 0) runChecks(run, named, tree.node(id));
   const wanted = place.isInAsync ? table.knownCalls.inAsync : table.knownCalls.anywhere;
-  if ((wanted & possibleFacts(called, place, subject)) === 0) return;
+  if ((wanted & possibleFacts(called, subject)) === 0) return;
   const api = knownApi(tree.node(id), subject);
   const checks = api === undefined ? [] : table.knownCalls.of(api, place.isInAsync);
   if (checks.length > 0) runChecks(run, checks, tree.node(id));
@@ -205,11 +198,11 @@ function calledAt({ placed: { chunk, firstId }, index }: CallPlace, { view }: Su
  * The facts that there can be on what is called, as far as last names tell. A function of the project that stands for one of a
  * library under another name is found where it is imported by itself, and not as the attribute of its module.
  */
-function possibleFacts({ name, isMember, aliases }: Called, { ofAnyName }: CallPlace, { catalogue }: Subject): FactSet {
+function possibleFacts({ name, isMember, aliases }: Called, { reach }: Subject): FactSet {
   if (aliases.isFromElsewhere) return allFacts;
-  const own = catalogue.factsUnder(name);
-  if (isMember) return own | ofAnyName();
-  return aliases.names.reduce((set, other) => set | catalogue.factsUnder(other), own);
+  const own = reach.under(name);
+  if (isMember) return own | reach.ofAnyName;
+  return aliases.names.reduce((set, other) => set | reach.under(other), own);
 }
 
 const allFacts: FactSet = ~0;

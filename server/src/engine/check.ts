@@ -159,10 +159,11 @@ function checkedPython(python: PythonFile, settings: Settings, budget: Budget, w
   const marks: KeptMarks = previous?.memory?.marks ?? new WeakMap();
   const scopes = previous?.memory?.scopes ?? new KeptScopes();
   const view = createFileView({ file, path, model: python.model ?? buildModel(tree, catalogue, scopes), project, target });
-  const subject = { view, catalogue, settings, budget };
+  const reach = catalogue.callFactsIn(view.modulesInReach());
+  const subject = { view, catalogue, settings, budget, reach };
   const active = activeRules(rules, settings);
   const running = active.map(({ rule }) => rule);
-  const frame: Frame = { file, path, rules: running, catalogue, settings, target, generation: project.generationOf(file) };
+  const frame: Frame = { file, path, rules: running, catalogue, settings, target, generation: project.generationOf(file), reach };
   const { chunks } = tree;
   const analysis = analyse(running, subject, recall(previous?.memory, frame, chunks));
   const suppressions = suppressionsOf(tree, codes, settings, marks);

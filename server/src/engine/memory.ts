@@ -5,6 +5,7 @@
  * out again only where none of that, and nothing of what the whole check rests on, can have changed; where they cannot be
  * placed with certainty they are worked out anew. So the findings are those of a check without a memory.
  */
+import type { FactTable } from '../catalogue/callFacts';
 import type { Catalogue } from '../catalogue/schema';
 import type { FileId, Target } from '../project/view';
 import type { RuleSettings } from '../settings/schema';
@@ -26,6 +27,8 @@ export interface Frame {
   readonly target: Target;
   /** Something else whenever answers about other files may have changed. */
   readonly generation: unknown;
+  /** The facts that calls in the file can have. */
+  readonly reach: FactTable;
 }
 
 export interface Memory {
@@ -79,6 +82,7 @@ function isSameFrame(one: Frame, other: Frame): boolean {
     one.settings === other.settings &&
     one.target === other.target &&
     one.generation === other.generation &&
+    one.reach === other.reach &&
     one.rules.length === other.rules.length &&
     one.rules.every((rule, index) => rule === other.rules[index])
   );

@@ -147,9 +147,10 @@ function runFunction(
   const callee = functionOf(called, evaluation);
   const facts = callee && factsOfFunction(callee, evaluation);
   if (callee === undefined || facts === undefined) return undefined;
-  if (facts.choosesAsync === true || facts.isCached === true || facts.kind === 'coroutine' || facts.kind === 'async-generator')
-    return undefined;
-  if (facts.kind === 'generator' && isConsumed !== true) return undefined;
+  // What is read from the header is asked before what is read from the body.
+  const { kind } = facts;
+  if (kind === 'coroutine' || kind === 'async-generator' || (kind === 'generator' && isConsumed !== true)) return undefined;
+  if (facts.isCached === true || facts.choosesAsync === true) return undefined;
   if (evaluation.catalogue.lookup(declaredName(callee, evaluation))?.neverBlocks === true) return undefined;
   const certainty = certaintyUnder(facts.decorators ?? [], callee.file, evaluation);
   return (

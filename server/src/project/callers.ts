@@ -10,7 +10,7 @@ import type { ChainLink } from './callGraph';
 import { keptOnce } from './evaluate';
 import { lineageOf, memberOf } from './memberLookup';
 import { isTest, roleByBaseOf, roleByDecoratorName, type RoleKind } from './roles';
-import { lastName, type UseFact } from './summary';
+import { lastName, type ModuleKnowledge, type UseFact } from './summary';
 import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
 import type { FileId } from './view';
 
@@ -49,7 +49,8 @@ export function createCallers(evaluation: Evaluation, files: () => readonly File
   };
   const known: Known = {
     evaluation,
-    usesOf: kept((definition) => usesOf(definition, evaluation, files())),
+    usesOf: kept((definition) => usesOf(definition, evaluation, files(), (written, knowledge) => knowledge.usesOf(written))),
+    roleUsesOf: kept((definition) => usesOf(definition, evaluation, files(), (written, knowledge) => knowledge.rolesOf(written))),
     roleOf: kept((definition) => roleOf(definition, known)),
   };
   return { roleOf: known.roleOf, occasionOf: kept((definition) => withLoopRole(occasionOf(definition, known), known)) };
@@ -58,6 +59,8 @@ export function createCallers(evaluation: Evaluation, files: () => readonly File
 interface Known {
   readonly evaluation: Evaluation;
   readonly usesOf: (definition: ProjectFunction) => readonly Use[] | undefined;
+  /** Of these, the uses that say what the function is for. */
+  readonly roleUsesOf: (definition: ProjectFunction) => readonly Use[] | undefined;
   readonly roleOf: (definition: ProjectFunction) => RoleKind | undefined;
 }
 
@@ -70,16 +73,23 @@ interface Use extends UseFact {
 /** Methods that run when an object is made, called or entered: then the name of its class is written, if any. */
 const impliedMethods = new Set(['__init__', '__new__', '__call__', '__enter__', '__aenter__']);
 
-function usesOf(definition: ProjectFunction, evaluation: Evaluation, files: readonly FileId[]): readonly Use[] {
+function usesOf(
+  definition: ProjectFunction,
+  evaluation: Evaluation,
+  files: readonly FileId[],
+  told: (written: string, knowledge: ModuleKnowledge) => readonly UseFact[],
+): readonly Use[] {
   const [name = '', owner] = definition.path.split('.').reverse();
   const written = impliedMethods.has(name) && owner !== undefined ? owner : name;
-  return files.flatMap((file) =>
-    (evaluation.knowledge(file)?.usesOf(written) ?? []).flatMap((use): Use[] => {
+  return files.flatMap((file) => {
+    const knowledge = evaluation.knowledge(file);
+    if (knowledge === undefined) return [];
+    return told(written, knowledge).flatMap((use): Use[] => {
       const found = evaluation.evaluate(use.name, file);
       if (found === undefined || !runs(found.value, use, definition, evaluation)) return [];
       return [{ ...use, file, certainty: use.likely === true ? 'likely' : found.certainty }];
-    }),
-  );
+    });
+  });
 }
 
 /** Whether a use of a value runs the function. */
@@ -96,7 +106,7 @@ function runs(value: Value, { role }: UseFact, { file, path }: ProjectFunction, 
   return found?.kind === 'function' && found.file === file && found.path === path;
 }
 
-function roleOf(definition: ProjectFunction, { evaluation, usesOf: usesOfFunction }: Known): RoleKind | undefined {
+function roleOf(definition: ProjectFunction, { evaluation, roleUsesOf }: Known): RoleKind | undefined {
   const { file, path } = definition;
   const facts = factsOfFunction(definition, evaluation);
   const name = lastName(path);
@@ -105,7 +115,7 @@ function roleOf(definition: ProjectFunction, { evaluation, usesOf: usesOfFunctio
     firstKnown(facts?.decorators ?? [], (decorator) => roleByDecorator(decorator, file, evaluation)) ??
     (isTest(name, file) ? 'test' : undefined) ??
     roleByBase(definition, evaluation) ??
-    firstKnown(usesOfFunction(definition) ?? [], ({ role }) => role)
+    firstKnown(roleUsesOf(definition) ?? [], ({ role }) => role)
   );
 }
 

@@ -11,14 +11,14 @@ import { enclosingFunction } from '../syntax/query';
 import type { Chain, ChainSearch } from './callGraph';
 import { conditionsOf, givenBy } from './conditions';
 import { isConsumed } from './functionBody';
-import { callForm, type CallForm } from './functionFacts';
-import type { Outlook, Project } from './index';
+import { rootsOf, type Outlook, type Project } from './index';
 import { localKnowledge } from './localKnowledge';
 import { attributesOfClass, isAsyncOnly } from './memberLookup';
 import type { Modules } from './modules';
 import { pathOf } from './paths';
 import { isTest, roleByDefinition, type Role, type RoleSource } from './roles';
-import { factsOfFunction, type Value } from './values';
+import type { FunctionFacts, Given } from './summary';
+import { factsOfFunction, type ProjectFunction, type Value } from './values';
 import type { AttributeAnswer, Certainty, FileId, FileView, Target } from './view';
 
 /** A view that also says how certain the answers were that it gave. */
@@ -29,6 +29,11 @@ export interface ObservedView extends FileView {
   observed(): Certainty;
   /** By what other names something goes that an identifier stands for. */
   aliasesOf(identifier: SyntaxNode): Aliases;
+  /**
+   * The top-level modules that the file imports, and those that other files import which it may have things from; undefined
+   * where that is not known. Nothing is noted of it: it is asked for all answers at once.
+   */
+  modulesInReach(): Iterable<string> | undefined;
   /** Where is noted what answers need from outside of the chunk that they are about. */
   readonly log: ReadLog;
 }
@@ -90,6 +95,10 @@ export function createFileView({ file, path = file, model, project, target }: Vi
     },
     observed: () => certainty,
     aliasesOf: (identifier) => model.aliasesOf(identifier),
+    modulesInReach: () => {
+      const { modulesOfAll } = seen();
+      return modulesOfAll && new Set([...modulesOfAll, ...rootsOf(model.imports)]);
+    },
     log: model.log,
   };
 }
@@ -190,24 +199,34 @@ function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, mo
   if (found === undefined || isSaidHere(found.name, model.catalogue)) return undefined;
   const { evaluation, callGraph } = see();
   const answer = evaluation.evaluate(found.name, file);
+  if (answer === undefined) return undefined;
+  const consumed = isConsumed(call) ? { isConsumed: true as const } : {};
+  // Most functions lead nowhere whatever they are given, which is found once for each of them.
+  if (callGraph.chainFrom(answer.value, { ...consumed, given: anything }, search) === undefined) return undefined;
   const around = enclosingFunction(call);
   const held = around === undefined ? [] : conditionsOf(call, around, model).held;
-  const calledSo = { ...(isConsumed(call) ? { isConsumed: true as const } : {}), given: givenBy(call), held };
-  const chain = answer && callGraph.chainFrom(answer.value, calledSo, search);
+  const chain = callGraph.chainFrom(answer.value, { ...consumed, given: givenBy(call), held }, search);
   return chain && { ...chain, certainty: weaker(found.certainty, weaker(answer.certainty, chain.certainty)) };
 }
 
+const anything: Given = ['*'];
+
 /** How certain it is that a call is one of a coroutine function. Under a decorator that is not known it may be anything. */
 function coroutineCalled(call: SyntaxNode<'call'>, file: FileId, model: LocalModel, see: See): Doubt | undefined {
-  const called = factsOfCalled(call, file, model, see);
-  return called?.kind === 'coroutine' && called.isManager !== true && called.decorators === undefined ? called : undefined;
+  const callee = call.field('function');
+  if (!mayBeCoroutine(callee, model, see)) return undefined;
+  const called = functionCalled(call, file, model, see);
+  const isCoroutine = called?.facts.kind === 'coroutine' && called.facts.isManager !== true && called.facts.decorators === undefined;
+  return isCoroutine ? called : undefined;
 }
 
 /** How certain it is that a value has `__aenter__` and no `__enter__`. */
 function asyncManager(expression: SyntaxNode, file: FileId, model: LocalModel, see: See): Doubt | undefined {
-  const called = expression.is('call') ? factsOfCalled(expression, file, model, see) : undefined;
-  if (called !== undefined)
-    return called.kind === 'async-generator' && called.isManager === true && called.decorators === undefined ? called : undefined;
+  const called = expression.is('call') ? functionCalled(expression, file, model, see) : undefined;
+  if (called !== undefined) {
+    const { kind, isManager, decorators } = called.facts;
+    return kind === 'async-generator' && isManager === true && decorators === undefined ? called : undefined;
+  }
   const type = model.typeOf(expression);
   const found = type === undefined ? model.named(expression) : { name: valueOfType(type), certainty: type.certainty };
   if (found === undefined || isSaidHere(type?.type ?? found.name, model.catalogue)) return undefined;
@@ -217,20 +236,43 @@ function asyncManager(expression: SyntaxNode, file: FileId, model: LocalModel, s
   return { certainty: weaker(found.certainty, answer.certainty) };
 }
 
+/**
+ * What is defined is called by its own name: whether any coroutine has that is known before it is worked out what is called.
+ * Names that are imported or assigned may stand for something with another.
+ */
+function mayBeCoroutine(callee: SyntaxNode, { scopes, catalogue }: LocalModel, see: See): boolean {
+  const isMember = callee.is('attribute');
+  if (!isMember && !callee.is('identifier')) return true;
+  const name = isMember ? callee.field('attribute').text : callee.text;
+  if (scopes.definesCoroutine(name) || see().mayBeCoroutine(name)) return true;
+  const first = isMember ? callee.field('object') : callee;
+  const declarations = (first.is('identifier') ? scopes.bindingOf(first)?.declarations : undefined) ?? [];
+  return declarations.some(({ imported, kind }) =>
+    imported === undefined ? !isMember && kind === 'assignment' : !isSaidHere(imported, catalogue),
+  );
+}
+
 interface Doubt {
   readonly certainty: Certainty;
 }
 
-/** What a function of the project says that a call is of. */
-function factsOfCalled(call: SyntaxNode<'call'>, file: FileId, model: LocalModel, see: See): (CallForm & Doubt) | undefined {
+/** What a function of the project says of itself that a call is of. */
+function functionCalled(
+  call: SyntaxNode<'call'>,
+  file: FileId,
+  model: LocalModel,
+  see: See,
+): (Doubt & { readonly facts: FunctionFacts }) | undefined {
   const found = model.named(call.field('function'));
   if (found === undefined || isSaidHere(found.name, model.catalogue)) return undefined;
-  const own = found.name.startsWith(localModule) ? model.localFunction(found.name) : undefined;
-  if (own !== undefined) return { ...callForm(own, model), certainty: found.certainty };
   const { evaluation } = see();
+  const own = isDefinedHere(found.name, model) ? factsOfFunction(functionHere(found.name, file), evaluation) : undefined;
+  if (own !== undefined) return { facts: own, certainty: found.certainty };
   const answer = evaluation.evaluate(found.name, file);
-  if (answer?.value.kind !== 'function') return undefined;
-  const local = answer.value.file === file ? model.localFunction(`${localModule}.${answer.value.path}`) : undefined;
-  const facts = local === undefined ? factsOfFunction(answer.value, evaluation) : callForm(local, model);
-  return facts && { ...facts, certainty: weaker(found.certainty, answer.certainty) };
+  const facts = answer?.value.kind === 'function' ? factsOfFunction(answer.value, evaluation) : undefined;
+  return facts && answer && { facts, certainty: weaker(found.certainty, answer.certainty) };
+}
+
+function functionHere(name: string, file: FileId): ProjectFunction {
+  return { kind: 'function', file, path: name.slice(localModule.length + 1) };
 }

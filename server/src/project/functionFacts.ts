@@ -18,46 +18,116 @@ import type { Access, CallFact, FunctionFacts, FunctionKind, Place, ValueFact } 
 
 type Definition = SyntaxNode<'function_definition'>;
 
-/** Reads the facts of a function. */
+/** The facts of a function, each of them read when it is first asked for: most questions are about one or two. */
 export function functionFacts(definition: Definition, model: LocalModel, placeOf: (node: SyntaxNode) => Place): FunctionFacts {
-  const decorators = readDecorators(definition, model);
-  const form = formOf(definition, decorators, model);
-  const { kind } = form;
-  const body = readBody(definition);
-  const offloads = offloadedParameters(definition, model);
-  const result = decorators.access === 'property' ? typeOfProperty(definition, model) : resultOf(definition, model);
-  const returns = kind === 'function' || kind === 'coroutine' ? valueFact(result) : undefined;
-  const yields = kind === 'function' || kind === 'coroutine' ? undefined : valueFact(yieldedValue(definition, body, model));
-  const calls = body.calls.flatMap((call) => callFact(call, definition, model, placeOf));
-  const role = roleByDefinition(definition, model);
+  return new FactsOfFunction(definition, model, placeOf);
+}
+
+/** All facts of a function, as plain data. */
+export function settled(facts: FunctionFacts): FunctionFacts {
+  const { kind, access, isManager, returns, yields, decorators, offloads, choosesAsync, isCached, role, calls, at } = facts;
   return {
-    ...form,
-    access: decorators.access,
-    ...(returns === undefined ? {} : { returns }),
-    ...(yields === undefined ? {} : { yields }),
-    ...(offloads.length === 0 ? {} : { offloads }),
-    ...(calls.length > 0 && !isAsync(definition) && body.choosesAsync ? { choosesAsync: true as const } : {}),
-    ...(decorators.isCached ? { isCached: true as const } : {}),
-    ...(role === undefined ? {} : { role }),
-    ...(calls.length === 0 ? {} : { calls }),
-    at: placeOf(definition.field('name')),
+    kind,
+    ...(isManager && { isManager }),
+    ...(decorators && { decorators }),
+    access,
+    ...(returns && { returns }),
+    ...(yields && { yields }),
+    ...(offloads && { offloads }),
+    ...(choosesAsync && { choosesAsync }),
+    ...(isCached && { isCached }),
+    ...(role && { role }),
+    ...(calls && { calls }),
+    at,
   };
 }
 
-/** What a call of a function gives, as far as its header and decorators tell; its body is looked at for a `yield` only. */
-export type CallForm = Pick<FunctionFacts, 'kind' | 'isManager' | 'decorators'>;
+class FactsOfFunction implements FunctionFacts {
+  readonly #definition: Definition;
+  readonly #model: LocalModel;
+  readonly #placeOf: (node: SyntaxNode) => Place;
+  readonly #body: () => Body | undefined;
+  readonly #decorators: () => Decorators | undefined;
+  readonly #returns: () => ValueFact | undefined;
+  readonly #yields: () => ValueFact | undefined;
+  readonly #offloads: () => FunctionFacts['offloads'];
+  readonly #role: () => FunctionFacts['role'];
+  readonly #calls: () => FunctionFacts['calls'];
 
-/** The form alone: all facts of a function cost as much as reading its body. */
-export function callForm(definition: Definition, model: LocalModel): CallForm {
-  return formOf(definition, readDecorators(definition, model), model);
+  constructor(definition: Definition, model: LocalModel, placeOf: (node: SyntaxNode) => Place) {
+    this.#definition = definition;
+    this.#model = model;
+    this.#placeOf = placeOf;
+    this.#body = model.once(() => readBody(definition));
+    this.#decorators = model.once(() => readDecorators(definition, model));
+    this.#returns = model.once(() =>
+      valueFact(this.access === 'property' ? typeOfProperty(definition, model) : resultOf(definition, model)),
+    );
+    this.#yields = model.once(() => valueFact(yieldedValue(definition, this.#read(), model)));
+    this.#offloads = model.once(() => unlessEmpty(offloadedParameters(definition, model)));
+    this.#role = model.once(() => roleByDefinition(definition, model));
+    this.#calls = model.once(() => unlessEmpty(this.#read().calls.flatMap((call) => callFact(call, definition, model, placeOf))));
+  }
+
+  get kind(): FunctionKind {
+    return kindOf(this.#definition, this.#model);
+  }
+
+  get access(): Access {
+    return this.#decorators()?.access ?? 'instance';
+  }
+
+  get isManager(): true | undefined {
+    return this.#decorators()?.isManager === true ? true : undefined;
+  }
+
+  get decorators(): readonly string[] | undefined {
+    return unlessEmpty(this.#decorators()?.unknown ?? ['']);
+  }
+
+  get returns(): ValueFact | undefined {
+    return this.#isGenerator() ? undefined : this.#returns();
+  }
+
+  get yields(): ValueFact | undefined {
+    return this.#isGenerator() ? this.#yields() : undefined;
+  }
+
+  get offloads(): FunctionFacts['offloads'] {
+    return this.#offloads();
+  }
+
+  get choosesAsync(): true | undefined {
+    return !isAsync(this.#definition) && this.calls !== undefined && this.#read().choosesAsync ? true : undefined;
+  }
+
+  get isCached(): true | undefined {
+    return this.#decorators()?.isCached === true ? true : undefined;
+  }
+
+  get role(): FunctionFacts['role'] {
+    return this.#role();
+  }
+
+  get calls(): FunctionFacts['calls'] {
+    return this.#calls();
+  }
+
+  get at(): Place {
+    return this.#placeOf(this.#definition.field('name'));
+  }
+
+  #isGenerator(): boolean {
+    return this.kind === 'generator' || this.kind === 'async-generator';
+  }
+
+  #read(): Body {
+    return this.#body() ?? { calls: [], yields: [], choosesAsync: true };
+  }
 }
 
-function formOf(definition: Definition, { isManager, unknown }: Decorators, model: LocalModel): CallForm {
-  return {
-    kind: kindOf(definition, model),
-    ...(isManager ? { isManager: true as const } : {}),
-    ...(unknown.length === 0 ? {} : { decorators: unknown }),
-  };
+function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items;
 }
 
 /** A type as a fact; undefined where nothing is known. */

@@ -39,6 +39,10 @@ export interface Outlook {
   readonly evaluation: Evaluation;
   readonly callGraph: CallGraph;
   readonly callers: Callers;
+  /** Whether a coroutine function of a file may have this name. What a file brings that is not known yet may have any. */
+  mayBeCoroutine(name: string): boolean;
+  /** The top-level modules that the files import; undefined where it is not known of all. */
+  readonly modulesOfAll: ReadonlySet<string> | undefined;
 }
 
 export interface Project {
@@ -102,6 +106,8 @@ class Store {
   /** How often a file has done something else with what others offer. */
   readonly #otherUses = new Count();
   #circles = new Map<FileId, boolean>();
+  #coroutines: ReadonlySet<string> | undefined;
+  #roots: ReadonlySet<string> | undefined;
   /** Files that have been asked who calls their functions, with the count of other uses when that was first done. */
   readonly #asking = new Map<FileId, number>();
   #members: readonly FileId[] | undefined;
@@ -202,13 +208,29 @@ class Store {
       return this.#membersWith(file);
     };
     // Here what other files say of this one is answered by its model too, since its summary may be of an earlier version.
-    return { evaluation, callGraph: createCallGraph(evaluation), callers: createCallers(ofFile, files) };
+    return {
+      evaluation,
+      callGraph: createCallGraph(evaluation),
+      callers: createCallers(ofFile, files),
+      modulesOfAll: this.#source.summarise === undefined ? this.#rootsImported() : undefined,
+      mayBeCoroutine: (name) => this.#source.summarise !== undefined || this.#coroutineNames().has(name),
+    };
   }
 
   /** All files whose summaries there are, in order. */
   #membersWith(file: FileId): readonly FileId[] {
     const members = (this.#members ??= [...new Set([...this.#known.keys(), ...(this.#source.members?.() ?? [])])].sort());
     return members.includes(file) ? members : [...members, file].sort();
+  }
+
+  #rootsImported(): ReadonlySet<string> {
+    this.#roots ??= new Set([...this.#known.values()].flatMap(({ summary }) => [...rootsOf(summary.imports)]));
+    return this.#roots;
+  }
+
+  #coroutineNames(): ReadonlySet<string> {
+    this.#coroutines ??= new Set([...this.#known.values()].flatMap(({ summary }) => summary.coroutines.split(' ')));
+    return this.#coroutines;
   }
 
   #outlookOfAll(catalogue: Catalogue): SharedOutlook {
@@ -272,9 +294,19 @@ class Store {
   }
 
   #forgetAnswers(): void {
+    this.#coroutines = undefined;
+    this.#roots = undefined;
     this.#circles = new Map();
     this.#shared = new WeakMap();
     this.#brought.clear();
+  }
+}
+
+/** The first parts of absolute module names. */
+export function* rootsOf(modules: Iterable<string>): Iterable<string> {
+  for (const module of modules) {
+    const dot = module.indexOf('.');
+    if (dot !== 0) yield dot < 0 ? module : module.slice(0, dot);
   }
 }
 

@@ -8,7 +8,7 @@ import { definitionName } from '../semantic/definitions';
 import type { Binding } from '../semantic/scopes';
 import type { SyntaxNode } from '../syntax/node';
 import { stringValue } from '../syntax/query';
-import { functionFacts, valueFact } from './functionFacts';
+import { functionFacts, settled, valueFact } from './functionFacts';
 import {
   lastName,
   type ClassFacts,
@@ -18,12 +18,13 @@ import {
   type Place,
   type ValueFact,
 } from './summary';
-import { usesIn, usesNamed } from './uses';
+import { rolesNamed, usesIn, usesNamed } from './uses';
 
 /** Knowledge of the file that a model is of. Each answer is worked out once. */
 export function localKnowledge(model: LocalModel): ModuleKnowledge {
   const places = placesIn(model);
   const uses = kept((name) => usesNamed(name, model, places), model);
+  const roles = kept((name) => rolesNamed(name, model, places), model);
   const attributeOf = kept((path) => {
     const dot = path.lastIndexOf('.');
     return ownAttribute(path.slice(0, dot), path.slice(dot + 1), model);
@@ -45,6 +46,7 @@ export function localKnowledge(model: LocalModel): ModuleKnowledge {
       return definition === undefined ? [] : basesOf(definition, model);
     },
     usesOf: (name) => uses(name) ?? [],
+    rolesOf: (name) => roles(name) ?? [],
     attributeNames: (path) => {
       const definition = model.localClass(`${localModule}.${path}`);
       return definition === undefined ? [] : model.membersOf(definition).names();
@@ -70,7 +72,7 @@ export function moduleSummary(model: LocalModel): ModuleSummary {
     const path = definitionName(definition).slice(localModule.length + 1);
     const found = definition.is('class_definition') ? undefined : knowledge.functionOf(path);
     const ofClass = definition.is('class_definition') ? model.localClass(`${localModule}.${path}`) : undefined;
-    if (found !== undefined) functions[path] = found;
+    if (found !== undefined) functions[path] = settled(found);
     if (ofClass !== undefined) classes[path] = classFacts(ofClass, path, model, placeOf);
   }
   const exports: Record<string, ValueFact> = {};
@@ -81,8 +83,13 @@ export function moduleSummary(model: LocalModel): ModuleSummary {
   }
   const { stars, all } = knowledge;
   const uses = usesIn(model, placesIn(model));
-  const mentions = mentionsIn(functions, uses);
-  return { imports: [...model.imports], exports, stars, ...(all === undefined ? {} : { all }), functions, classes, uses, mentions };
+  const heads = { mentions: mentionsIn(functions, uses), coroutines: coroutinesIn(functions) };
+  return { imports: [...model.imports], exports, stars, ...(all === undefined ? {} : { all }), functions, classes, uses, ...heads };
+}
+
+function coroutinesIn(functions: ModuleSummary['functions']): string {
+  const names = Object.entries(functions).flatMap(([path, { kind }]) => (kind === 'coroutine' ? [lastName(path)] : []));
+  return [...new Set(names)].join(' ');
 }
 
 function mentionsIn(functions: ModuleSummary['functions'], uses: ModuleSummary['uses']): string {

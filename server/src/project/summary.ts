@@ -69,23 +69,23 @@ export interface FunctionFacts {
   readonly kind: FunctionKind;
   readonly access: Access;
   /** Set for what `contextlib` makes a context manager of. */
-  readonly isManager?: true;
+  readonly isManager?: true | undefined;
   /** What a call gives, awaited where it is a coroutine. */
-  readonly returns?: ValueFact;
+  readonly returns?: ValueFact | undefined;
   /** What a generator yields. */
-  readonly yields?: ValueFact;
+  readonly yields?: ValueFact | undefined;
   /** Decorators that are not known to leave the function as it is: their symbolic names, empty for an unknown one. */
-  readonly decorators?: readonly string[];
+  readonly decorators?: readonly string[] | undefined;
   /** Parameters, by place and by name, that are run in a worker thread. */
-  readonly offloads?: readonly (number | string)[];
+  readonly offloads?: readonly (number | string)[] | undefined;
   /** Set where a condition chooses between sync and async code, so that nothing can be said of what it blocks on. */
-  readonly choosesAsync?: true;
+  readonly choosesAsync?: true | undefined;
   /** Set where results are kept, so that the work is done once and not for each call. */
-  readonly isCached?: true;
+  readonly isCached?: true | undefined;
   /** What it is for, as far as it says so itself. */
-  readonly role?: RoleKind;
+  readonly role?: RoleKind | undefined;
   /** Of coroutines, which run by themselves, only what is called. */
-  readonly calls?: readonly CallFact[];
+  readonly calls?: readonly CallFact[] | undefined;
   /** Where its name stands. */
   readonly at: Place;
 }
@@ -125,6 +125,8 @@ export interface ModuleSummary {
   readonly uses: readonly UseFact[];
   /** The last names of all that is called or used, with spaces around each, to tell quickly what need not be looked at. */
   readonly mentions: string;
+  /** The names of all coroutine functions, with a space between them, for the same end. */
+  readonly coroutines: string;
 }
 
 /** Answers about one module; made from a summary for other files, and straight from the model for the file at hand. */
@@ -139,6 +141,8 @@ export interface ModuleKnowledge {
   basesOf(path: string): readonly string[];
   /** The calls and other uses of what is written with this last name. */
   usesOf(name: string): readonly UseFact[];
+  /** Of these, the uses that say what it is for. */
+  rolesOf(name: string): readonly UseFact[];
   /** Names among which are those of all attributes of a class and its objects. Asking for one attribute needs less. */
   attributeNames(path: string): Iterable<string>;
   /** What is known of one attribute of a class and its objects; undefined where the class itself has none of that name. */
@@ -156,6 +160,7 @@ export function knowledgeOf(summary: ModuleSummary): ModuleKnowledge {
     functionOf: (path) => own(summary.functions, path),
     basesOf: (path) => own(summary.classes, path)?.bases ?? [],
     usesOf: (name) => (summary.mentions.includes(` ${name} `) ? usesIn(summary, name) : []),
+    rolesOf: (name) => (summary.mentions.includes(` ${name} `) ? summary.uses.filter((use) => isRoleOf(use, name)) : []),
     attributeNames: (path) => Object.keys(own(summary.classes, path)?.attributes ?? {}),
     attributeOf: (path, name) => own(own(summary.classes, path)?.attributes ?? {}, name),
     get stars() {
@@ -173,6 +178,10 @@ function usesIn({ functions, uses }: ModuleSummary, name: string): readonly UseF
     for (const call of calls) if (lastName(call.callee) === name) found.push(useByCall(call, path));
   }
   return found;
+}
+
+function isRoleOf({ role, name: used }: UseFact, name: string): boolean {
+  return role !== undefined && lastName(used) === name;
 }
 
 /** A call in a function as a use of what it calls. */

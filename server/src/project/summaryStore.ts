@@ -25,7 +25,7 @@ export interface StoredFile {
 }
 
 /** Another number whenever summaries or lines come to mean something else within one version of the product. */
-const format = 3;
+const format = 4;
 
 /** The line of a file, without a line break. */
 export function storedLine({ file, size, modified, fingerprint: text, settings, summary }: StoredFile, version: string): string {
@@ -44,9 +44,9 @@ export function storedFile(line: string, version: string): StoredFile | undefine
   return { file, size, modified, fingerprint: text, settings, summary: rest.slice(end + 1) };
 }
 
-/** A summary as text: what it mentions, which is asked of many files, stands before the rest. */
-export function packedSummary({ mentions, ...rest }: ModuleSummary): string {
-  return ascii(`${JSON.stringify(mentions)}\t${JSON.stringify(rest)}`);
+/** A summary as text: what is asked of many files stands before the rest. */
+export function packedSummary({ mentions, coroutines, ...rest }: ModuleSummary): string {
+  return ascii([mentions, coroutines, rest].map((part) => JSON.stringify(part)).join('\t'));
 }
 
 /**
@@ -54,12 +54,13 @@ export function packedSummary({ mentions, ...rest }: ModuleSummary): string {
  * was read can be let go of when memory is short.
  */
 export function lazySummary(packed: string): ModuleSummary {
-  const end = packed.indexOf('\t');
+  const mentionsEnd = packed.indexOf('\t');
+  const coroutinesEnd = packed.indexOf('\t', mentionsEnd + 1);
   let read: WeakRef<Rest> | undefined;
   const summary = (): Rest => {
     const known = read?.deref();
     if (known !== undefined) return known;
-    const made = JSON.parse(packed.slice(end + 1)) as Rest;
+    const made = JSON.parse(packed.slice(coroutinesEnd + 1)) as Rest;
     read = new WeakRef(made);
     return made;
   };
@@ -86,13 +87,19 @@ export function lazySummary(packed: string): ModuleSummary {
       return summary().uses;
     },
     get mentions() {
-      const text = packed.slice(1, end - 1);
-      return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
+      return unquoted(packed.slice(1, mentionsEnd - 1));
+    },
+    get coroutines() {
+      return unquoted(packed.slice(mentionsEnd + 2, coroutinesEnd - 1));
     },
   };
 }
 
-type Rest = Omit<ModuleSummary, 'mentions'>;
+function unquoted(text: string): string {
+  return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
+}
+
+type Rest = Omit<ModuleSummary, 'mentions' | 'coroutines'>;
 
 /** A short text for the settings that summaries depend on: what a project says of its own functions. */
 export function summarySettings({ blockingExtra, blockingSafeWrappers, blockingIgnore }: UserCalls): string {

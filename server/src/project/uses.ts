@@ -34,26 +34,45 @@ export function usesIn(model: LocalModel, placeOf: PlaceOf): readonly UseFact[] 
 
 /** The uses of what is written with this name as its last. */
 export function usesNamed(name: string, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
-  model.log.mentions(name);
-  const { tree } = model;
-  const uses: UseFact[] = [];
-  for (const { chunk, firstId } of tree.chunksBetween(0, tree.nodeCount)) {
-    for (let index = 0; index < chunk.length; index += 1) {
-      if (chunk.kindAt(index) !== identifierKind || chunk.nameAt(index) !== name) continue;
-      uses.push(...usesAt(tree.node(firstId + index), model, placeOf));
-    }
-  }
-  return uses;
+  return identifiersNamed(name, model).flatMap((identifier) => {
+    const { call } = writtenWith(identifier);
+    const handed = handedAt(identifier, model, placeOf);
+    return call === undefined ? handed : [...handed, ...usesByCall(call, model, placeOf)];
+  });
 }
 
-function usesAt(identifier: SyntaxNode, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
+/** Those of them that say what it is for. */
+export function rolesNamed(name: string, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
+  return identifiersNamed(name, model).flatMap((identifier) =>
+    handedAt(identifier, model, placeOf).filter(({ role }) => role !== undefined),
+  );
+}
+
+function identifiersNamed(name: string, { tree, log }: LocalModel): readonly SyntaxNode[] {
+  log.mentions(name);
+  const found: SyntaxNode[] = [];
+  for (const { chunk, firstId } of tree.chunksBetween(0, tree.nodeCount)) {
+    if (!chunk.mentions(name)) continue;
+    for (let index = 0; index < chunk.length; index += 1) {
+      if (chunk.kindAt(index) === identifierKind && chunk.nameAt(index) === name) found.push(tree.node(firstId + index));
+    }
+  }
+  return found;
+}
+
+/** What is written with an identifier as its last name, and the call of it. */
+function writtenWith(identifier: SyntaxNode): { readonly written: SyntaxNode; readonly call: Call | undefined } {
   const { parent } = identifier;
   const isMember = parent?.is('attribute') === true && sameNode(parent.field('attribute'), identifier);
   const written = isMember ? parent : identifier;
-  const call = written.parent?.is('call') === true && sameNode(written.parent.field('function'), written) ? written.parent : undefined;
+  const around = written.parent;
+  return { written, call: around?.is('call') === true && sameNode(around.field('function'), written) ? around : undefined };
+}
+
+function handedAt(identifier: SyntaxNode, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
+  const { written, call } = writtenWith(identifier);
   const taking = callAround(call ?? written);
-  const handed = taking === undefined ? [] : handedUses(taking, model, placeOf).filter(({ at: [start] }) => start === identifier.start);
-  return call === undefined ? handed : [...handed, ...usesByCall(call, model, placeOf)];
+  return taking === undefined ? [] : handedUses(taking, model, placeOf).filter(({ at: [start] }) => start === identifier.start);
 }
 
 function usesByCall(call: Call, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {

@@ -37,6 +37,7 @@ export function changesBetween(old: readonly PlacedChunk[], now: readonly Placed
 class Touched {
   readonly #declared = new Set<string>();
   readonly #read = new Set<string>();
+  readonly #coroutines = new Set<string>();
   readonly #imported = new Set<string>();
   readonly #chunks = new Set<Chunk>();
   /** By the headers of large classes with changed members: the attributes that these members have to do with. */
@@ -58,6 +59,7 @@ class Touched {
     for (const name of scopes.scopes[aroundChunk]?.names.keys() ?? []) this.#declared.add(name);
     for (const name of scopes.globals.keys()) this.#declared.add(name);
     for (const name of scopes.freeNames) this.#read.add(name);
+    for (const name of scopes.coroutines) this.#coroutines.add(name);
     for (const module of scopes.modules) for (const name of withPackages(module)) this.#imported.add(name);
     this.#hasStar ||= scopes.stars.length > 0;
   }
@@ -66,6 +68,7 @@ class Touched {
     if (need.kind === 'declarations') return this.#declared.has(need.name);
     if (need.kind === 'references') return this.#declared.has(need.name) || this.#read.has(need.name);
     if (need.kind === 'mentions') return (this.#written ??= namesIn(this.#chunks)).has(need.name);
+    if (need.kind === 'coroutine') return this.#coroutines.has(need.name);
     if (need.kind === 'import') return this.#imported.has(need.name);
     if (need.kind === 'members') return this.#attributes.has(need.header);
     if (need.kind === 'attribute') return this.#chunks.has(need.header) || this.#attributes.get(need.header)?.has(need.name) === true;

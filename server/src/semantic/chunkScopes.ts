@@ -57,6 +57,8 @@ export interface ChunkScopes {
   readonly reads: Int32Array;
   /** The functions and lambdas with a `yield` of their own. */
   readonly generators: ReadonlySet<number>;
+  /** The names of all functions that are defined by `async def`, as they are written. */
+  readonly coroutines: ReadonlySet<string>;
   /** Functions and classes with the names of those around them in the chunk: `Outer.method`. */
   readonly definitions: readonly { readonly path: string; readonly node: number }[];
   readonly attributeTargets: readonly ChunkAttributeTarget[];

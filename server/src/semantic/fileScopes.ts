@@ -25,6 +25,7 @@ export class FileScopes implements Scopes, PartsOwner {
   #recent: Part | undefined;
   readonly #kept: KeptScopes;
   #imports: FileImports | undefined;
+  #coroutines: ReadonlySet<string> | undefined;
 
   constructor(plain: SyntaxTree, log: ReadLog, kept: KeptScopes) {
     this.log = log;
@@ -111,6 +112,12 @@ export class FileScopes implements Scopes, PartsOwner {
       const members = part.definitions(first).length > 0 ? part.members.partsBinding(comparable(second)) : [];
       return [...own, ...members.flatMap((member) => member.definitions(inner))];
     });
+  }
+
+  definesCoroutine(name: string): boolean {
+    this.log.coroutine(name);
+    this.#coroutines ??= new Set(this.#chunks.flatMap((_, position) => [...this.#scopesAt(position).coroutines]));
+    return this.#coroutines.has(name);
   }
 
   get definitions(): readonly SyntaxNode<'function_definition' | 'class_definition'>[] {

@@ -30,7 +30,7 @@ export class Questions {
       if (node === undefined) return undefined;
       const { id } = node;
       const known = entries.get(id);
-      return known === undefined ? this.#answer(id, () => infer(node), entries) : this.#repeat(known);
+      return known === undefined ? this.#answer(id, infer, node, entries) : this.#repeat(known);
     };
   }
 
@@ -39,7 +39,7 @@ export class Questions {
     const entries = new Map<number, Entry<Answer>>();
     return () => {
       const known = entries.get(0);
-      return known === undefined ? this.#answer(0, infer, entries) : this.#repeat(known);
+      return known === undefined ? this.#answer(0, infer, undefined, entries) : this.#repeat(known);
     };
   }
 
@@ -49,7 +49,12 @@ export class Questions {
     return entry.answer;
   }
 
-  #answer<Answer>(key: number, infer: () => Answer | undefined, entries: Map<number, Entry<Answer>>): Answer | undefined {
+  #answer<Subject, Answer>(
+    key: number,
+    infer: (subject: Subject) => Answer | undefined,
+    subject: Subject,
+    entries: Map<number, Entry<Answer>>,
+  ): Answer | undefined {
     if (this.#depth >= mostOpen) {
       // Whoever is first to ask from outside gets to keep what it makes of this.
       this.#outermost = Math.min(this.#outermost, 1);
@@ -63,7 +68,7 @@ export class Questions {
     this.#outermost = none;
     const entry: Entry<Answer> = { answer: undefined, restsOn: depth, reads: undefined };
     entries.set(key, entry);
-    const answer = infer();
+    const answer = infer(subject);
     const isOwn = this.#outermost >= depth;
     const restsOn = isOwn ? none : this.#outermost;
     entry.answer = answer;

@@ -15,6 +15,8 @@ export type Need =
   | { readonly kind: 'references'; readonly name: string }
   /** Where an identifier is written with that name, whatever it stands for; with it, all that these chunks say. */
   | { readonly kind: 'mentions'; readonly name: string }
+  /** Whether an `async def` has that name. */
+  | { readonly kind: 'coroutine'; readonly name: string }
   /** Whether a module of that name, or anything below it, is imported. */
   | { readonly kind: 'import'; readonly name: string }
   /** Everything that belongs to the class that is spread over chunks and has this one as its header. */
@@ -38,6 +40,7 @@ export class ReadLog implements TreeWatch {
   readonly #declarations = new Map<string, Need>();
   readonly #references = new Map<string, Need>();
   readonly #mentions = new Map<string, Need>();
+  readonly #coroutines = new Map<string, Need>();
   readonly #imports = new Map<string, Need>();
   readonly #members = new Map<Chunk, Need>();
   readonly #attributes = new Map<Chunk, Map<string, Need>>();
@@ -60,6 +63,12 @@ export class ReadLog implements TreeWatch {
   mentions(name: string): void {
     let need = this.#mentions.get(name);
     if (need === undefined) this.#mentions.set(name, (need = { kind: 'mentions', name }));
+    this.#note(need);
+  }
+
+  coroutine(name: string): void {
+    let need = this.#coroutines.get(name);
+    if (need === undefined) this.#coroutines.set(name, (need = { kind: 'coroutine', name }));
     this.#note(need);
   }
 

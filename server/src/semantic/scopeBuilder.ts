@@ -51,6 +51,7 @@ export class ScopeBuilder {
   readonly modules: string[] = [];
   /** The indexes of functions and lambdas with a `yield` of their own. */
   readonly #generators = new Set<number>();
+  readonly #coroutines = new Set<string>();
   readonly #definitions: { readonly path: string; readonly node: number }[] = [];
   readonly #attributeTargets: ChunkAttributeTarget[] = [];
   readonly #tree: SyntaxTree;
@@ -148,7 +149,9 @@ export class ScopeBuilder {
   }
 
   define(node: SyntaxNode<'function_definition' | 'class_definition'>, scope: OpenScope): void {
-    this.#definitions.push({ path: `${scope.path}${node.field('name').text}`, node: this.#index(node) });
+    const name = node.field('name').text;
+    this.#definitions.push({ path: `${scope.path}${name}`, node: this.#index(node) });
+    if (node.hasToken('async')) this.#coroutines.add(name);
   }
 
   /** Says of a scope that it holds a `yield`. */
@@ -212,6 +215,7 @@ export class ScopeBuilder {
       opened: this.#opened,
       reads: this.#reads,
       generators: this.#generators,
+      coroutines: this.#coroutines,
       definitions: this.#definitions,
       attributeTargets: this.#attributeTargets,
       get readsOf() {

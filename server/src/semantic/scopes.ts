@@ -77,6 +77,8 @@ export interface Scopes {
   readonly stars: readonly string[];
   /** The functions and classes with a qualified name, without the mark of the local module: `Outer.method`. */
   definitionsOf(path: string): readonly SyntaxNode<'function_definition' | 'class_definition'>[];
+  /** Whether an `async def` in the file has this name. */
+  definesCoroutine(name: string): boolean;
   /** Every function and class definition in document order. */
   readonly definitions: readonly SyntaxNode<'function_definition' | 'class_definition'>[];
   /** Everything that is assigned to attributes of what the binding stands for, in document order. */

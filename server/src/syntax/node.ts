@@ -97,4 +97,6 @@ export interface Chunk {
   after(index: number): number;
   /** The text of the identifier at an index. */
   nameAt(index: number): string;
+  /** Whether an identifier with that text is among the nodes. */
+  mentions(name: string): boolean;
 }

@@ -223,6 +223,10 @@ export class PackedChunk implements Chunk {
     return this.at(index, slot.after);
   }
 
+  mentions(name: string): boolean {
+    return this.names.includes(name);
+  }
+
   nameAt(index: number): string {
     return this.names[this.at(index, slot.name)] ?? '';
   }

@@ -30,11 +30,12 @@ export function taskGroupRewrite(read: Read): Fix {
     kind: 'unsafe',
     title: 'Rewrite with asyncio.TaskGroup',
     edits(node, _args, { edit, view }) {
-      const statement = node.is('await') ? statementOf(node) : undefined;
-      const [call] = node.children;
-      const gathered = call?.is('call') === true ? read(call, view) : undefined;
-      const use = statement === undefined ? undefined : useOf(node, statement);
-      if (statement === undefined || gathered === undefined || use === undefined || !edit.canAwait(node)) return undefined;
+      const awaited = node.parent?.is('await') === true ? node.parent : undefined;
+      const statement = awaited && statementOf(awaited);
+      if (awaited === undefined || statement === undefined || !node.is('call')) return undefined;
+      const gathered = read(node, view);
+      const use = useOf(awaited, statement);
+      if (gathered === undefined || use === undefined || !edit.canAwait(awaited)) return undefined;
       if (!hasOwnLines(statement) || meetsHandler(statement, view)) return undefined;
       const asyncio = edit.importModule('asyncio', node);
       const lines = asyncio === undefined ? undefined : new Writer(statement, edit, view).lines(gathered, use);

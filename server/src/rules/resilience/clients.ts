@@ -2,7 +2,10 @@
 import type { Catalogue, NamedApi } from '../../catalogue/schema';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { callArguments, descendants, enclosingClass } from '../../syntax/query';
+import { nodeKinds } from '../../syntax/kinds.generated';
+import { callArguments, enclosingClass, nodesBelow } from '../../syntax/query';
+
+const identifierKind = nodeKinds.indexOf('identifier');
 
 /** The object whose method is called. */
 export function receiverOf(callee: SyntaxNode): SyntaxNode | undefined {
@@ -36,7 +39,9 @@ function mentionsOf(attribute: SyntaxNode): readonly SyntaxNode[] {
   const owner = enclosingClass(attribute);
   if (owner === undefined || !attribute.is('attribute')) return [];
   const { text } = attribute;
-  return [...descendants(owner)].filter((node) => node.is('attribute') && node.text === text);
+  const name = attribute.field('attribute').text;
+  const written = nodesBelow(owner, (kind, chunk, index) => kind === identifierKind && chunk.nameAt(index) === name);
+  return [...written].flatMap(({ parent }) => (parent?.is('attribute') === true && parent.text === text ? [parent] : []));
 }
 
 /**

@@ -7,8 +7,8 @@ import { descendants, isWithin, sameNode } from '../../syntax/query';
 export function limitInReach(at: SyntaxNode, view: FileView): string | undefined {
   const names = namesOfModule(view);
   const constants = names.filter((name) => isLimitName(name.text) && isNumber(name, view) && isSeen(name, at, view));
-  const settings = names.flatMap((name) => limitsOfSettings(name, view).filter(() => isSeen(name, at, view)));
-  const [only, ...others] = constants.length > 0 ? constants.map(({ text }) => text) : settings;
+  const settings = (): string[] => names.flatMap((name) => limitsOfSettings(name, view).filter(() => isSeen(name, at, view)));
+  const [only, ...others] = constants.length > 0 ? constants.map(({ text }) => text) : settings();
   return others.length === 0 ? only : undefined;
 }
 

@@ -73,8 +73,13 @@ export interface Unlimited {
 export type Endlessness = 'absent' | Unlimited;
 
 export function endlessness(timed: TimedCall, knowledge: Knowledge): Endlessness | undefined {
+  const found = statedEndlessness(timed, knowledge);
+  return found === undefined || isChanged(timed.callee, timed.api, knowledge) ? undefined : found;
+}
+
+function statedEndlessness(timed: TimedCall, knowledge: Knowledge): Endlessness | undefined {
   const { fact, passed } = timed;
-  if (isBoundedElse(fact, passed) || isChanged(timed.callee, timed.api, knowledge)) return undefined;
+  if (isBoundedElse(fact, passed)) return undefined;
   const argument = timeoutArgument(fact, passed);
   if (argument !== undefined) {
     const part = unlimitedPart(argument, fact, knowledge.view);

@@ -45,6 +45,7 @@ function enteredBy(statement: SyntaxNode<'with_statement'>): readonly SyntaxNode
 function needsAsyncWith(value: SyntaxNode, { view, catalogue }: Asked): boolean {
   const api = value.is('call') ? catalogue.lookup(view.nameOf(value.field('function'))) : undefined;
   if (api?.isEnteredAsync === true || (api?.isAsync === true && api.enters !== undefined)) return true;
+  if (api !== undefined) return catalogue.lookup(api.returns)?.isEnteredAsync === true;
   return catalogue.lookup(view.typeOf(value)?.type)?.isEnteredAsync === true || view.isEnteredAsync(value);
 }
 

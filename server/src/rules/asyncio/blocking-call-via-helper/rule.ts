@@ -20,8 +20,8 @@ const waits: ReadonlySet<BlockingKind> = new Set<BlockingKind>([
   'queue',
   'declared',
 ]);
-/** Moving the contents of files takes moments, mostly: a step less severe, as it is without a helper. */
-const files: ReadonlySet<BlockingKind> = new Set<BlockingKind>(['file']);
+/** With moving the contents of files, which takes moments, mostly: a step less severe, as it is without a helper. */
+const waitsAndFiles: ReadonlySet<BlockingKind> = new Set<BlockingKind>([...waits, 'file']);
 
 export default defineRule({
   severity: 'warning',
@@ -37,10 +37,12 @@ export default defineRule({
     const known = catalogue.lookup(view.nameOf(callee));
     if (known?.blocks !== undefined || known?.neverBlocks === true) return undefined;
     const owner = enclosingFunction(node);
-    if (owner === undefined || isWhereNobodyWaits(node, view)) return undefined;
+    if (owner === undefined) return undefined;
+    // Chains are few, and what a function is for is found in all files.
+    const any = view.blockingChain(node, waitsAndFiles, settings.blockingDepth);
+    if (any === undefined || isWhereNobodyWaits(node, view)) return undefined;
     const hard = view.blockingChain(node, waits, settings.blockingDepth);
-    const chain = hard ?? view.blockingChain(node, files, settings.blockingDepth);
-    if (chain === undefined) return undefined;
+    const chain = hard ?? any;
     const name = owner.field('name').text;
     const fixes = chain.isLazy ? [] : threadFixes(node, chain.api);
     const data = { callee: shown(callee), end: chain.api.name.replace(/^builtins\./, ''), function: name };

@@ -11,13 +11,13 @@ export default defineRule({
   topics: ['structured-concurrency'],
   fix: 'unsafe',
   messages: { gathers: '`{callee}` in `{function}` leaves the other calls running when one fails' },
-  visit: {
-    await(node, { view, finding }) {
-      const [call] = node.children;
+  namedCalls: {
+    names: ['gather'],
+    check(node, { view, finding }) {
       const owner = enclosingFunction(node);
-      if (call?.is('call') !== true || owner === undefined || isBeforeTaskGroups(view)) return undefined;
-      if (gatheredBy(call, view) === undefined || view.imports('trio')) return undefined;
-      const callee = call.field('function');
+      if (node.parent?.is('await') !== true || owner === undefined || isBeforeTaskGroups(view)) return undefined;
+      if (gatheredBy(node, view) === undefined || view.imports('trio')) return undefined;
+      const callee = node.field('function');
       return finding(callee, 'gathers', { callee: callee.text, function: owner.field('name').text }, { fixes: [{ id: 'useTaskGroup' }] });
     },
   },

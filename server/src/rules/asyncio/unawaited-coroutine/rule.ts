@@ -17,9 +17,11 @@ export default defineRule({
   messages,
   visit: {
     call(node, context) {
-      // What becomes of it is seen from the tree alone, and of most calls something sensible does.
-      if (!isNeverAwaited(node, context.view) || !context.view.givesCoroutine(node)) return undefined;
-      return found(node, context);
+      const { view } = context;
+      // What becomes of most calls is seen from the tree alone; of one that is kept under a name, all uses have to be looked at.
+      const isKept = node.parent?.is('assignment') === true;
+      if (isKept && !view.givesCoroutine(node)) return undefined;
+      return isNeverAwaited(node, view) && view.givesCoroutine(node) ? found(node, context) : undefined;
     },
   },
   knownCalls: {

@@ -2,14 +2,6 @@ import { isNeverAwaited } from '../../../engine/awaitableUses';
 import { defineRule } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 
-/** What async sessions, connections and results have for a method that gives a coroutine, and many other things have too. */
-const sessionMethods = [
-  ...['connect', 'dispose', 'raw_connection', 'start', 'reset', 'connection', 'invalidate', 'execution_options', 'get_raw_connection'],
-  ...['execute', 'exec', 'exec_driver_sql', 'scalar', 'scalars', 'stream', 'stream_scalars', 'run_sync'],
-  ...['get', 'get_one', 'merge', 'refresh', 'flush', 'delete', 'commit', 'rollback', 'close', 'aclose', 'close_all', 'remove'],
-  ...['all', 'first', 'one', 'one_or_none', 'scalar_one', 'scalar_one_or_none', 'fetchall', 'fetchmany', 'fetchone'],
-];
-
 export default defineRule({
   severity: 'error',
   profile: 'minimal',
@@ -17,14 +9,11 @@ export default defineRule({
   topics: ['sessions-and-pools'],
   fix: 'safe',
   messages: { unawaited: '`{callee}` returns a coroutine that is never awaited, so nothing is executed' },
-  namedCalls: {
-    names: sessionMethods,
-    check(node, { view, catalogue, finding }) {
-      // Most calls of these names are something else, and where they stand is told sooner than what they are.
-      if (!isNeverAwaited(node, view)) return undefined;
+  knownCalls: {
+    facts: ['isAsync'],
+    check(node, { view, finding }, api) {
       const callee = node.field('function');
-      const api = catalogue.lookup(view.nameOf(callee));
-      if (api?.isAsync !== true || !callee.is('attribute') || !isOfAsyncSession(api.name)) return undefined;
+      if (!callee.is('attribute') || !isOfAsyncSession(api.name) || !isNeverAwaited(node, view)) return undefined;
       return finding(callee, 'unawaited', { callee: shown(callee) }, { fixes: [{ id: 'await' }] });
     },
   },
