@@ -38,9 +38,9 @@ const cases: readonly Case[] = [
   {
     what: 'what a name stands for',
     noted: 'declarations',
-    code: 'import time\n\nasync def work():\n    time.sleep(1)\n',
-    from: 'import time',
-    to: 'time = None',
+    code: 'import time as clock\nimport time\n\nasync def work():\n    time.sleep(1)\n',
+    from: 'import time\n',
+    to: 'time = None\n',
   },
   {
     what: 'who uses a variable',
@@ -67,9 +67,10 @@ const cases: readonly Case[] = [
   {
     what: 'whether a module is imported',
     noted: 'importOf',
-    code: 'import asyncio\nimport os\n\nasync def work():\n    await asyncio.gather(one(), other())\n',
-    from: 'import os',
-    to: 'import trio',
+    only: 'timeout-parameter',
+    code: 'import elsewhere\n\nasync def upgrade(job, timeout=5):\n    await job.run()\n',
+    from: 'import elsewhere',
+    to: 'import alembic',
   },
   {
     what: 'how many members a large class has, which no rule of ours asks',
@@ -103,9 +104,9 @@ const cases: readonly Case[] = [
   {
     what: 'an answer that was kept for somebody else',
     noted: 'again',
-    code: 'import requests\n\nclient = requests.Session()\n\nasync def one():\n    client.get("https://x.example", timeout=3)\n\nasync def other():\n    client.get("https://x.example", timeout=3)\n',
-    from: 'import requests',
-    to: 'requests = None',
+    code: 'import requests as http\nimport requests\n\nclient = requests.Session()\n\nasync def one():\n    client.get("https://x.example", timeout=3)\n\nasync def other():\n    client.get("https://x.example", timeout=3)\n',
+    from: 'import requests\n',
+    to: 'requests = None\n',
   },
 ];
 
