@@ -19,11 +19,22 @@ export function ownNodes(part: SyntaxNode): Iterable<SyntaxNode> {
   return descendants(part, { into: (node) => !node.is('function_definition', 'lambda', 'class_definition') });
 }
 
+/** Whether a part waits for nothing but pauses of its own, of which it has at least one. */
+export function onlySleepsIn(part: SyntaxNode, view: CheckContext['view']): boolean {
+  const waits = [...ownNodes(part)].filter(isSuspension);
+  return waits.length > 0 && waits.every((wait) => wait.is('await') && isSleep(wait.children[0], view));
+}
+
 const sleeps = new Set(['asyncio.sleep', 'anyio.sleep', 'trio.sleep']);
 
 /** The call, if a statement does nothing but wait for some time: `await asyncio.sleep(1)`. */
 export function sleepIn(statement: SyntaxNode | undefined, view: CheckContext['view']): SyntaxNode<'call'> | undefined {
   const awaited = statement?.is('expression_statement') === true ? statement.children[0] : undefined;
   const call = awaited?.is('await') === true ? awaited.children[0] : undefined;
-  return call?.is('call') === true && sleeps.has(view.nameOf(call.field('function')) ?? '') ? call : undefined;
+  return isSleep(call, view) ? call : undefined;
+}
+
+/** `asyncio.sleep(1)` and its relatives. */
+export function isSleep(call: SyntaxNode | undefined, view: CheckContext['view']): call is SyntaxNode<'call'> {
+  return call?.is('call') === true && sleeps.has(view.nameOf(call.field('function')) ?? '');
 }

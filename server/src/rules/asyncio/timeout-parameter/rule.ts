@@ -2,9 +2,11 @@ import { defineRule, type CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { ancestors, decoratorsOf, enclosing, enclosingClass, isAsync, parametersOf } from '../../../syntax/query';
 import { hasOtherBases, isStub } from '../interfaces';
+import { isSleep, onlySleepsIn } from '../suspensions';
 import { isTest } from '../testFiles';
 
 type View = CheckContext['view'];
+type Binding = NonNullable<ReturnType<View['bindingOf']>>;
 type Definition = SyntaxNode<'function_definition'>;
 
 export default defineRule({
@@ -28,7 +30,9 @@ export default defineRule({
       const data = { function: node.field('name').text };
       // A method that ignores it may be there because others of that name, elsewhere, do not.
       if (binding.references.length === 0) return enclosingClass(node) === undefined ? finding(parameter.name, 'unused', data) : undefined;
-      return isKept(binding.references, view, 2) ? finding(parameter.name, 'own', data) : undefined;
+      // Nothing but its own pauses: no step of it can hang.
+      if (!isKept(binding.references, view, new Set()) || onlySleepsIn(node.field('body'), view)) return undefined;
+      return finding(parameter.name, 'own', data);
     },
   },
 });
@@ -43,9 +47,9 @@ function isPrescribed(definition: Definition, view: View): boolean {
 }
 
 /** Whether something is done with a value, and it is handed to nobody; the same of values that are worked out from it. */
-function isKept(references: readonly SyntaxNode[], view: View, steps: number): boolean {
+function isKept(references: readonly SyntaxNode[], view: View, seen: Set<Binding>): boolean {
   const uses = references.filter((reference) => !isTold(reference));
-  return uses.length > 0 && uses.every((use) => isReckonedWith(use, view, steps));
+  return uses.length > 0 && uses.every((use) => isReckonedWith(use, view, seen));
 }
 
 /** `raise TimeoutError(f"not ready within {timeout} s")`: an error limits nothing. */
@@ -57,15 +61,25 @@ function isTold(reference: SyntaxNode): boolean {
   return false;
 }
 
-/** `deadline = now + timeout`, `elapsed > timeout`, `if timeout`: all other uses hand it on to somebody. */
-function isReckonedWith(reference: SyntaxNode, view: View, steps: number): boolean {
+/** `deadline = now + timeout`, `elapsed > timeout`, `if timeout`, `sleep(timeout / 10)`: all other uses hand it on to somebody. */
+function isReckonedWith(reference: SyntaxNode, view: View, seen: Set<Binding>): boolean {
   const { parent } = reference;
   if (parent === undefined) return false;
   if (parent.is('comparison_operator', 'not_operator', 'if_statement', 'while_statement')) return true;
   if (parent.is('assignment')) {
     const target = parent.field('left');
-    const binding = steps > 0 && target.is('identifier') ? view.bindingOf(target) : undefined;
-    return binding !== undefined && isKept(binding.references, view, steps - 1);
+    const binding = target.is('identifier') ? view.bindingOf(target) : undefined;
+    if (binding === undefined || seen.has(binding)) return binding !== undefined;
+    seen.add(binding);
+    return isKept(binding.references, view, seen);
   }
-  return parent.is('binary_operator', 'boolean_operator', 'parenthesized_expression') && isReckonedWith(parent, view, steps);
+  const call = parent.is('argument_list') ? parent.parent : undefined;
+  if (call?.is('call') === true) return isSleep(call, view) || (isComputed(call, view) && isReckonedWith(call, view, seen));
+  return parent.is('binary_operator', 'boolean_operator', 'parenthesized_expression') && isReckonedWith(parent, view, seen);
+}
+
+/** `min(left, 5)`, `random.uniform(0, left)`: what it gives says as much as what it is given. */
+function isComputed(call: SyntaxNode<'call'>, view: View): boolean {
+  const name = view.nameOf(call.field('function')) ?? '';
+  return /^(builtins\.(min|max|abs|round|int|float)|(random|math)\.\w+)$/.test(name);
 }
