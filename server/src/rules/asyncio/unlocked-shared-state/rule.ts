@@ -1,7 +1,7 @@
 import { defineRule, type CheckContext } from '../../../engine/rule';
 import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { SyntaxNode } from '../../../syntax/node';
-import { ancestors, descendants, enclosing, enclosingStatement, isAsync, isWithin } from '../../../syntax/query';
+import { ancestors, decoratorsOf, descendants, enclosing, enclosingStatement, isAsync, isWithin } from '../../../syntax/query';
 
 type Definition = SyntaxNode<'function_definition'>;
 type View = CheckContext['view'];
@@ -49,8 +49,9 @@ function isSingle(owner: Definition, view: View): boolean {
 
 const runsOnce = /^_*(main|a(enter|exit)__|(async)?set_?up|start(up)?|initiali[sz]e|init|open|close|stop|shutdown)$/i;
 
-/** Whether it happens inside of a `with` of something that sounds like a lock. */
+/** Whether it happens inside of a `with` of something that sounds like a lock, or under a decorator that does. */
 function isLocked(change: SyntaxNode, owner: Definition): boolean {
+  if (decoratorsOf(owner).some(({ text }) => lockingDecorator.test(text))) return true;
   for (const outer of ancestors(change)) {
     if (outer.id === owner.id) return false;
     const clause = outer.is('with_statement') ? outer.children.find((child) => child.is('with_clause')) : undefined;
@@ -58,6 +59,9 @@ function isLocked(change: SyntaxNode, owner: Definition): boolean {
   }
   return false;
 }
+
+/** `@with_lock`, but not `@non_blocking`. */
+const lockingDecorator = /(?<![bc])lock|mutex|semaphore|guard|synchroni[sz]ed/i;
 
 /** `self.total = self.total + await price()`: the old value is read first. */
 function readsBefore(change: SyntaxNode<'assignment'>, state: string, node: SyntaxNode): boolean {
