@@ -1,7 +1,8 @@
 import { defineRule, type CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
-import { ancestors, decoratorsOf, enclosing, isAsync, unparenthesised } from '../../../syntax/query';
+import { ancestors, decoratorsOf, enclosing, enclosingFunction, isAsync, unparenthesised } from '../../../syntax/query';
 import { ownNodes } from '../suspensions';
+import { isTest } from '../testFiles';
 
 type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
 type Definition = SyntaxNode<'function_definition'>;
@@ -19,7 +20,8 @@ export default defineRule({
       const owner = enclosing(node, 'function_definition', 'lambda');
       if (owner?.is('function_definition') !== true || !isAsync(owner) || decoratorsOf(owner).length > 0) return undefined;
       const manager = openAt(node, owner, asked);
-      if (manager === undefined || isProvider(owner) || asked.view.roleOf(owner) !== undefined) return undefined;
+      if (manager === undefined || isProvider(owner) || isTest(asked.view) || isClosedByUsers(owner, asked.view)) return undefined;
+      if (asked.view.roleOf(owner) !== undefined) return undefined;
       // Once for each function: the other places have the same cure.
       for (const other of ownNodes(owner.field('body')))
         if (other.id < node.id && other.is('yield') && openAt(other, owner, asked) !== undefined) return undefined;
@@ -73,6 +75,26 @@ function isProvider(owner: Definition): boolean {
     if (outer.is('for_statement', 'while_statement')) return false;
   }
   return true;
+}
+
+/** Whether all that use an inner generator are in view, and each of them ends it: by `aclosing`, or by `aclose` on its name. */
+function isClosedByUsers(owner: Definition, view: CheckContext['view']): boolean {
+  if (
+    enclosingFunction(owner) === undefined ||
+    enclosing(owner, 'class_definition', 'function_definition')?.is('class_definition') === true
+  )
+    return false;
+  const uses = view.bindingOf(owner.field('name'))?.references ?? [];
+  return uses.length > 0 && uses.every((use) => isClosed(use.parent, view));
+}
+
+function isClosed(call: SyntaxNode | undefined, view: CheckContext['view']): boolean {
+  const holder = call?.is('call') === true ? call.parent : undefined;
+  if (holder?.is('argument_list') === true)
+    return holder.parent?.is('call') === true && view.nameOf(holder.parent.field('function')) === 'contextlib.aclosing';
+  const target = holder?.is('assignment') === true ? holder.field('left') : undefined;
+  const names = target?.is('identifier') === true ? (view.bindingOf(target)?.references ?? []) : [];
+  return names.some(({ parent }) => parent?.is('attribute') === true && parent.field('attribute').text === 'aclose');
 }
 
 /** How the code writes the manager, without the arguments of a call. */
