@@ -2,6 +2,7 @@ import { defineRule } from '../../../engine/rule';
 import type { FixContext } from '../../../engine/rule';
 import type { TextEdit } from '../../../engine/finding';
 import type { FileView } from '../../../project/view';
+import type { SyntaxNode } from '../../../syntax/node';
 import { decoratorsOf, isAsync } from '../../../syntax/query';
 import { isInTests } from '../retryPolicy';
 import { mismatchOf, usesOf, wrapperOf } from '../wrappers';
@@ -23,7 +24,7 @@ export default defineRule({
       const wrapper = wrapperOf(node, view);
       if (wrapper === undefined || isInTests(view)) return;
       const name = node.field('name');
-      if (!carriesOver(wrapper, view)) {
+      if (!carriesOver(wrapper, view) && !isAdapter(wrapper, view)) {
         const data = { wrapper: name.text, wrapped: wrapper.wrapped.text };
         yield finding(name, 'nameless', data, { fixes: [{ id: 'addWraps' }] });
       }
@@ -53,8 +54,22 @@ function carriesOver({ definition, decorator }: Wrapper, view: FileView): boolea
   return usesOf(definition, view).some((use) => {
     const { parent } = use;
     if (parent?.is('return_statement') === true || use.id < decorator.id) return false;
-    return parent?.is('attribute') !== true || /^__(name|wrapped|signature|qualname|dict)__$/.test(parent.field('attribute').text);
+    return parent?.is('attribute') !== true || /^__(name|doc|wrapped|signature|qualname|dict)__$/.test(parent.field('attribute').text);
   });
+}
+
+/**
+ * Whether the file only calls the function around with what is to be called, to hand on what it gives: `pool.submit(logged(work))`.
+ * A decorator is put on a function, or gives a name to what it makes of one: `load = logged(load)`.
+ */
+function isAdapter({ decorator }: Wrapper, view: FileView): boolean {
+  const uses = usesOf(decorator, view).filter((use) => use.parent?.is('return_statement') !== true);
+  return uses.length > 0 && uses.every((use) => isCalledForValue(use));
+}
+
+function isCalledForValue(use: SyntaxNode): boolean {
+  const call = use.parent?.is('call') === true && use.parent.field('function').id === use.id ? use.parent : undefined;
+  return call?.parent !== undefined && !call.parent.is('decorator', 'assignment');
 }
 
 function withWraps({ definition, wrapped }: Wrapper, { edit }: FixContext): readonly TextEdit[] | undefined {
