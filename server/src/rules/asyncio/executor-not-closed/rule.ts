@@ -27,9 +27,9 @@ export default defineRule({
       if (owner?.is('function_definition') !== true || life === 'kept') return undefined;
       const callee = node.field('function');
       const data = { executor: callee.text, function: owner.field('name').text };
-      if (life === 'open') return finding(callee, 'open', data);
-      if (!isAsync(owner) || owner.field('name').text === 'main' || isWhereNobodyWaits(node, view) || lendsIt(owner)) return undefined;
-      return finding(callee, 'perCall', data);
+      if (life === 'closed' && (!isAsync(owner) || lendsIt(owner))) return undefined;
+      if (owner.field('name').text === 'main' || isWhereNobodyWaits(node, view)) return undefined;
+      return finding(callee, life === 'open' ? 'open' : 'perCall', data);
     },
   },
   namedCalls: {

@@ -4,6 +4,7 @@ import type { TextEdit } from '../../../engine/finding';
 import { isFirstOnLine } from '../../../engine/lines';
 import type { SyntaxNode } from '../../../syntax/node';
 import { callArguments, descendants, enclosingFunction, enclosingStatement, isWithin, keywordArgument } from '../../../syntax/query';
+import { isTest } from '../testFiles';
 
 type Call = SyntaxNode<'call'>;
 type View = CheckContext['view'];
@@ -34,7 +35,7 @@ export default defineRule({
   visit: {
     await(node, { view, finding }) {
       const limited = limitedBy(node, view);
-      if (limited === undefined || isBeforeTimeout(view)) return undefined;
+      if (limited === undefined || isBeforeTimeout(view) || isTest(view)) return undefined;
       const { work, wait } = limited;
       const callee = work.field('function');
       const kind = severalAwaitables.has(view.nameOf(callee) ?? '') ? 'several' : isOnlyWrapped(callee, view) ? 'wrapper' : undefined;
