@@ -155,6 +155,17 @@ export interface CacheFact {
   readonly isEndless?: true;
 }
 
+/** What the members of an answer of another machine tell; one that is in none of the lists may tell anything. */
+export interface AnswerFact {
+  /** How the request ended. */
+  readonly status: readonly string[];
+  /** What was sent, whatever the status says it is. */
+  readonly body: readonly string[];
+  readonly rest: readonly string[];
+  /** The arguments of a call or of a client, or attributes of the client, that can check each answer before it is given. */
+  readonly checkedBy: readonly string[];
+}
+
 /** One of these values, by keyword or at a 0-based place (or both); values are literals or qualified names. */
 export interface ArgumentFact {
   readonly keyword?: string;
@@ -263,6 +274,8 @@ export interface Api {
   readonly caches?: CacheFact;
   /** For a callable that makes a pool of connections with a size of its own. */
   readonly pool?: PoolFact;
+  /** For the class of what other machines answer, in which a bad status is no error by itself. */
+  readonly answer?: AnswerFact;
   /** Set for an attribute or property: it is read and not called, and `returns` is its type. */
   readonly isValue?: true;
   /** For a class of factories: the keyword that names the class whose instances a call of the factory gives. */

@@ -103,44 +103,46 @@ import rule49 from './resilience/decorator-without-wraps/rule';
 import text49 from './resilience/decorator-without-wraps/rule.md';
 import rule50 from './resilience/manual-retry-loop/rule';
 import text50 from './resilience/manual-retry-loop/rule.md';
-import rule51 from './resilience/missing-timeout/rule';
-import text51 from './resilience/missing-timeout/rule.md';
-import rule52 from './resilience/retry-catch-all/rule';
-import text52 from './resilience/retry-catch-all/rule.md';
-import rule53 from './resilience/retry-client-errors/rule';
-import text53 from './resilience/retry-client-errors/rule.md';
-import rule54 from './resilience/retry-no-backoff/rule';
-import text54 from './resilience/retry-no-backoff/rule.md';
-import rule55 from './resilience/retry-no-deadline/rule';
-import text55 from './resilience/retry-no-deadline/rule.md';
-import rule56 from './resilience/retry-no-jitter/rule';
-import text56 from './resilience/retry-no-jitter/rule.md';
-import rule57 from './resilience/retry-non-transient/rule';
-import text57 from './resilience/retry-non-transient/rule.md';
-import rule58 from './resilience/retry-status-unreachable/rule';
-import text58 from './resilience/retry-status-unreachable/rule.md';
-import rule59 from './resilience/retry-swallows-cancellation/rule';
-import text59 from './resilience/retry-swallows-cancellation/rule.md';
-import rule60 from './resilience/retry-unbounded/rule';
-import text60 from './resilience/retry-unbounded/rule.md';
-import rule61 from './resilience/retry-unlogged/rule';
-import text61 from './resilience/retry-unlogged/rule.md';
-import rule62 from './resilience/retry-unraisable-exception/rule';
-import text62 from './resilience/retry-unraisable-exception/rule.md';
-import rule63 from './resilience/unbounded-cache/rule';
-import text63 from './resilience/unbounded-cache/rule.md';
-import rule64 from './sqlalchemy/expire-on-commit/rule';
-import text64 from './sqlalchemy/expire-on-commit/rule.md';
-import rule65 from './sqlalchemy/sync-session-in-async/rule';
-import text65 from './sqlalchemy/sync-session-in-async/rule.md';
-import rule66 from './sqlalchemy/unawaited-session-call/rule';
-import text66 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule67 from './tooling/dev-extra/rule';
-import text67 from './tooling/dev-extra/rule.md';
-import rule68 from './tooling/malformed-ignore/rule';
-import text68 from './tooling/malformed-ignore/rule.md';
-import rule69 from './tooling/unused-ignore/rule';
-import text69 from './tooling/unused-ignore/rule.md';
+import rule51 from './resilience/missing-raise-for-status/rule';
+import text51 from './resilience/missing-raise-for-status/rule.md';
+import rule52 from './resilience/missing-timeout/rule';
+import text52 from './resilience/missing-timeout/rule.md';
+import rule53 from './resilience/retry-catch-all/rule';
+import text53 from './resilience/retry-catch-all/rule.md';
+import rule54 from './resilience/retry-client-errors/rule';
+import text54 from './resilience/retry-client-errors/rule.md';
+import rule55 from './resilience/retry-no-backoff/rule';
+import text55 from './resilience/retry-no-backoff/rule.md';
+import rule56 from './resilience/retry-no-deadline/rule';
+import text56 from './resilience/retry-no-deadline/rule.md';
+import rule57 from './resilience/retry-no-jitter/rule';
+import text57 from './resilience/retry-no-jitter/rule.md';
+import rule58 from './resilience/retry-non-transient/rule';
+import text58 from './resilience/retry-non-transient/rule.md';
+import rule59 from './resilience/retry-status-unreachable/rule';
+import text59 from './resilience/retry-status-unreachable/rule.md';
+import rule60 from './resilience/retry-swallows-cancellation/rule';
+import text60 from './resilience/retry-swallows-cancellation/rule.md';
+import rule61 from './resilience/retry-unbounded/rule';
+import text61 from './resilience/retry-unbounded/rule.md';
+import rule62 from './resilience/retry-unlogged/rule';
+import text62 from './resilience/retry-unlogged/rule.md';
+import rule63 from './resilience/retry-unraisable-exception/rule';
+import text63 from './resilience/retry-unraisable-exception/rule.md';
+import rule64 from './resilience/unbounded-cache/rule';
+import text64 from './resilience/unbounded-cache/rule.md';
+import rule65 from './sqlalchemy/expire-on-commit/rule';
+import text65 from './sqlalchemy/expire-on-commit/rule.md';
+import rule66 from './sqlalchemy/sync-session-in-async/rule';
+import text66 from './sqlalchemy/sync-session-in-async/rule.md';
+import rule67 from './sqlalchemy/unawaited-session-call/rule';
+import text67 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule68 from './tooling/dev-extra/rule';
+import text68 from './tooling/dev-extra/rule.md';
+import rule69 from './tooling/malformed-ignore/rule';
+import text69 from './tooling/malformed-ignore/rule.md';
+import rule70 from './tooling/unused-ignore/rule';
+import text70 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
@@ -195,25 +197,26 @@ export const rules: readonly Rule[] = [
   { ...rule48, id: 'cache-on-method', category: 'resilience', title: 'Cache on a method', summary: 'Every object whose method was called stays in memory, with all it holds, for as long as the cache keeps its entry.' },
   { ...rule49, id: 'decorator-without-wraps', category: 'resilience', title: 'Decorator without functools.wraps', summary: 'Every function that it decorates is called `wrapper`, has no docstring, and takes any arguments.' },
   { ...rule50, id: 'manual-retry-loop', category: 'resilience', title: 'Retry written by hand', summary: 'A loop with `try` and `sleep` retries: pauses, limits and logs are written anew, and one of them is often missing.' },
-  { ...rule51, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
-  { ...rule52, id: 'retry-catch-all', category: 'resilience', title: 'Retry after every exception', summary: 'Every exception is retried, a mistake in the program as well: its caller waits for all attempts before the error shows.' },
-  { ...rule53, id: 'retry-client-errors', category: 'resilience', title: 'Retry of a request that was refused', summary: 'A 401 or a 404 is retried: the request is wrong, and it will be as wrong the next time.' },
-  { ...rule54, id: 'retry-no-backoff', category: 'resilience', title: 'Retry without a pause', summary: 'All attempts are made within a moment, so a service that needs a second to come back fails them all.' },
-  { ...rule55, id: 'retry-no-deadline', category: 'resilience', title: 'Retry without a limit on its time', summary: 'The attempts are counted, and their time is not: a service that answers slowly holds its caller for the sum of them all.' },
-  { ...rule56, id: 'retry-no-jitter', category: 'resilience', title: 'Retry in step with all others', summary: 'The pauses are the same for every process, so all that failed together come back together.' },
-  { ...rule57, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
-  { ...rule58, id: 'retry-status-unreachable', category: 'resilience', title: 'Retry that never sees the status', summary: 'The retry decides by the status of an answer, and the retried code does not let it see one.' },
-  { ...rule59, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
-  { ...rule60, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
-  { ...rule61, id: 'retry-unlogged', category: 'resilience', title: 'Retry that nobody hears of', summary: 'Attempts that fail leave no trace, so a service that answers one time in three looks healthy.' },
-  { ...rule62, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
-  { ...rule63, id: 'unbounded-cache', category: 'resilience', title: 'Cache without an end', summary: 'The cache keeps a result for every argument it ever saw, and the process grows until it is killed.' },
-  { ...rule64, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule65, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
-  { ...rule66, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule67, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
-  { ...rule68, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
-  { ...rule69, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
+  { ...rule51, id: 'missing-raise-for-status', category: 'resilience', title: 'Answer read without a look at its status', summary: 'An error page is taken for the answer, and the failure shows somewhere else, or never.' },
+  { ...rule52, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
+  { ...rule53, id: 'retry-catch-all', category: 'resilience', title: 'Retry after every exception', summary: 'Every exception is retried, a mistake in the program as well: its caller waits for all attempts before the error shows.' },
+  { ...rule54, id: 'retry-client-errors', category: 'resilience', title: 'Retry of a request that was refused', summary: 'A 401 or a 404 is retried: the request is wrong, and it will be as wrong the next time.' },
+  { ...rule55, id: 'retry-no-backoff', category: 'resilience', title: 'Retry without a pause', summary: 'All attempts are made within a moment, so a service that needs a second to come back fails them all.' },
+  { ...rule56, id: 'retry-no-deadline', category: 'resilience', title: 'Retry without a limit on its time', summary: 'The attempts are counted, and their time is not: a service that answers slowly holds its caller for the sum of them all.' },
+  { ...rule57, id: 'retry-no-jitter', category: 'resilience', title: 'Retry in step with all others', summary: 'The pauses are the same for every process, so all that failed together come back together.' },
+  { ...rule58, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
+  { ...rule59, id: 'retry-status-unreachable', category: 'resilience', title: 'Retry that never sees the status', summary: 'The retry decides by the status of an answer, and the retried code does not let it see one.' },
+  { ...rule60, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
+  { ...rule61, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule62, id: 'retry-unlogged', category: 'resilience', title: 'Retry that nobody hears of', summary: 'Attempts that fail leave no trace, so a service that answers one time in three looks healthy.' },
+  { ...rule63, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
+  { ...rule64, id: 'unbounded-cache', category: 'resilience', title: 'Cache without an end', summary: 'The cache keeps a result for every argument it ever saw, and the process grows until it is killed.' },
+  { ...rule65, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule66, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
+  { ...rule67, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule68, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
+  { ...rule69, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule70, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
@@ -269,23 +272,24 @@ export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['cache-on-method', text48],
   ['decorator-without-wraps', text49],
   ['manual-retry-loop', text50],
-  ['missing-timeout', text51],
-  ['retry-catch-all', text52],
-  ['retry-client-errors', text53],
-  ['retry-no-backoff', text54],
-  ['retry-no-deadline', text55],
-  ['retry-no-jitter', text56],
-  ['retry-non-transient', text57],
-  ['retry-status-unreachable', text58],
-  ['retry-swallows-cancellation', text59],
-  ['retry-unbounded', text60],
-  ['retry-unlogged', text61],
-  ['retry-unraisable-exception', text62],
-  ['unbounded-cache', text63],
-  ['expire-on-commit', text64],
-  ['sync-session-in-async', text65],
-  ['unawaited-session-call', text66],
-  ['dev-extra', text67],
-  ['malformed-ignore', text68],
-  ['unused-ignore', text69],
+  ['missing-raise-for-status', text51],
+  ['missing-timeout', text52],
+  ['retry-catch-all', text53],
+  ['retry-client-errors', text54],
+  ['retry-no-backoff', text55],
+  ['retry-no-deadline', text56],
+  ['retry-no-jitter', text57],
+  ['retry-non-transient', text58],
+  ['retry-status-unreachable', text59],
+  ['retry-swallows-cancellation', text60],
+  ['retry-unbounded', text61],
+  ['retry-unlogged', text62],
+  ['retry-unraisable-exception', text63],
+  ['unbounded-cache', text64],
+  ['expire-on-commit', text65],
+  ['sync-session-in-async', text66],
+  ['unawaited-session-call', text67],
+  ['dev-extra', text68],
+  ['malformed-ignore', text69],
+  ['unused-ignore', text70],
 ]);

@@ -1,4 +1,4 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { AnswerFact, Api, Library, TimeoutFact } from '../schema';
 
 /**
  * Given to one request, `None` or 0 means no limit; given to the session, `None` means the default: 300 seconds in all
@@ -19,6 +19,35 @@ const verb: Api = { isAsync: true, timeout, returns: 'aiohttp.ClientResponse', e
 const coroutine: Api = { isAsync: true };
 /** Waiting for the peer's next message is what a websocket is for, so its wait is none that has to end. */
 const receive: Api = { isAsync: true, timeout: { parameter: 'timeout', kind: 'seconds', whenAbsent: 'forever', whenNone: 'forever' } };
+
+/** The members of 3.14.3; a session, or one request, with `raise_for_status=True` checks the answer. */
+const answer: AnswerFact = {
+  status: ['raise_for_status', 'status', 'ok', 'reason'],
+  body: ['json', 'text', 'read', 'content'],
+  rest: [
+    'headers',
+    'raw_headers',
+    'url',
+    'real_url',
+    'host',
+    'history',
+    'cookies',
+    'links',
+    'charset',
+    'content_type',
+    'content_length',
+    'content_disposition',
+    'get_encoding',
+    'request_info',
+    'method',
+    'version',
+    'release',
+    'close',
+    'closed',
+    'wait_for_close',
+  ],
+  checkedBy: ['raise_for_status', 'middlewares'],
+};
 
 export const aiohttp: Library = {
   module: 'aiohttp',
@@ -66,6 +95,7 @@ export const aiohttp: Library = {
       methods: {},
     },
     ClientResponse: {
+      answer,
       methods: { read: coroutine, text: coroutine, json: coroutine, raise_for_status: { raises: ['ClientResponseError'] } },
     },
     ClientWebSocketResponse: {

@@ -1,9 +1,17 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { AnswerFact, Api, Library, TimeoutFact } from '../schema';
 
 /** 30 seconds. */
 const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'bounded', whenNone: 'forever', isNetwork: true };
 const call: Api = { blocks: 'http', timeout, returns: 'curl_cffi.requests.Response' };
 const coroutine: Api = { isAsync: true, timeout, returns: 'curl_cffi.requests.Response' };
+
+/** The members of 0.16.3; a session with `raise_for_status=True` checks each answer. */
+const answer: AnswerFact = {
+  status: ['raise_for_status', 'status_code', 'ok', 'reason', 'is_redirect'],
+  body: ['json', 'text', 'content', 'markdown', 'iter_content', 'iter_lines', 'aiter_content', 'aiter_lines', 'atext', 'acontent'],
+  rest: ['headers', 'url', 'encoding', 'charset', 'history', 'cookies', 'elapsed', 'request', 'redirect_url', 'close', 'aclose'],
+  checkedBy: ['raise_for_status'],
+};
 
 export const curlCffi: Library = {
   module: 'curl_cffi',
@@ -46,7 +54,7 @@ export const curlCffi: Library = {
         request: { ...coroutine, timeout: { ...timeout, position: 10 } },
       },
     },
-    'requests.Response': { methods: { json: {}, raise_for_status: {} } },
+    'requests.Response': { answer, methods: { json: {}, raise_for_status: {} } },
   },
   aliases: {
     get: 'requests.get',

@@ -1,4 +1,4 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { AnswerFact, Api, Library, TimeoutFact } from '../schema';
 
 /** 5 seconds each for connecting, reading, writing and waiting for a connection of the pool (httpx/_config.py). */
 const timeout: TimeoutFact = {
@@ -15,6 +15,40 @@ const oneCall: Api = { blocks: 'http', timeout, returns: 'httpx.Response' };
 const verb: Api = { blocks: 'http', timeout: clientTimeout, returns: 'httpx.Response' };
 const asyncVerb: Api = { isAsync: true, timeout: clientTimeout, returns: 'httpx.Response' };
 const streamed: Api = { blocks: 'http', confidence: 'low' };
+
+/** The members of 0.28.1. `bool(response)` is always true. */
+const answer: AnswerFact = {
+  status: [
+    'raise_for_status',
+    'status_code',
+    'reason_phrase',
+    'is_success',
+    'is_error',
+    'is_client_error',
+    'is_server_error',
+    'is_redirect',
+    'is_informational',
+    'has_redirect_location',
+    'next_request',
+  ],
+  body: [
+    'json',
+    'text',
+    'content',
+    'read',
+    'aread',
+    'iter_bytes',
+    'iter_text',
+    'iter_lines',
+    'iter_raw',
+    'aiter_bytes',
+    'aiter_text',
+    'aiter_lines',
+    'aiter_raw',
+  ],
+  rest: ['headers', 'url', 'encoding', 'charset_encoding', 'history', 'cookies', 'elapsed', 'request', 'links', 'close', 'aclose'],
+  checkedBy: ['event_hooks'],
+};
 
 export const httpx: Library = {
   module: 'httpx',
@@ -70,6 +104,7 @@ export const httpx: Library = {
     },
     // `json` and `raise_for_status` are plain functions on responses of both clients.
     Response: {
+      answer,
       methods: {
         json: {},
         raise_for_status: { raises: ['HTTPStatusError'], returns: 'httpx.Response' },

@@ -1,4 +1,4 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { AnswerFact, Api, Library, TimeoutFact } from '../schema';
 
 /** 30 seconds where nothing is sent, 120 where something is; `None` is the default as well. */
 const timeout: TimeoutFact = { parameter: 'timeout', kind: 'seconds', whenAbsent: 'bounded', whenNone: 'bounded', isNetwork: true };
@@ -6,6 +6,14 @@ const sessionTimeout: TimeoutFact = { ...timeout, whenAbsent: 'inherits' };
 const call: Api = { blocks: 'http', timeout, returns: 'niquests.Response' };
 const coroutine: Api = { isAsync: true, timeout };
 const verb: Api = { blocks: 'http', timeout: sessionTimeout, returns: 'niquests.Response' };
+
+/** The members of requests, but for what concerns the way here. */
+const answer: AnswerFact = {
+  status: ['raise_for_status', 'status_code', 'ok', 'reason', 'is_redirect', 'is_permanent_redirect', 'next'],
+  body: ['json', 'text', 'content', 'iter_content', 'iter_lines', 'iter_raw', 'raw'],
+  rest: ['headers', 'url', 'encoding', 'apparent_encoding', 'history', 'cookies', 'elapsed', 'request', 'links', 'close'],
+  checkedBy: ['hooks'],
+};
 
 export const niquests: Library = {
   module: 'niquests',
@@ -44,6 +52,6 @@ export const niquests: Library = {
       },
     },
     AsyncSession: { pools: 'http', methods: {} },
-    Response: { methods: { json: {}, raise_for_status: {} } },
+    Response: { answer, methods: { json: {}, raise_for_status: {} } },
   },
 };

@@ -1,4 +1,4 @@
-import type { Api, Library, TimeoutFact } from '../schema';
+import type { AnswerFact, Api, Library, TimeoutFact } from '../schema';
 
 /**
  * Without it a call waits for ever, even after `socket.setdefaulttimeout`: an explicit `None` goes down to urllib3
@@ -13,6 +13,14 @@ const timeout: TimeoutFact = {
   isNetwork: true,
 };
 const verb: Api = { blocks: 'http', timeout, returns: 'requests.Response' };
+
+/** The members of 2.34.2; `bool(response)` is `ok`. */
+const answer: AnswerFact = {
+  status: ['raise_for_status', 'status_code', 'ok', 'reason', 'is_redirect', 'is_permanent_redirect', 'next'],
+  body: ['json', 'text', 'content', 'iter_content', 'iter_lines', 'raw'],
+  rest: ['headers', 'url', 'encoding', 'apparent_encoding', 'history', 'cookies', 'elapsed', 'request', 'links', 'close'],
+  checkedBy: ['hooks'],
+};
 
 export const requests: Library = {
   module: 'requests',
@@ -47,6 +55,7 @@ export const requests: Library = {
     },
     // The body is read before the response is given, but with `stream=True`: then each step of these two waits.
     Response: {
+      answer,
       methods: {
         json: {},
         raise_for_status: { raises: ['HTTPError'] },

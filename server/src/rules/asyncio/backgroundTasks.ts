@@ -5,7 +5,7 @@ import { lineEnd } from '../../engine/lines';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { descendants, enclosing, enclosingClass, enclosingFunction, isWithin, parametersOf } from '../../syntax/query';
-import { followedBy, freshName } from './following';
+import { followedBy, freshName } from '../../engine/following';
 
 /** Where a task is made, as far as the fix knows how to keep it. */
 interface Making {

@@ -4,7 +4,7 @@ import type { Fix, FixContext } from '../../engine/rule';
 import type { Json, TextEdit } from '../../engine/finding';
 import type { SyntaxNode } from '../../syntax/node';
 import { descendants } from '../../syntax/query';
-import { followedBy } from './following';
+import { followedBy } from '../../engine/following';
 import { isAsyncioCode } from './shared';
 
 /** Ends the handler with `raise`. */

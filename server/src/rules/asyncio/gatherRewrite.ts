@@ -9,7 +9,7 @@ import { isFirstOnLine, lineEnd } from '../../engine/lines';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { ancestors, isWithin } from '../../syntax/query';
-import { freshName } from './following';
+import { freshName } from '../../engine/following';
 
 /** What a gather is given: calls, or one comprehension of calls. */
 export type Gathered =

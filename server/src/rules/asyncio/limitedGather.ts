@@ -5,7 +5,7 @@ import type { TextEdit } from '../../engine/finding';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { isWithin } from '../../syntax/query';
-import { freshName } from './following';
+import { freshName } from '../../engine/following';
 
 /** One call for each element: `call for target in iterable`. */
 export interface Each {

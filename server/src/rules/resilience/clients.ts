@@ -28,14 +28,19 @@ function valuesOfName(name: SyntaxNode<'identifier'>, view: FileView): readonly 
 
 /** What the class assigns to `self.x`. */
 function valuesOfAttribute(attribute: SyntaxNode): readonly (SyntaxNode | undefined)[] {
-  return mentionsOf(attribute).flatMap((mention) => {
+  return attributeMentions(attribute).flatMap((mention) => {
     const assignment = mention.parent;
     return assignment?.is('assignment') === true && assignment.field('left').id === mention.id ? [assignment.field('right')] : [];
   });
 }
 
+/** The same object, wherever its name stands. */
+export function mentionsOf(object: SyntaxNode, view: FileView): readonly SyntaxNode[] {
+  return object.is('identifier') ? (view.bindingOf(object)?.references ?? []) : attributeMentions(object);
+}
+
 /** The same attribute, wherever the class around it mentions it. */
-function mentionsOf(attribute: SyntaxNode): readonly SyntaxNode[] {
+function attributeMentions(attribute: SyntaxNode): readonly SyntaxNode[] {
   const owner = enclosingClass(attribute);
   if (owner === undefined || !attribute.is('attribute')) return [];
   const { text } = attribute;
@@ -54,8 +59,7 @@ export function isChanged(callee: SyntaxNode, api: NamedApi, { view, catalogue }
   const receiver = receiverOf(callee);
   const type = view.typeOf(receiver)?.type;
   if (receiver === undefined || type === undefined || type.startsWith('<this>.')) return true;
-  const mentions = receiver.is('identifier') ? (view.bindingOf(receiver)?.references ?? []) : mentionsOf(receiver);
-  return mentions.some(({ parent: member }) => {
+  return mentionsOf(receiver, view).some(({ parent: member }) => {
     if (member?.is('attribute') !== true) return false;
     const use = member.parent;
     if (use?.is('assignment') === true && use.field('left').id === member.id)

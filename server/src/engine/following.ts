@@ -1,9 +1,9 @@
 /** Writes statements below one that is there. */
-import type { FixEditor } from '../../engine/edits';
-import type { TextEdit } from '../../engine/finding';
-import { isFirstOnLine, lineEnd, skipBlank } from '../../engine/lines';
-import type { FileView } from '../../project/view';
-import type { SyntaxNode } from '../../syntax/node';
+import type { FixEditor } from './edits';
+import type { TextEdit } from './finding';
+import { isFirstOnLine, lineEnd, skipBlank } from './lines';
+import type { FileView } from '../project/view';
+import type { SyntaxNode } from '../syntax/node';
 
 /**
  * The edit that adds statements after another: on lines of their own, below a comment that stands beside it; on its line, where
