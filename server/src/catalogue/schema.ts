@@ -69,8 +69,11 @@ export interface ArgumentPlace {
 
 /** How a retrying callable (decorator, context manager, caller, or an object that a client is given) is told what to do. */
 export interface RetryFact {
-  /** The arguments that bound attempts or time; one of them is enough. An absent one may count otherwise than the first. */
-  readonly limits: readonly (ArgumentPlace & { readonly whenAbsent?: 'forever' })[];
+  /**
+   * The arguments that bound attempts or time; one of them is enough. An absent one may count otherwise than the first. What is
+   * passed for `pauses` bounds them where it is an iterable of the times to wait, and not where it is a number.
+   */
+  readonly limits: readonly (ArgumentPlace & { readonly whenAbsent?: 'forever'; readonly takes?: 'pauses' })[];
   /** With none of the limits. With `None` for each of them it never ends. */
   readonly whenAbsent: 'forever' | 'bounded';
   /**
@@ -95,6 +98,8 @@ export interface RetryFact {
   readonly statuses?: ArgumentPlace;
   /** Set where what is retried is async, whatever else can be seen of it. */
   readonly isAsync?: true;
+  /** Set where a generator function is called like any other: that only makes the generator, so nothing of its body is retried. */
+  readonly callsGenerators?: true;
   /** Set where one argument alone is the function to retry. */
   readonly wrapsFirst?: true;
   /** For what is only put into a client, and wraps nothing by itself. */

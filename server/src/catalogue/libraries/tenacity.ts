@@ -1,6 +1,9 @@
 import type { Api, Library, RetryFact } from '../schema';
 
-/** The arguments and their defaults: tenacity/__init__.py, `BaseRetrying`. It retries `Exception`, at once and without an end. */
+/**
+ * The arguments and their defaults: tenacity/__init__.py, `BaseRetrying`. It retries `Exception`, at once and without an end.
+ * Whatever is no coroutine function is called as a plain one (tenacity/_utils.py, `is_coroutine_callable`).
+ */
 const policy: RetryFact = {
   limits: [{ keyword: 'stop', position: 1 }],
   whenAbsent: 'forever',
@@ -8,6 +11,7 @@ const policy: RetryFact = {
   wait: { keyword: 'wait', position: 2, takes: 'strategy', whenAbsent: 'none' },
   deadline: { keyword: 'stop', position: 1, takes: 'strategy', whenAbsent: 'forever' },
   hooks: ['before_sleep', 'after', 'before'],
+  callsGenerators: true,
 };
 const retrying: Api = { retry: policy };
 /** `copy` takes what the class takes, and keeps the rest. */
@@ -16,7 +20,7 @@ const types = { keyword: 'exception_types', position: 0 };
 const predicate = { keyword: 'predicate', position: 0 };
 const seconds = { keyword: 'max_delay', position: 0 };
 /** Every second of all that it may wait can be chance: full jitter. */
-const randomExponential: Api = { strategy: { waits: 'random' }, methods: {} };
+const randomExponential: Api = { strategy: { waits: 'random', longest: { keyword: 'max', position: 1 } }, methods: {} };
 
 export const tenacity: Library = {
   module: 'tenacity',

@@ -72,7 +72,8 @@ function gatherUnknown(callee: SyntaxNode, gathered: Gathered, knowledge: Knowle
 
 const deepest = 3;
 
-function isQuiet(name: string | undefined, callee: SyntaxNode): boolean {
+/** Whether a call waits for nobody, by the module of what is called or by a method that values of many kinds have. */
+export function isQuiet(name: string | undefined, callee: SyntaxNode): boolean {
   if (name !== undefined && !name.startsWith('<this>.')) {
     const parts = name.split('.');
     return quietModules.has(parts[0] ?? '') || quietModules.has(parts.slice(0, 2).join('.'));

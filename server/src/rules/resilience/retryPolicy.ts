@@ -11,6 +11,7 @@ import type { FileView } from '../../project/view';
 import type { Range, SyntaxNode } from '../../syntax/node';
 import { callArguments, decoratorsOf, enclosingFunction, isAsync, stringValue, unparenthesised } from '../../syntax/query';
 import { constructionOf } from './clients';
+import { isGenerator } from './decorated';
 
 /** What both checks and fixes can ask. */
 export interface Knowledge {
@@ -53,13 +54,19 @@ export function forPolicies<Context extends Knowledge>(
 } {
   const checked = (node: SyntaxNode, context: Context): Findings => {
     const policy = policyAt(node, context);
-    return policy === undefined ? undefined : check(policy, context);
+    return policy === undefined || isOnGenerator(policy) ? undefined : check(policy, context);
   };
   return {
     knownCalls: { facts: ['retry', 'changesRetry'], check: checked },
     namedCalls: { names: ['retry_with'], check: checked },
     visit: { decorator: (node, context) => (node.children[0]?.is('call') === true ? undefined : checked(node, context)) },
   };
+}
+
+/** Whether the library only makes the generator anew, which cannot fail: whatever the policy says, nothing is ever retried. */
+function isOnGenerator(policy: RetryPolicy): boolean {
+  const decorated = policy.fact.callsGenerators === true ? decoratedFunction(policy) : undefined;
+  return decorated !== undefined && isGenerator(decorated);
 }
 
 /** The policy that a node makes, whoever uses it. */

@@ -7,15 +7,24 @@ import { isBareCall, passedFor, valueBehind, type Knowledge, type RetryPolicy } 
 /** Whether nothing ends the attempts; of a policy that is made from another, whether the change says so. */
 export function isEndless(policy: RetryPolicy, knowledge: Knowledge): boolean {
   const { limits, whenAbsent } = policy.fact;
+  if (isPausedByOwn(policy, knowledge)) return false;
   let isOwn = !policy.isChange;
   const isEndlessAll = limits.every((limit, index) => {
     const passed = isBareCall(policy) ? 'nothing' : passedFor(policy, limit);
     if (passed === 'hidden') return false;
     if (passed === 'nothing') return (limit.whenAbsent ?? (index === 0 || whenAbsent === 'forever' ? whenAbsent : 'bounded')) === 'forever';
     isOwn ||= passed.isOwn;
+    if (limit.takes === 'pauses') return numberOf(passed.value, knowledge) !== undefined;
     return passed.value.is('none') || stops(passed.value, 'never', knowledge) === true;
   });
   return isEndlessAll && isOwn;
+}
+
+/** Whether a generator that is not the library's makes the times to wait: with the last one of them, the attempts may end. */
+function isPausedByOwn(policy: RetryPolicy, { view, catalogue }: Knowledge): boolean {
+  const { wait } = policy.fact;
+  const passed = wait?.takes === 'generator' ? passedFor(policy, wait) : 'nothing';
+  return typeof passed !== 'string' && catalogue.lookup(view.nameOf(passed.value))?.strategy === undefined;
 }
 
 /** Whether a limit on the time of all attempts is set, where the library can set one. */
@@ -45,8 +54,8 @@ function stops(node: SyntaxNode, by: 'time' | 'never', knowledge: Knowledge): bo
 export function attemptsOf(policy: RetryPolicy, knowledge: Knowledge): number | undefined {
   const numbers = policy.fact.limits.flatMap((limit) => {
     const passed = isBareCall(policy) ? 'nothing' : passedFor(policy, limit);
-    if (typeof passed === 'string' || (limit.keyword === policy.fact.deadline?.keyword && policy.fact.deadline.takes === 'seconds'))
-      return [];
+    const isOfTime = limit.keyword === policy.fact.deadline?.keyword && policy.fact.deadline.takes === 'seconds';
+    if (typeof passed === 'string' || isOfTime || limit.takes === 'pauses') return [];
     return attemptsBy(passed.value, knowledge);
   });
   return numbers.length === 0 ? undefined : Math.min(...numbers);

@@ -4,7 +4,8 @@ import type { CheckContext, FixContext } from '../../../engine/rule';
 import { raisedBy, transientIn } from '../retryCalls';
 import { conditionOf, isDefault, retriedLists, type ListedError } from '../retryConditions';
 import { argumentEdits, errorNames, libraryNames, tupleOf } from '../retryEdits';
-import { findingOn, forPolicies, functionOf, isBareCall, isInTests, isTemplate, passedFor, placeOf, policyAt } from '../retryPolicy';
+import { isAboutFiles, isSingle, isStartUpWait } from '../retryOccasions';
+import { findingOn, forPolicies, isBareCall, isInTests, isTemplate, passedFor, placeOf, policyAt } from '../retryPolicy';
 import { targetsOf, type Knowledge, type RetryPolicy } from '../retryPolicy';
 
 const messages = {
@@ -24,7 +25,8 @@ export default defineRule({
   ...forPolicies((policy, context: Context): Finding | undefined => {
     const { fact } = policy;
     if (fact.on === undefined || !takesAll(policy, context) || isTemplate(policy, context)) return undefined;
-    if (isInTests(context.view) || isStartUpWait(policy, context)) return undefined;
+    if (isInTests(context.view) || isStartUpWait(policy, context) || isSingle(policy, context) || isAboutFiles(policy, context))
+      return undefined;
     const fixes = transientOf(policy, context).length === 0 ? [] : [{ id: 'name' }];
     const at = placeOf(policy, fact.on);
     return findingOn(policy, at, context.finding, { fixes });
@@ -40,12 +42,6 @@ export default defineRule({
     },
   },
 });
-
-/** Waiting for a service at start-up, whatever it says meanwhile: by the name of the function, or of its file. */
-function isStartUpWait(policy: RetryPolicy, { view }: Knowledge): boolean {
-  const name = functionOf(policy)?.field('name').text ?? '';
-  return /(?:^|_)(?:wait_for|wait_until|ready|pre_?start)/.test(name) || /pre_?start\w*\.py$/.test(view.path);
-}
 
 function takesAll(policy: RetryPolicy, knowledge: Knowledge): boolean {
   const { on, giveUp } = policy.fact;

@@ -5,6 +5,7 @@ import type { SyntaxNode } from '../../../syntax/node';
 import { ownNodes } from '../retryCalls';
 import { conditionOf, hasPart, retriedLists } from '../retryConditions';
 import { argumentEdits, libraryNames } from '../retryEdits';
+import { isSingle } from '../retryOccasions';
 import { findingOn, forPolicies, isInTests, isTemplate, passedFor, policyAt, targetsOf, valueBehind } from '../retryPolicy';
 import type { Knowledge, RetryPolicy } from '../retryPolicy';
 import { isEndless, waitOf } from '../retryTimes';
@@ -28,7 +29,7 @@ export default defineRule({
     const wait = waitOf(policy, context);
     if (wait?.waiting !== 'none' || !wait.isOwn || isInTests(context.view) || isTemplate(policy, context)) return undefined;
     // Without an end it has its own finding; without a second attempt there is nothing to wait for.
-    if (isEndless(policy, context) || isSingle(policy, context) || needsNone(policy, context)) return undefined;
+    if (isEndless(policy, context) || isSingle(policy, context) || isOff(policy, context) || needsNone(policy, context)) return undefined;
     const { callee } = policy;
     const options = { fixes: [{ id: 'wait' }] };
     const at = wait.node !== undefined && policy.node.start <= wait.node.start && wait.node.end <= policy.node.end ? wait.node : callee;
@@ -47,7 +48,7 @@ export default defineRule({
 });
 
 /** `Retry(0)`, `Retry(total=False)`. */
-function isSingle(policy: RetryPolicy, { view }: Knowledge): boolean {
+function isOff(policy: RetryPolicy, { view }: Knowledge): boolean {
   return policy.fact.limits.some((limit) => {
     const passed = passedFor(policy, limit);
     const value = typeof passed === 'string' ? undefined : valueBehind(passed.value, view);

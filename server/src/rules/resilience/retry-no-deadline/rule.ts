@@ -3,6 +3,7 @@ import { defineRule } from '../../../engine/rule';
 import type { CheckContext, FixContext } from '../../../engine/rule';
 import { isUnderDeadline } from '../deadlines';
 import { argumentEdits, libraryNames } from '../retryEdits';
+import { isAboutFiles, isStartUpWait } from '../retryOccasions';
 import { decoratedFunction, findingOn, forPolicies, functionOf, isInTests, isTemplate, passedFor, placeOf, policyAt } from '../retryPolicy';
 import type { Knowledge, RetryPolicy } from '../retryPolicy';
 import { attemptsOf, hasDeadline, isEndless, longestPause } from '../retryTimes';
@@ -29,6 +30,7 @@ export default defineRule({
     const attempts = attemptsOf(policy, context);
     // One more attempt adds little to what the first one takes.
     if (attempts !== undefined && attempts <= 2) return undefined;
+    if (isStartUpWait(policy, context) || isAboutFiles(policy, context)) return undefined;
     const isCut = (attempts ?? 0) * (longestPause(policy, context) ?? 0) > fixedSeconds;
     const options = { fixes: isCut ? [] : [{ id: 'deadline' }] };
     const at = placeOf(policy, fact.deadline);

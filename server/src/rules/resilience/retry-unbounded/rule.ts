@@ -3,7 +3,7 @@ import { defineRule } from '../../../engine/rule';
 import type { CheckContext, FixContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { argumentEdits, libraryNames } from '../retryEdits';
-import { findingOn, forPolicies, functionOf, isTemplate, policyAt, type RetryPolicy } from '../retryPolicy';
+import { findingOn, forPolicies, functionOf, isInTests, isTemplate, policyAt, type RetryPolicy } from '../retryPolicy';
 import { isEndless } from '../retryTimes';
 
 const messages = {
@@ -21,7 +21,7 @@ export default defineRule({
   fix: 'unsafe',
   messages,
   ...forPolicies((policy, context: Context) =>
-    isEndless(policy, context) && !isTemplate(policy, context) ? reported(policy, context) : undefined,
+    isEndless(policy, context) && !isInTests(context.view) && !isTemplate(policy, context) ? reported(policy, context) : undefined,
   ),
   fixes: {
     limit: {
