@@ -21,7 +21,7 @@ export default defineRule({
       if (!isAsync(node) || isTest(view) || isSuspendedIn(node.field('body')) || isPrescribed(node, view)) return undefined;
       const name = node.field('name');
       const uses = usesOf(node, view);
-      if (uses.length === 0 || !uses.every((use) => isAwaitedCall(use))) return undefined;
+      if (uses.length === 0 || !uses.every((use) => isAwaitedCall(use)) || view.roleOf(node) !== undefined) return undefined;
       return finding(name, 'needless', { function: name.text });
     },
   },
@@ -31,7 +31,6 @@ export default defineRule({
 function isPrescribed(definition: Definition, view: View): boolean {
   const name = definition.field('name').text;
   if (decoratorsOf(definition).length > 0 || isStub(definition) || isStandIn(definition) || /^__\w+__$/.test(name)) return true;
-  if (view.roleOf(definition) !== undefined) return true;
   const owner = enclosing(definition, 'class_definition', 'function_definition');
   return owner?.is('class_definition') === true && (hasOtherBases(owner) || hasHeirs(owner, view));
 }

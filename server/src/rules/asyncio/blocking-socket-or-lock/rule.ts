@@ -32,13 +32,12 @@ export default defineRule({
     with_item(node, context) {
       const statement = node.parent?.parent;
       if (statement?.is('with_statement') !== true || isAsync(statement)) return undefined;
-      if (context.view.runsOn(statement) !== 'event-loop' || isWhereNobodyWaits(statement, context.view)) return undefined;
+      const owner = enclosingFunction(statement);
+      const wait = owner !== undefined && isAsync(owner) ? firstAwait(statement) : undefined;
       const value = node.field('value');
       const lock = value.is('as_pattern') ? value.children[0] : value;
-      const owner = enclosingFunction(statement);
-      if (lock === undefined || owner === undefined || !isLock(lock, context)) return undefined;
-      const wait = firstAwait(statement);
-      if (wait === undefined) return undefined;
+      if (owner === undefined || wait === undefined || lock === undefined || !isLock(lock, context)) return undefined;
+      if (context.view.runsOn(statement) !== 'event-loop' || isWhereNobodyWaits(statement, context.view)) return undefined;
       const data = { lock: shownLock(lock), function: owner.field('name').text };
       const related = [{ file: context.view.file, range: wait, message: 'The function gives way here' }];
       return context.finding(lock, 'held', data, { related });

@@ -13,12 +13,13 @@ const useTimeout: Fix = {
   kind: 'unsafe',
   title: 'Use async with asyncio.timeout',
   edits(node, _args, context) {
-    const limited = node.is('await') ? limitedBy(node, context.view) : undefined;
+    const awaited = awaitOf(node);
+    const limited = awaited && limitedBy(awaited, context.view);
     // A plain `gather` is better off as a task group, for which there is another fix.
-    if (limited !== undefined && isPlainGather(limited.work, context.view)) return undefined;
-    const statement = limited === undefined ? undefined : enclosingStatement(node);
-    if (limited === undefined || statement === undefined || !isWhole(node, statement) || !hasOwnLines(statement)) return undefined;
-    return rewritten(statement, node, limited, context);
+    if (awaited === undefined || limited === undefined || isPlainGather(limited.work, context.view)) return undefined;
+    const statement = enclosingStatement(awaited);
+    if (statement === undefined || !isWhole(awaited, statement) || !hasOwnLines(statement)) return undefined;
+    return rewritten(statement, awaited, limited, context);
   },
 };
 
@@ -32,9 +33,11 @@ export default defineRule({
     several: '`asyncio.wait_for` around `{inner}` limits a block, which `asyncio.timeout` says itself',
     wrapper: '`{inner}` is there only so that `asyncio.wait_for` can limit it',
   },
-  visit: {
-    await(node, { view, finding }) {
-      const limited = limitedBy(node, view);
+  namedCalls: {
+    names: ['wait_for'],
+    check(node, { view, finding }) {
+      const awaited = awaitOf(node);
+      const limited = awaited && limitedBy(awaited, view);
       if (limited === undefined || isBeforeTimeout(view) || isTest(view)) return undefined;
       const { work, wait } = limited;
       const callee = work.field('function');
@@ -46,6 +49,10 @@ export default defineRule({
   },
   fixes: { useTimeout },
 });
+
+function awaitOf(call: SyntaxNode): SyntaxNode<'await'> | undefined {
+  return call.parent?.is('await') === true ? call.parent : undefined;
+}
 
 function isPlainGather(work: Call, view: View): boolean {
   return view.nameOf(work.field('function')) === 'asyncio.gather' && keywordArgument(work, 'return_exceptions') === undefined;

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { ancestors, descendants, enclosingFunction } from '../../../syntax/query';
+import { ancestors, descendants, enclosingFunction, isAsync } from '../../../syntax/query';
 import { neverReturns } from '../calledFunctions';
 import { awaitsIn, handlersOf, isAcceptedEnd, isCancellerOfIts, suppressed, type Catches } from '../cancellation';
 import { catchException, reraise, reraiseFirst } from '../cancellationFixes';
@@ -21,7 +21,7 @@ export default defineRule({
     *try_statement(node, context) {
       const { view, finding } = context;
       const owner = enclosingFunction(node);
-      if (owner === undefined || view.runsOn(node) !== 'event-loop') return;
+      if (owner === undefined || !isAsync(owner) || view.runsOn(node) !== 'event-loop') return;
       const awaits = awaitsIn(node.field('body'));
       if (awaits.length === 0 || isCancellerOfIts(node, owner)) return;
       for (const { handler, catches } of handlersOf(node, view)) {
@@ -33,8 +33,8 @@ export default defineRule({
     },
     with_item(node, context) {
       const { view, finding } = context;
-      const error = suppressed(node, view);
       const owner = enclosingFunction(node);
+      const error = owner !== undefined && isAsync(owner) ? suppressed(node, view) : undefined;
       const statement = node.parent?.parent;
       if (error === undefined || owner === undefined || statement?.is('with_statement') !== true) return undefined;
       const awaits = awaitsIn(statement.field('body'));
