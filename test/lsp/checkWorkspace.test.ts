@@ -45,6 +45,13 @@ describe('checking the workspace', () => {
     assert.deepEqual(shown(client), { [main]: ['blocking-call-via-helper'], [sleepy]: ['blocking-sleep', 'blocking-sleep'] });
   });
 
+  it('shows what is found in project files', async () => {
+    const project = `${workspace}/service/pyproject.toml`;
+    const client = await start(new Disk({ ...files, [project]: '[tool.service-patterns]\nprofil = "all"\n' }));
+    assert.deepEqual(await check(client), { findings: 4, filesWithFindings: 3, files: 5, skipped: 1 });
+    assert.deepEqual(shown(client)[project], ['bad-configuration']);
+  });
+
   it('counts what is open by its text, and shows it once', async () => {
     const client = await start(new Disk(files));
     await client.open(sleepy, sleepyText.replace('    time.sleep(2)\n', ''));

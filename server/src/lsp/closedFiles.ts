@@ -5,11 +5,12 @@
  * own, and nothing is ever shown twice.
  */
 import type { Diagnostic } from 'vscode-languageserver';
+import type { CheckedFile } from '../engine/check';
 import { sourceName } from '../protocol';
 import { treeOf } from '../syntax/parser';
 import { budgetFrom, shownFindings } from './checks';
 import { placesIn, toDiagnostic } from './convert';
-import type { FoundFile } from './index/finder';
+import type { FoundFile, FoundProjectFile, FoundSource } from './index/finder';
 import type { Session } from './session';
 
 /** What the client is shown of files that are not open. */
@@ -43,16 +44,31 @@ export function closedFindings({ connection }: Pick<Session, 'connection'>): Clo
 }
 
 /** The findings in a file as it stands on the disk; undefined where it cannot be read or is too large. */
-export async function checkedClosedFile(
-  { uri, size, configuration }: FoundFile,
-  session: Session,
-): Promise<readonly Diagnostic[] | undefined> {
-  const { files, engine, parser, host, client } = session;
-  const { settings, target, path } = configuration;
-  const text = size > settings.maxFileSizeKb * 1024 ? undefined : await files.readSource(uri);
-  if (text === undefined) return undefined;
-  const file = engine.checkPython({ file: uri, path, tree: treeOf(text, parser), target }, settings, budgetFrom(host));
-  const places = placesIn(text);
+export async function checkedClosedFile(found: FoundFile, session: Session): Promise<readonly Diagnostic[] | undefined> {
+  const { uri, configuration } = found;
+  const file = await (found.kind === 'python' ? checkedSource(found, session) : checkedProjectFile(found, session));
+  if (file === undefined) return undefined;
+  const { client } = session;
+  const places = placesIn(file.text);
   const placesOf = (other: string) => (other === uri ? places : session.editTarget(other)?.places);
   return shownFindings(file, configuration).map((finding) => toDiagnostic(finding, places, placesOf, client));
+}
+
+async function checkedSource(
+  { uri, size, configuration }: FoundSource,
+  { files, engine, parser, host }: Session,
+): Promise<CheckedFile | undefined> {
+  const { settings, target, path } = configuration;
+  const text = size > settings.maxFileSizeKb * 1024 ? undefined : await files.readSource(uri);
+  return text === undefined
+    ? undefined
+    : engine.checkPython({ file: uri, path, tree: treeOf(text, parser), target }, settings, budgetFrom(host));
+}
+
+async function checkedProjectFile(
+  { uri, configuration }: FoundProjectFile,
+  { files, engine, host }: Session,
+): Promise<CheckedFile | undefined> {
+  const text = await files.readFile(uri);
+  return text === undefined ? undefined : engine.checkConfig({ file: uri, document: host.parseConfig(text) }, configuration.settings);
 }

@@ -1,5 +1,5 @@
 /**
- * Finds the source files of a workspace.
+ * Finds the source files of a workspace, and the project files beside them.
  *
  * Invariants: what settings or ignore files exclude is not entered, links to folders are not followed, and the environments
  * that packages are installed in are nobody's project; nothing above a workspace folder is looked at; files are listed with
@@ -7,17 +7,28 @@
  */
 import { ignoredAt, ignoreRules, type IgnoreLevel } from '../../gitignore/levels';
 import { sourceName, type FolderEntry } from '../../protocol';
+import { isProjectFile } from '../../settings/parse';
 import type { Configuration, FileConfiguration, FolderConfiguration } from '../configuration';
 import type { FileAccess } from '../fileAccess';
 import { encodedName, parentUri, pathBelow } from '../uris';
 
-/** A file as it stands on the disk, with its settings. */
-export interface FoundFile {
+/** A Python file as it stands on the disk, with its settings. */
+export interface FoundSource {
+  readonly kind: 'python';
   readonly uri: string;
   readonly size: number;
   readonly modified: number;
   readonly configuration: FileConfiguration;
 }
+
+/** A project file, which rules look at as well. */
+export interface FoundProjectFile {
+  readonly kind: 'config';
+  readonly uri: string;
+  readonly configuration: FileConfiguration;
+}
+
+export type FoundFile = FoundSource | FoundProjectFile;
 
 export interface Finder {
   /** All files below the workspace folders, folder by folder. */
@@ -134,11 +145,13 @@ function foldersIn({ uri, depth, level, entries, configuration }: OpenedFolder):
 
 function filesIn({ uri: folder, level, entries, configuration }: OpenedFolder): readonly FoundFile[] {
   return entries.flatMap(({ name, kind, size, modified }): FoundFile[] => {
-    if (kind !== 'file' || !sourceName.test(name) || size === undefined || modified === undefined) return [];
+    const isSource = sourceName.test(name);
+    if (kind !== 'file' || !(isSource || isProjectFile(name))) return [];
     const uri = `${folder}/${encodedName(name)}`;
     const own = configuration.of(uri);
     if (own.exclusion !== undefined || isIgnored(level, uri, false)) return [];
-    return [{ uri, size, modified, configuration: own }];
+    if (!isSource) return [{ kind: 'config', uri, configuration: own }];
+    return size === undefined || modified === undefined ? [] : [{ kind: 'python', uri, size, modified, configuration: own }];
   });
 }
 

@@ -8,7 +8,7 @@ import type { Engine } from '../../engine/check';
 import { fingerprint, packedSummary, storedFile, storedLine, summarySettings, type StoredFile } from '../../project/summaryStore';
 import { treeOf, type Parser } from '../../syntax/parser';
 import type { FileAccess, SummaryFile } from '../fileAccess';
-import type { FoundFile } from './finder';
+import type { FoundSource } from './finder';
 
 export interface SummaryParts {
   readonly files: FileAccess;
@@ -21,9 +21,9 @@ export interface SummaryParts {
 export interface Summaries {
   readonly files: ReadonlyMap<string, StoredFile>;
   /** What is known of a file as it stands on the disk; undefined where it has to be read. */
-  known(found: FoundFile): StoredFile | undefined;
+  known(found: FoundSource): StoredFile | undefined;
   /** Reads a file; undefined where it cannot be. */
-  read(found: FoundFile): Promise<StoredFile | undefined>;
+  read(found: FoundSource): Promise<StoredFile | undefined>;
   forget(uri: string): boolean;
   /** Brings back what was kept in an earlier run, as far as it can be trusted; it counts when a file is asked about. */
   load(breathe: () => Promise<void>): Promise<void>;
@@ -83,12 +83,12 @@ function* lines(files: ReadonlyMap<string, StoredFile>, version: string): Iterab
   for (const stored of files.values()) yield storedLine(stored, version);
 }
 
-function isCurrent(stored: StoredFile, { size, modified, configuration }: FoundFile): boolean {
+function isCurrent(stored: StoredFile, { size, modified, configuration }: FoundSource): boolean {
   return stored.size === size && stored.modified === modified && stored.settings === summarySettings(configuration.settings);
 }
 
 async function readSummary(
-  { uri, size, modified, configuration: { settings } }: FoundFile,
+  { uri, size, modified, configuration: { settings } }: FoundSource,
   before: StoredFile | undefined,
   { files, engine, parser }: SummaryParts,
 ): Promise<StoredFile | undefined> {

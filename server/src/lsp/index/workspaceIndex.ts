@@ -167,6 +167,8 @@ class Index implements WorkspaceIndex {
   /** Learns what a file says; what changes for others, and for which documents where that is asked. */
   async #take(file: FoundFile, isAsked = true): Promise<Change | undefined> {
     const { summaries } = this.#parts;
+    // Project files say something to nobody but their readers.
+    if (file.kind === 'config') return undefined;
     const { uri, size, configuration } = file;
     const isTooLarge = size > configuration.settings.maxFileSizeKb * 1024;
     const before = summaries.files.get(uri);
