@@ -4,6 +4,7 @@ import type { CheckContext } from '../../engine/rule';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { callArguments, descendants, enclosing, enclosingFunction, isWithin } from '../../syntax/query';
+import { isLifespan } from './closing';
 
 type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
 type Binding = NonNullable<ReturnType<FileView['bindingOf']>>;
@@ -40,9 +41,17 @@ const perRequest: ReadonlySet<string> = new Set(
 /** Whether something that the function was given or worked out makes this client a different one each time. */
 function hasOwnIdentity(call: SyntaxNode<'call'>, { view }: Asked): boolean {
   return call.field('arguments').children.some((argument) => {
+    if (argument.is('keyword_argument') && isOwnMemory(argument, view)) return true;
     if (argument.is('keyword_argument') && perRequest.has(argument.field('name').text)) return false;
     return differs(argument.is('keyword_argument') ? argument.field('value') : argument, view);
   });
+}
+
+/** `cookie_jar=CookieJar()`: nothing that one call is told is to be seen by another. */
+function isOwnMemory(argument: SyntaxNode<'keyword_argument'>, view: FileView): boolean {
+  const value = argument.field('value');
+  const made = value.is('call') ? view.nameOf(value.field('function')) : undefined;
+  return argument.field('name').text === 'cookie_jar' && made?.split('.').at(-1) === 'CookieJar';
 }
 
 /** Whether an expression depends on what differs from call to call, for all that its names say. */
@@ -91,11 +100,12 @@ function usesOf(call: SyntaxNode<'call'>, view: FileView): readonly SyntaxNode[]
   return binding.references.some(isKept) ? undefined : binding.references;
 }
 
-/** Whether the client outlives the function that makes it: kept by the module or an object, handed back, or lent by a `yield`. */
+/** Whether the client outlives the function that makes it: kept by the module or an object, handed back, or lent by a lifespan. */
 export function outlivesFunction(call: SyntaxNode<'call'>, view: FileView): boolean {
   const value = call.parent?.is('await') === true ? call.parent : call;
   const holder = value.parent;
-  if (holder?.is('return_statement', 'yield') === true) return true;
+  if (holder?.is('return_statement') === true) return true;
+  if (holder?.is('yield') === true) return isLentForLong(call, view);
   const alias = aliasOf(holder);
   const target = holder?.is('assignment') === true && holder.field('right')?.id === value.id ? holder.field('left') : alias;
   // What a `with` binds ends with its block, wherever else it is put meanwhile, unless the block waits for others in a `yield`.
@@ -103,7 +113,14 @@ export function outlivesFunction(call: SyntaxNode<'call'>, view: FileView): bool
   if (target?.is('identifier') !== true) return target !== undefined;
   const binding = view.bindingOf(target);
   if (binding?.scope.kind !== 'function') return binding !== undefined;
-  return binding.references.some((use) => use.parent?.is('return_statement', 'yield') === true || isKept(use));
+  const isLentTo = binding.references.some(({ parent }) => parent?.is('yield') === true) && isLentForLong(call, view);
+  return isLentTo || binding.references.some((use) => use.parent?.is('return_statement') === true || isKept(use));
+}
+
+/** Any other generator lends what it makes to one request, or to one `with`. */
+function isLentForLong(call: SyntaxNode, view: FileView): boolean {
+  const owner = enclosingFunction(call);
+  return owner !== undefined && isLifespan(owner, view);
 }
 
 /** Whether the `with` around a call stays open while others go on. */
@@ -138,6 +155,25 @@ function isKept(reference: SyntaxNode): boolean {
   const call = holder?.is('argument_list') === true ? holder.parent : undefined;
   const callee = call?.is('call') === true ? call.field('function') : undefined;
   return keepers.has(callee?.is('attribute') === true ? callee.field('attribute').text : (callee?.text ?? ''));
+}
+
+/** Whether the function hands the client back to one that keeps it in a register: `clients[loop] = make_client()`. */
+export function isStoredByCaller({ call, uses }: LocalClient, owner: SyntaxNode<'function_definition'>, view: FileView): boolean {
+  const isHandedBack = [call, ...uses].some(({ parent }) => parent?.is('return_statement') === true);
+  const own = isHandedBack ? view.bindingOf(owner.field('name')) : undefined;
+  return (own?.references ?? []).some(({ id, parent }) => {
+    if (parent?.is('call') !== true || parent.field('function').id !== id) return false;
+    const value = parent.parent?.is('await') === true ? parent.parent : parent;
+    const target = targetOf(value);
+    if (target?.is('identifier') !== true) return target?.is('subscript') === true;
+    return view.bindingOf(target)?.references.some((use) => targetOf(use)?.is('subscript') === true) === true;
+  });
+}
+
+/** What the value of an assignment is assigned to. */
+function targetOf(value: SyntaxNode): SyntaxNode | undefined {
+  const { parent } = value;
+  return parent?.is('assignment') === true && parent.field('right')?.id === value.id ? parent.field('left') : undefined;
 }
 
 export type Loop = SyntaxNode<'for_statement' | 'while_statement'>;

@@ -78,7 +78,8 @@ function isClosing({ parent }: SyntaxNode): boolean {
   return parent?.is('attribute') === true && closers.has(parent.field('attribute').text);
 }
 
-function isLifespan(owner: Definition, view: FileView): boolean {
+/** Whether the function runs around the whole life of the application, by its role, or by its name and decorator. */
+export function isLifespan(owner: Definition, view: FileView): boolean {
   if (view.roleOf(owner)?.kind === 'lifespan') return true;
   return owner.field('name').text === 'lifespan' && decoratorsOf(owner).some(({ text }) => text.includes('contextmanager'));
 }

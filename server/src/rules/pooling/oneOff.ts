@@ -3,9 +3,9 @@ import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { ancestors } from '../../syntax/query';
 
-/** Whether the file is a test, a script or an example. */
+/** Whether the file is a test, a script, a migration or an example. */
 export function isInOneOffFile(view: FileView): boolean {
-  return /(?:^|\/)(?:tests?|hack|scripts?|examples?|cookbooks?|benchmarks?|docs|docs_src)\/|(?:^|\/)(?:tests?_[^\\/]*|[^\\/]*_tests?|conftest)\.py$/.test(
+  return /(?:^|\/)(?:tests?|hack|scripts?|examples?|cookbooks?|benchmarks?|docs|docs_src|(?:alembic|migrations?)\/versions)\/|(?:^|\/)(?:tests?_[^\\/]*|[^\\/]*_tests?|conftest)\.py$/.test(
     view.path,
   );
 }

@@ -4,7 +4,7 @@ import type { CheckContext, Fix } from '../../engine/rule';
 import { isInRole } from '../../engine/surroundings';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, callArguments, descendants, enclosing, enclosingClass } from '../../syntax/query';
+import { ancestors, callArguments, descendants, enclosing, enclosingClass, isWithin, stringValue } from '../../syntax/query';
 import type { CallArguments } from '../../syntax/query';
 import { isInMainBlock, isInOneOffFile } from './oneOff';
 
@@ -26,9 +26,20 @@ export function madePool(call: SyntaxNode<'call'>, api: NamedApi, { view }: Aske
   const { positional, keywords, hasDoubleSplat } = callArguments(call);
   if (hasDoubleSplat || fact.replacedBy?.some((name) => keywords.has(name)) === true) return undefined;
   if (isInOneOffFile(view) || isInMainBlock(call) || isUsedUpHere(call, view)) return undefined;
-  if (isInRole(call, ['test', 'fixture', 'migration'], view)) return undefined;
+  if (isForDevelopment(call) || isInRole(call, ['test', 'fixture', 'migration'], view)) return undefined;
   if (fact.files !== undefined && isOfFile(positional[0], keywords, fact.files, view)) return undefined;
   return isFallback(call, fact, view) ? undefined : { api, fact, keywords };
+}
+
+const development: ReadonlySet<string> = new Set(['dev', 'development', 'local', 'test', 'testing']);
+
+/** `if settings.environment == "development": return create_engine(url)`: what is made there serves one person. */
+function isForDevelopment(call: SyntaxNode): boolean {
+  return [...ancestors(call)].some((outer) => {
+    const condition = outer.is('if_statement') && isWithin(call, outer.field('consequence')) ? outer.field('condition') : undefined;
+    const isOne = condition?.is('comparison_operator') === true && condition.hasToken('==');
+    return isOne && condition.children.some((side) => development.has(stringValue(side)?.toLowerCase() ?? ''));
+  });
 }
 
 /** Whether the call does without arguments of the pool that have just been tried: it is for the databases that take none. */
@@ -68,6 +79,8 @@ function isOfFile(first: SyntaxNode | undefined, keywords: CallArguments['keywor
 
 /** Whether the address, or what the names in it are given in view, says that the database is a file. */
 function isFile(address: SyntaxNode, files: readonly string[], view: FileView, depth = 2): boolean {
+  // An empty address is one that somebody else fills in.
+  if (stringValue(address) === '') return true;
   return [address, ...descendants(address)].some((part) => {
     if (part.is('string')) return files.some((scheme) => part.children.some((content) => content.text.startsWith(scheme)));
     if (part.is('attribute')) return depth > 0 && isGivenFile(part, (value) => isFile(value, files, view, depth - 1));

@@ -3,9 +3,10 @@ import type { NamedApi } from '../../catalogue/schema';
 import type { CheckContext, FindingOptions } from '../../engine/rule';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, enclosingFunction, isAsync, isWithin } from '../../syntax/query';
-import { localClient, loopAround, servesManyCalls } from './clients';
+import { ancestors, descendants, enclosingFunction, isAsync, isWithin } from '../../syntax/query';
+import { isStoredByCaller, localClient, loopAround, servesManyCalls } from './clients';
 import type { LocalClient, Loop } from './clients';
+import { asksForAnything } from './requests';
 import type { Called } from './frequency';
 import { calledOften, isGenerator, keepsResult } from './frequency';
 import { isOneOff } from './oneOff';
@@ -38,6 +39,7 @@ export function repeatedMaking(
   if (loop !== undefined && !isHandedOut(client) && !servesManyCalls(client, loop)) {
     return { each: 'turn', per: undefined, function: owner.field('name').text, options: isForFailure ? { level: 'weaker' } : {} };
   }
+  if (asksForAnything(client, view) || isStoredByCaller(client, owner, view)) return undefined;
   const called = calledOften(call, view);
   if (called === undefined || (called.per !== 'request' && servesManyCalls(client, owner))) return undefined;
   if (keepsResult(called.function) || (called.per === 'item' && isHandedOut(client))) return undefined;
@@ -67,6 +69,7 @@ function isInHandler(call: SyntaxNode, owner: SyntaxNode): boolean {
 function isLeft(loop: Loop, call: SyntaxNode, flow: ReturnType<FileView['flow']>): boolean {
   for (const outer of ancestors(call)) {
     if (outer.id === loop.id) return false;
+    if (outer.is('try_statement') && isTriedAgain(outer, call, flow)) return true;
     const isTried = outer.is('try_statement') && isWithin(call, outer.field('body'));
     const after = isTried ? outer.children.find((part) => part.is('else_clause'))?.children.at(-1) : outer;
     if (after?.is('block') !== true) continue;
@@ -74,6 +77,18 @@ function isLeft(loop: Loop, call: SyntaxNode, flow: ReturnType<FileView['flow']>
     if (!ways.has('next') && (ways.has('return') || ways.has('break'))) return true;
   }
   return false;
+}
+
+/** `try: … if found: return True` with `except: wait`: the turn that finds what it asks for is the last one, and what fails goes on. */
+function isTriedAgain(attempt: SyntaxNode<'try_statement'>, call: SyntaxNode, flow: ReturnType<FileView['flow']>): boolean {
+  const body = attempt.field('body');
+  const goesOn = attempt.children.some((part) => {
+    const handling = part.is('except_clause') ? part.children.at(-1) : undefined;
+    const ways = handling?.is('block') === true ? flow.completions(handling) : undefined;
+    return ways?.has('next') === true || ways?.has('continue') === true;
+  });
+  const inner = descendants(body, { into: (node) => !node.is('function_definition', 'lambda') });
+  return goesOn && isWithin(call, body) && [...inner].some((node) => node.is('return_statement') && node.id > call.id);
 }
 
 /** What is returned ends the loop: its turns are attempts. */

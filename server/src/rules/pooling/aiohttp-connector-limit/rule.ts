@@ -1,10 +1,12 @@
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext, Findings } from '../../../engine/rule';
 import { isInRole } from '../../../engine/surroundings';
+import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { callArguments, descendants, enclosingClass } from '../../../syntax/query';
 import { outlivesFunction } from '../clients';
 import { isInOneOffFile } from '../oneOff';
+import { asksSeveralHosts } from '../requests';
 
 const messages = {
   default: '`{callee}` is kept without a connector: 100 connections, and no limit for one host',
@@ -67,24 +69,36 @@ function defaultConnector(call: SyntaxNode<'call'>, { view, finding }: Context):
   const connector = keywords.get('connector');
   if (hasDoubleSplat || (connector !== undefined && !connector.is('none'))) return undefined;
   if (isInOneOffFile(view) || isInRole(call, ['test', 'fixture'], view) || !outlivesFunction(call, view)) return undefined;
-  if (isForSocket(call)) return undefined;
+  if (isForOneHost(call, view)) return undefined;
   const callee = call.field('function');
   const fixes = connector === undefined ? [{ id: 'addConnector' }] : [];
   return finding(callee, 'default', { callee: callee.text }, { level: 'weaker', fixes });
 }
 
-/** Whether an object keeps the session for a socket that stays open, and makes no other call with it. */
-function isForSocket(call: SyntaxNode<'call'>): boolean {
-  const kept = call.parent?.is('assignment') === true ? call.parent.field('left') : undefined;
-  const owner = kept?.is('attribute') === true && kept.field('object').text === 'self' ? enclosingClass(call) : undefined;
-  const uses = [...(owner === undefined ? [] : descendants(owner))].filter((node) => node.is('attribute') && node.text === kept?.text);
-  const names = uses.map((use) => useOf(use)).filter((name) => name !== undefined);
-  return names.includes('ws_connect') && names.every((name) => name === 'ws_connect' || name === 'close' || name === 'closed');
+/** Whether the object that keeps the session asks one host with it, for all that its class says, and hands it to nobody else. */
+function isForOneHost(call: SyntaxNode, view: FileView): boolean {
+  const owner = enclosingClass(call);
+  const kept = owner === undefined ? undefined : keptAs(call, view);
+  if (owner === undefined || (kept !== undefined && kept.field('object').text !== 'self')) return false;
+  const uses = kept === undefined ? [] : [...descendants(owner)].filter((node) => node.is('attribute') && node.text === kept.text);
+  return !uses.some(isHandedOn) && !asksSeveralHosts(owner, 'aiohttp.ClientSession', view);
 }
 
-/** What is asked of the session there; nothing where it is made or only looked at, and itself where it is handed on. */
-function useOf({ parent, id, text }: SyntaxNode): string | undefined {
-  if (parent?.is('attribute') === true) return parent.field('attribute').text;
-  const isTarget = parent?.is('assignment') === true && parent.field('left').id === id;
-  return isTarget || parent?.is('if_statement', 'boolean_operator', 'not_operator', 'comparison_operator') === true ? undefined : text;
+/** `self.session`, which holds the session at once or after a name of the function has. */
+function keptAs(call: SyntaxNode, view: FileView): SyntaxNode<'attribute'> | undefined {
+  const target = call.parent?.is('assignment') === true ? call.parent.field('left') : undefined;
+  if (target?.is('attribute') === true) return target;
+  const uses = target?.is('identifier') === true ? view.bindingOf(target)?.references : undefined;
+  for (const { id, parent } of uses ?? []) {
+    const place = parent?.is('assignment') === true && parent.field('right')?.id === id ? parent.field('left') : undefined;
+    if (place?.is('attribute') === true) return place;
+  }
+  return undefined;
+}
+
+/** Whether others get the session there; not where it is made, asked for something, looked at, or given back by a method. */
+function isHandedOn({ parent, id }: SyntaxNode): boolean {
+  if (parent === undefined || parent.is('attribute', 'return_statement', 'delete_statement')) return false;
+  const isTarget = parent.is('assignment') && parent.field('left').id === id;
+  return !isTarget && !parent.is('if_statement', 'boolean_operator', 'not_operator', 'comparison_operator', 'assert_statement');
 }

@@ -1,0 +1,82 @@
+/** The requests that are made with a client, and what they say of its purpose. */
+import type { FileView } from '../../project/view';
+import type { SyntaxNode } from '../../syntax/node';
+import { callArguments, descendants, enclosingFunction, stringValue } from '../../syntax/query';
+import { hostsOf } from './addresses';
+import type { Host } from './addresses';
+import type { LocalClient } from './clients';
+
+/** What sends nothing but the address, if it is given no body. */
+const plain: ReadonlySet<string> = new Set(['get', 'head', 'post']);
+const closing: ReadonlySet<string> = new Set(['aclose', 'close']);
+/** What a call says to a service that it knows. */
+const toService = ['params', 'json', 'data', 'content', 'auth'] as const;
+
+/**
+ * Whether the client only asks for what an address names that the function is given: a page, a picture, a sign of life. The next
+ * address may be of another host, where there is no connection to use again.
+ */
+export function asksForAnything({ call, uses }: LocalClient, view: FileView): boolean {
+  const receivers = call.parent?.is('attribute') === true ? [call] : uses;
+  const requests = receivers.map((receiver) => methodCall(receiver)).filter((request) => request?.isClosing !== true);
+  const hosts = requests.flatMap((request) => (request === undefined ? [] : hostsAsked(request.call, view)));
+  if (requests.some((request) => request?.isPlain !== true) || showsCredentials(call)) return false;
+  return hosts.includes('given') && hosts.every((host) => host === 'given' || host === 'unknown');
+}
+
+/** Whether the function sends a key along, which it would not send to anybody. */
+function showsCredentials(call: SyntaxNode): boolean {
+  const owner = enclosingFunction(call);
+  const nodes = owner === undefined ? [] : [...descendants(owner)];
+  return nodes.some((node) => node.is('string') && stringValue(node)?.toLowerCase() === 'authorization');
+}
+
+interface MethodCall {
+  readonly call: SyntaxNode<'call'>;
+  readonly isPlain: boolean;
+  readonly isClosing: boolean;
+}
+
+/** The call of a method of what stands there: `client.get(url)`. */
+function methodCall(receiver: SyntaxNode): MethodCall | undefined {
+  const attribute = receiver.parent?.is('attribute') === true ? receiver.parent : undefined;
+  const call = attribute?.parent;
+  if (attribute === undefined || call?.is('call') !== true || call.field('function').id !== attribute.id) return undefined;
+  const name = attribute.field('attribute').text;
+  const { keywords } = callArguments(call);
+  return { call, isPlain: plain.has(name) && !toService.some((keyword) => keywords.has(keyword)), isClosing: closing.has(name) };
+}
+
+function hostsAsked(call: SyntaxNode<'call'>, view: FileView, place = 0): readonly Host[] {
+  const { positional, keywords } = callArguments(call);
+  const address = keywords.get('url') ?? positional[place];
+  return address === undefined ? ['unknown'] : hostsOf(address, view);
+}
+
+const verbs: ReadonlySet<string> = new Set('delete get head options patch post put request ws_connect'.split(' '));
+
+/**
+ * Whether the methods of a class ask several hosts by clients of that type: two that are written down, or any that a caller names.
+ * A method of its own is handed addresses that begin with the one host as well.
+ */
+export function asksSeveralHosts(owner: SyntaxNode<'class_definition'>, client: string, view: FileView): boolean {
+  const sites = new Set<string>();
+  for (const node of descendants(owner)) {
+    const callee = node.is('call') ? node.field('function') : undefined;
+    if (!node.is('call') || callee?.is('attribute') !== true) continue;
+    const verb = callee.field('attribute').text;
+    if (!verbs.has(verb) || view.nameOf(callee) !== `${client}.${verb}`) continue;
+    const isOwn = enclosingFunction(node)?.field('name').text.startsWith('_') === true;
+    for (const host of hostsAsked(node, view, verb === 'request' ? 1 : 0)) {
+      if (host === 'given' && !isOwn) return true;
+      if (host !== 'given' && host !== 'unknown') sites.add(siteOf(host));
+    }
+  }
+  return sites.size > 1;
+}
+
+/** `api.shop.example` and `files.shop.example` are one service, more often than not. */
+function siteOf(host: string): string {
+  const [name = ''] = host.slice('//'.length).split(':', 1);
+  return name.split('.').slice(-2).join('.');
+}
