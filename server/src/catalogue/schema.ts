@@ -154,8 +154,8 @@ export interface PoolFact {
 export interface CacheFact {
   /** Set where each object keeps its own results, so that they go with it. */
   readonly isPerObject?: true;
-  /** The argument that says how many results are kept (`None` for all), and whether there is an end without it. */
-  readonly limit?: { readonly keyword: string; readonly position: number };
+  /** The argument that says how many results are kept (`None` for all), and how many are without it. */
+  readonly limit?: { readonly keyword: string; readonly position: number; readonly whenAbsent: number };
   /** Set where nothing limits the number of results, unless the argument does. */
   readonly isEndless?: true;
 }
@@ -171,11 +171,11 @@ export interface AnswerFact {
   readonly checkedBy: readonly string[];
 }
 
-/** One of these values, by keyword or at a 0-based place (or both); values are literals or qualified names. */
+/** One of these values, by keyword or at a 0-based place (or both): literals or qualified names, or any but `None`. */
 export interface ArgumentFact {
   readonly keyword?: string;
   readonly position?: number;
-  readonly values: readonly string[];
+  readonly values: readonly string[] | 'any';
 }
 
 /**

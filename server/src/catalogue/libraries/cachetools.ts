@@ -1,7 +1,6 @@
 import type { Api, Library } from '../schema';
 
-/** Each keeps 128 results unless told otherwise. */
-const bounded: Api = { caches: { limit: { keyword: 'maxsize', position: 0 } } };
+const bounded: Api = { caches: { limit: { keyword: 'maxsize', position: 0, whenAbsent: 128 } } };
 
 /** Source: cachetools/__init__.py and func.py of 7.2.0; what they make of coroutines was run with it. */
 export const cachetools: Library = {

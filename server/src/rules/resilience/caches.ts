@@ -2,7 +2,7 @@
 import type { CacheFact, NamedApi } from '../../catalogue/schema';
 import type { CheckContext } from '../../engine/rule';
 import type { SyntaxNode } from '../../syntax/node';
-import { decoratorsOf } from '../../syntax/query';
+import { callArguments, decoratorsOf } from '../../syntax/query';
 
 /** A function together with the decorator that caches its results. */
 export interface CachedFunction {
@@ -33,4 +33,20 @@ export function cachedFunction(
   if (api?.caches === undefined) return undefined;
   const below = decoratorsOf(definition).filter((other) => other.id > decorator.id);
   return { definition, api, fact: api.caches, name, call, below };
+}
+
+/** The argument that says how many results are kept. */
+export function limitOf({ fact: { limit }, call }: Pick<CachedFunction, 'fact' | 'call'>): SyntaxNode | undefined {
+  if (limit === undefined || call === undefined) return undefined;
+  const { keywords, positional } = callArguments(call);
+  return keywords.get(limit.keyword) ?? positional[limit.position];
+}
+
+/** How many results a cache keeps, undefined where that cannot be seen. */
+export function sizeOf(cached: Pick<CachedFunction, 'fact' | 'call'>): number | 'all' | undefined {
+  if (cached.fact.isEndless === true) return 'all';
+  const limit = limitOf(cached);
+  if (limit?.is('none') === true) return 'all';
+  if (limit?.is('integer') === true) return /^\d+$/.test(limit.text) ? Number(limit.text) : undefined;
+  return limit === undefined ? cached.fact.limit?.whenAbsent : undefined;
 }

@@ -2,13 +2,13 @@ import { defineRule } from '../../../engine/rule';
 import type { CheckContext, FixContext } from '../../../engine/rule';
 import type { TextEdit } from '../../../engine/finding';
 import type { SyntaxNode } from '../../../syntax/node';
-import { callArguments, descendants, enclosing, parametersOf } from '../../../syntax/query';
-import { cachedFunction } from '../caches';
+import { descendants, enclosing, parametersOf } from '../../../syntax/query';
+import { cachedFunction, limitOf, sizeOf } from '../caches';
 import type { CachedFunction } from '../caches';
 
 export default defineRule({
   severity: 'hint',
-  profile: 'strict',
+  profile: 'all',
   since: '0.1.0',
   topics: ['sessions-and-pools'],
   fix: 'unsafe',
@@ -16,7 +16,7 @@ export default defineRule({
   visit: {
     decorator(node, { view, catalogue, finding }) {
       const cached = cachedFunction(node, { view, catalogue });
-      if (cached === undefined || !isEndless(cached)) return undefined;
+      if (cached === undefined || sizeOf(cached) !== 'all' || givesNothing(cached.definition)) return undefined;
       const { definition, name } = cached;
       // A method's cache has another fault, which is told of it.
       if (enclosing(definition, 'class_definition', 'function_definition') !== undefined) return undefined;
@@ -36,15 +36,9 @@ export default defineRule({
   },
 });
 
-function isEndless({ fact, call }: CachedFunction): boolean {
-  if (fact.isEndless === true) return true;
-  return limitOf({ fact, call })?.is('none') === true;
-}
-
-function limitOf({ fact: { limit }, call }: Pick<CachedFunction, 'fact' | 'call'>): SyntaxNode | undefined {
-  if (limit === undefined || call === undefined) return undefined;
-  const { keywords, positional } = callArguments(call);
-  return keywords.get(limit.keyword) ?? positional[limit.position];
+/** `-> None`: it caches that it has run, so as to do something once for each argument, as warnings are given. */
+function givesNothing(definition: CachedFunction['definition']): boolean {
+  return definition.field('return_type')?.text === 'None';
 }
 
 /** Types of which there are as many values as callers think of. Of an enum, a `bool` or a `Literal` there are few. */
