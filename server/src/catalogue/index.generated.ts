@@ -49,6 +49,7 @@ import { concurrentFutures } from './libraries/concurrentFutures';
 import { configparser } from './libraries/configparser';
 import { confluentKafka } from './libraries/confluentKafka';
 import { contextlib } from './libraries/contextlib';
+import { contextvars } from './libraries/contextvars';
 import { copy } from './libraries/copy';
 import { crypt } from './libraries/crypt';
 import { cryptography } from './libraries/cryptography';
@@ -329,6 +330,7 @@ export const libraries: readonly Library[] = [
   configparser,
   confluentKafka,
   contextlib,
+  contextvars,
   copy,
   crypt,
   cryptography,

@@ -18,7 +18,7 @@ export default defineRule({
     check(node, { view, catalogue, finding }) {
       const callee = node.field('function');
       if (!callee.is('attribute') || !isThrownAway(node) || isInRole(node, ['test', 'fixture'], view)) return undefined;
-      const work = workOf(node, callee, { view, catalogue });
+      const work = innermost(workOf(node, callee, { view, catalogue }), node, view);
       if (work === undefined || handlesErrors(definitionOf(work, view))) return undefined;
       return finding(callee, 'ignored', { work: shown(work), callee: shown(callee) });
     },
@@ -43,6 +43,17 @@ function workOf(call: SyntaxNode<'call'>, callee: SyntaxNode<'attribute'>, { vie
   return isLoops ? positional[1] : undefined;
 }
 
+/** The function that `functools.partial` wraps, or that a copied context is told to run: `submit(context.run, work)`. */
+function innermost(work: SyntaxNode | undefined, call: SyntaxNode<'call'>, view: CheckContext['view']): SyntaxNode | undefined {
+  if (work?.is('call') === true) {
+    const isPartial = view.nameOf(work.field('function')) === 'functools.partial';
+    return isPartial ? (callArguments(work).positional[0] ?? work) : work;
+  }
+  if (view.nameOf(work) !== 'contextvars.Context.run') return work;
+  const { positional } = callArguments(call);
+  return positional[positional.findIndex((argument) => argument.id === work?.id) + 1] ?? work;
+}
+
 /** The function of this file that an expression names, by a name or by `self.name`. */
 function definitionOf(work: SyntaxNode, view: CheckContext['view']): Definition | undefined {
   if (work.is('identifier')) {
@@ -64,12 +75,20 @@ function handlesErrors(definition: Definition | undefined): boolean {
   return work.length > 0 && work.every((statement) => statement.is('try_statement') && statement.children.some(takesEverything));
 }
 
-/** A docstring, an import, a plain assignment: what hardly fails. */
+/** A docstring, an import, an assignment of a value or of a new object: what hardly fails. */
 function isQuiet(statement: SyntaxNode): boolean {
   if (statement.is('import_statement', 'import_from_statement', 'global_statement', 'nonlocal_statement', 'pass_statement')) return true;
   if (!statement.is('expression_statement')) return false;
   const [only] = statement.children;
-  return only?.is('string') === true || (only?.is('assignment') === true && only.field('right')?.is('call') !== true);
+  if (only?.is('assignment') !== true) return only?.is('string') === true;
+  const value = only.field('right');
+  return value?.is('call') !== true || isConstruction(value);
+}
+
+/** Whether a call is written like that of a class: `Report(order)`. */
+function isConstruction(call: SyntaxNode<'call'>): boolean {
+  const callee = call.field('function');
+  return /^_*[A-Z]\w*[a-z]/.test(callee.is('attribute') ? callee.field('attribute').text : callee.text);
 }
 
 function takesEverything(clause: SyntaxNode): boolean {
