@@ -108,16 +108,32 @@ export function callTold(name: SyntaxNode): SyntaxNode<'call'> | undefined {
 /** The call that an expression is an argument of, also as an item of a list or a dictionary. */
 export function callAround(expression: SyntaxNode): SyntaxNode<'call'> | undefined {
   let outer = expression.parent;
-  while (outer?.is('list', 'tuple', 'dictionary', 'pair', 'keyword_argument', 'argument_list') === true) outer = outer.parent;
+  while (outer?.is(...carriers) === true) outer = outer.parent;
   return outer?.is('call') === true ? outer : undefined;
 }
+
+const carriers = [
+  'list',
+  'tuple',
+  'dictionary',
+  'pair',
+  'keyword_argument',
+  'argument_list',
+  'boolean_operator',
+  'conditional_expression',
+  'parenthesized_expression',
+] as const;
 
 /** What a call is handed. */
 export function handOvers(call: SyntaxNode<'call'>, model: LocalModel): readonly HandOver[] {
   const { positional, keywords: named } = callArguments(call);
   const found = [...named].flatMap(([name, value]): HandOver[] => {
     const role = Object.hasOwn(keywords, name) ? keywords[name] : undefined;
-    return role === undefined ? [] : itemsOf(value).map((handed) => ({ handed, role }));
+    return role === undefined
+      ? []
+      : itemsOf(value)
+          .flatMap(choicesOf)
+          .map((handed) => ({ handed, role }));
   });
   const taker = takerOf(call, model);
   if (taker === undefined) return found;
@@ -140,6 +156,19 @@ function takerOf(call: SyntaxNode<'call'>, model: LocalModel): Taker | undefined
 function itemsOf(value: SyntaxNode): readonly SyntaxNode[] {
   if (value.is('list', 'tuple')) return value.children;
   return value.is('dictionary') ? value.children.flatMap((pair) => (pair.is('pair') ? [pair.field('value')] : [])) : [value];
+}
+
+/** Each of the values that an expression may give: `given or default`, `one if quick else other`. */
+function choicesOf(value: SyntaxNode): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const rest = [value];
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    if (node.is('boolean_operator')) rest.push(node.field('right'), node.field('left'));
+    else if (node.is('conditional_expression')) rest.push(...[node.children[2], node.children[0]].filter((one) => one !== undefined));
+    else if (node.is('parenthesized_expression')) rest.push(...node.children);
+    else found.push(node);
+  }
+  return found;
 }
 
 /** The function that `functools.partial` wraps. */
