@@ -298,6 +298,10 @@ export const callFacts: CallFacts = {
       16384: 'suppress',
     },
   },
+  contextvars: {
+    names: {
+    },
+  },
   copy: {
     names: {
       1: 'deepcopy',
@@ -571,7 +575,6 @@ export const callFacts: CallFacts = {
   },
   httpx: {
     names: {
-      1: 'iter_bytes iter_lines iter_raw iter_text read',
       4: 'aclose aread',
       5: 'send',
       8: 'Timeout',

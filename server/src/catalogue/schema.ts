@@ -198,6 +198,8 @@ export interface Api {
   readonly nestsLoops?: true;
   /** Set when the result is a handle (a file, a pipe, a body to read, an iterator) whose own methods go on to wait. */
   readonly opens?: true;
+  /** Set where a blocking call only makes an iterator, and each of its steps waits. */
+  readonly isLazy?: true;
   /**
    * The argument with which a blocking call does not wait: `block=False`, `os.WNOHANG`. For a class: the one with which the
    * methods of its instances do not.

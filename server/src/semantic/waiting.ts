@@ -22,6 +22,7 @@ export function mayBeGiven(call: SyntaxNode<'call'>, { keyword, position, values
   const argument =
     (keyword === undefined ? undefined : keywords.get(keyword)) ?? (position === undefined ? undefined : positional[position]);
   if (argument === undefined) return false;
+  if (values === 'any') return !argument.is('none');
   return flagsOf(argument).some((flag) => {
     const value = isLiteral(flag) ? flag.text : nameOf(flag);
     return value === undefined || values.includes(value);

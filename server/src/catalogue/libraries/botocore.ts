@@ -1,6 +1,8 @@
 import type { Api, Library } from '../schema';
 
 const request: Api = { blocks: 'http' };
+/** Generators (botocore/response.py). */
+const stepwise: Api = { blocks: 'http', isLazy: true };
 
 export const botocore: Library = {
   module: 'botocore',
@@ -44,7 +46,7 @@ export const botocore: Library = {
     'paginate.PageIterator': { methods: { build_full_result: request } },
     // Asks again and again, with `time.sleep` in between: often 40 times in 10 minutes.
     'waiter.Waiter': { methods: { wait: request } },
-    'response.StreamingBody': { methods: { read: request, iter_chunks: request, iter_lines: request } },
+    'response.StreamingBody': { methods: { read: request, iter_chunks: stepwise, iter_lines: stepwise } },
   },
   aliases: { 'client.Config': 'config.Config' },
   // Bases as they are in the installed 1.43.107.

@@ -6,7 +6,8 @@ export const gzip: Library = {
   docs: 'https://docs.python.org/3/library/gzip.html',
   apis: {
     open: { blocks: 'file', opens: true, returns: 'gzip.GzipFile' },
-    GzipFile: { blocks: 'file', opens: true, methods: {} },
+    // Opens a file of that name, but where it is given one: that is most often in memory.
+    GzipFile: { blocks: 'file', opens: true, unless: { keyword: 'fileobj', position: 3, values: 'any' }, methods: {} },
     // Processor time in proportion to the data, which is most often small; the interpreter's lock is released, so a thread helps.
     compress: { blocks: 'cpu', confidence: 'low' },
     decompress: { blocks: 'cpu', confidence: 'low' },

@@ -14,7 +14,6 @@ const clientTimeout: TimeoutFact = { ...timeout, whenAbsent: 'inherits' };
 const oneCall: Api = { blocks: 'http', timeout, returns: 'httpx.Response' };
 const verb: Api = { blocks: 'http', timeout: clientTimeout, returns: 'httpx.Response' };
 const asyncVerb: Api = { isAsync: true, timeout: clientTimeout, returns: 'httpx.Response' };
-const streamed: Api = { blocks: 'http', confidence: 'low' };
 
 /** The members of 0.28.1. `bool(response)` is always true. */
 const answer: AnswerFact = {
@@ -102,18 +101,14 @@ export const httpx: Library = {
         aclose: { isAsync: true },
       },
     },
-    // `json` and `raise_for_status` are plain functions on responses of both clients.
+    // Of responses of both clients, and nothing here waits: the body has been read by all but `stream`, which is told of itself,
+    // and of a stream of an asynchronous client `read` and its relatives raise (httpx/_models.py).
     Response: {
       answer,
       methods: {
         json: {},
         raise_for_status: { raises: ['HTTPStatusError'], returns: 'httpx.Response' },
-        // Wait for the body of a stream; most often it has been read before, and of an asynchronous response they raise.
-        read: streamed,
-        iter_bytes: streamed,
-        iter_text: streamed,
-        iter_lines: streamed,
-        iter_raw: streamed,
+        read: {},
         aread: { isAsync: true },
         aclose: { isAsync: true },
       },

@@ -53,14 +53,14 @@ export const requests: Library = {
         close: {},
       },
     },
-    // The body is read before the response is given, but with `stream=True`: then each step of these two waits.
+    // The body is read before the response is given, but with `stream=True`: then each step of what these two give waits.
     Response: {
       answer,
       methods: {
         json: {},
         raise_for_status: { raises: ['HTTPError'] },
-        iter_content: { blocks: 'http', confidence: 'low' },
-        iter_lines: { blocks: 'http', confidence: 'low' },
+        iter_content: { blocks: 'http', confidence: 'low', isLazy: true },
+        iter_lines: { blocks: 'http', confidence: 'low', isLazy: true },
       },
     },
     'adapters.HTTPAdapter': { methods: { send: { ...verb, timeout: { ...timeout, position: 2 } } } },

@@ -1,4 +1,6 @@
-import type { Library } from '../schema';
+import type { ArgumentFact, Library } from '../schema';
+
+const givenFile: ArgumentFact = { keyword: 'fileobj', position: 2, values: 'any' };
 
 /** Walking through the members has no rows: opening the archive is reported once, and only what moves files to or from the disk again. */
 export const tarfile: Library = {
@@ -6,10 +8,12 @@ export const tarfile: Library = {
   checkedAgainst: '3.13',
   docs: 'https://docs.python.org/3/library/tarfile.html',
   apis: {
-    open: { blocks: 'file', opens: true, returns: 'tarfile.TarFile' },
+    // Given a file they open none; one in memory is what that is for.
+    open: { blocks: 'file', opens: true, unless: givenFile, returns: 'tarfile.TarFile' },
     TarFile: {
       blocks: 'file',
       opens: true,
+      unless: givenFile,
       methods: {
         extractall: { blocks: 'file' },
         extract: { blocks: 'file' },

@@ -27,6 +27,7 @@ export function blockingCall(
 ): BlockingCall | undefined {
   if (api.blocks === undefined || !kinds.includes(api.blocks)) return undefined;
   if (api.confidence === 'low' && settings.profile !== 'all') return undefined;
+  if (api.isLazy === true && !isIterated(call)) return undefined;
   // What the code awaits is something else than the row describes, whatever its name.
   if (call.parent?.is('await') === true || view.runsOn(call) !== 'event-loop' || isToldNotToWait(call, api, (node) => view.nameOf(node)))
     return undefined;
@@ -38,6 +39,18 @@ export function blockingCall(
   const header = { file: view.file, range: { start: owner.start, end: name.end }, message: 'The async function starts here' };
   return { api, data: { callee: shownName(callee, api), function: name.text }, related: [header] };
 }
+
+/** Whether the result of a call is iterated where it stands; handed on, whoever gets it may iterate it in a thread. */
+function isIterated(call: SyntaxNode<'call'>): boolean {
+  const { parent } = call;
+  if (parent?.is('for_statement', 'for_in_clause') === true) return true;
+  const consumer = parent?.is('argument_list') === true ? parent.parent : undefined;
+  if (consumer?.is('call') !== true) return false;
+  const callee = consumer.field('function');
+  return consumers.has(callee.is('attribute') ? callee.field('attribute').text : callee.text);
+}
+
+const consumers: ReadonlySet<string> = new Set(['list', 'tuple', 'set', 'sorted', 'sum', 'next', 'join', 'enumerate', 'writelines']);
 
 function shownName(callee: SyntaxNode, api: NamedApi): string {
   const { text } = callee;

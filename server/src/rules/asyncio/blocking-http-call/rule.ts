@@ -1,4 +1,5 @@
 import { defineRule } from '../../../engine/rule';
+import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { SyntaxNode } from '../../../syntax/node';
 import { keywordArgument } from '../../../syntax/query';
 import { blockingCall, threadFixes, wrapInThread } from '../shared';
@@ -16,7 +17,7 @@ export default defineRule({
     within: 'async',
     check(node, context, known) {
       const blocking = blockingCall(node, known, ['http'], context);
-      if (blocking === undefined) return undefined;
+      if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
       const fixes = readsTheBody(node) ? threadFixes(node, blocking.api) : [];
       return context.finding(node.field('function'), 'blocks', blocking.data, { fixes, related: blocking.related });
     },
