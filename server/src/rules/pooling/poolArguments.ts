@@ -4,7 +4,16 @@ import type { CheckContext, Fix } from '../../engine/rule';
 import { isInRole } from '../../engine/surroundings';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, callArguments, descendants, enclosing, enclosingClass, isWithin, stringValue } from '../../syntax/query';
+import {
+  ancestors,
+  callArguments,
+  descendants,
+  enclosing,
+  enclosingClass,
+  enclosingFunction,
+  isWithin,
+  stringValue,
+} from '../../syntax/query';
 import type { CallArguments } from '../../syntax/query';
 import { isInMainBlock, isInOneOffFile } from './oneOff';
 
@@ -53,6 +62,25 @@ function isFallback(call: SyntaxNode<'call'>, { size, check }: PoolFact, view: F
       const { keywords, hasDoubleSplat } = callArguments(node);
       return hasDoubleSplat || own.some((keyword) => keywords.has(keyword));
     });
+  });
+}
+
+/** Whether the code around asks if the database is a file, and comes here if it is one, which takes no size of a pool. */
+export function isForFilesToo(call: SyntaxNode, { files = [] }: PoolFact, view: FileView): boolean {
+  const owner = enclosingFunction(call);
+  const [outermost] = [...ancestors(call)].slice(-1);
+  const scope = owner ?? (outermost?.is('module') === true ? outermost : undefined);
+  if (scope === undefined) return false;
+  const own = descendants(scope, { into: (node) => node.id === scope.id || !node.is('function_definition', 'lambda') });
+  return [...own].some((node) => {
+    if (!node.is('string') || !files.some((scheme) => stringValue(node)?.toLowerCase().startsWith(scheme) === true)) return false;
+    const question = enclosing(node, 'comparison_operator', 'call');
+    if (question === undefined || (question.is('call') && !question.field('function').text.endsWith('.startswith'))) return false;
+    const decision = [...ancestors(question)].find((outer) => outer.is('if_statement', 'block'));
+    if (decision?.is('if_statement') !== true || !isWithin(question, decision.field('condition'))) return true;
+    const isDenied = question.hasToken('!=') || question.hasToken('not in') || question.parent?.is('not_operator') === true;
+    if (isWithin(call, decision)) return !isDenied && isWithin(call, decision.field('consequence'));
+    return view.flow(scope).completions(decision.field('consequence')).has('next');
   });
 }
 

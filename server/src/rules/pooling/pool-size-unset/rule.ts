@@ -1,5 +1,5 @@
 import { defineRule } from '../../../engine/rule';
-import { addSize, defaultSize, madePool } from '../poolArguments';
+import { addSize, defaultSize, isForFilesToo, madePool } from '../poolArguments';
 
 export default defineRule({
   severity: 'hint',
@@ -14,6 +14,7 @@ export default defineRule({
       if (api.library === 'asyncpg') return undefined;
       const pool = madePool(node, api, context);
       if (pool === undefined || pool.fact.size.some(({ keyword }) => pool.keywords.has(keyword))) return undefined;
+      if (isForFilesToo(node, pool.fact, context.view)) return undefined;
       const callee = node.field('function');
       const size = defaultSize(pool.fact);
       return context.finding(callee, 'unset', { callee: callee.text, size }, { fixes: [{ id: 'addSize', args: size }] });
