@@ -96,9 +96,9 @@ function keptAs(call: SyntaxNode, view: FileView): SyntaxNode<'attribute'> | und
   return undefined;
 }
 
-/** Whether others get the session there; not where it is made, asked for something, looked at, or given back by a method. */
+/** Whether others get the session there; not where it is made, named, asked for something, looked at, or given back by a method. */
 function isHandedOn({ parent, id }: SyntaxNode): boolean {
   if (parent === undefined || parent.is('attribute', 'return_statement', 'delete_statement')) return false;
-  const isTarget = parent.is('assignment') && parent.field('left').id === id;
-  return !isTarget && !parent.is('if_statement', 'boolean_operator', 'not_operator', 'comparison_operator', 'assert_statement');
+  if (parent.is('assignment')) return parent.field('left').id !== id && !parent.field('left').is('identifier');
+  return !parent.is('if_statement', 'boolean_operator', 'not_operator', 'comparison_operator', 'assert_statement');
 }
