@@ -6,12 +6,12 @@
  */
 import type { FactSet, FactTable } from '../catalogue/callFacts';
 import type { Catalogue, NamedApi } from '../catalogue/schema';
-import type { ObservedView } from '../project/fileView';
+import type { Callee, ObservedView } from '../project/fileView';
 import type { Certainty, FileId } from '../project/view';
-import { noAliases, type Aliases } from '../semantic/aliases';
+import { noAliases } from '../semantic/aliases';
 import type { RuleSettings } from '../settings/schema';
 import type { ConfigDocument } from '../syntax/config';
-import { calleeNameAt, isMemberName } from '../syntax/callees';
+import { calleeNameAt, calleeObjectAt, isMemberName } from '../syntax/callees';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { PlacedChunk, SyntaxNode } from '../syntax/node';
 import type { Budget } from './budget';
@@ -171,6 +171,7 @@ function visitCall(run: Run, table: CheckTable, place: CallPlace, subject: Subje
   if (called === undefined) return;
   const named = checksOfNames(table, called.name, called.aliases.names);
   if (named.length > 0) runChecks(run, named, tree.node(id));
+  if (table.coroutineCalls.length > 0 && mayBeCoroutine(called, subject)) runChecks(run, table.coroutineCalls, tree.node(id));
   const wanted = place.isInAsync ? table.knownCalls.inAsync : table.knownCalls.anywhere;
   if ((wanted & possibleFacts(called, subject)) === 0) return;
   const api = knownApi(tree.node(id), subject);
@@ -179,19 +180,20 @@ function visitCall(run: Run, table: CheckTable, place: CallPlace, subject: Subje
 }
 
 /** By which last names something goes that is called. */
-interface Called {
-  readonly name: string;
+interface Called extends Callee {
   readonly isMember: boolean;
-  readonly aliases: Aliases;
 }
 
 function calledAt({ placed: { chunk, firstId }, index }: CallPlace, { view }: Subject): Called | undefined {
   const nameAt = calleeNameAt(chunk, index);
   if (nameAt < 0) return undefined;
   const name = chunk.nameAt(nameAt);
-  if (isMemberName(chunk, nameAt)) return { name, isMember: true, aliases: noAliases };
+  if (isMemberName(chunk, nameAt)) {
+    const objectAt = calleeObjectAt(chunk, index);
+    return { name, isMember: true, object: objectAt < 0 ? undefined : chunk.nameAt(objectAt), aliases: noAliases };
+  }
   const outcome = isolated(() => view.aliasesOf(view.tree.node(firstId + nameAt)));
-  return 'value' in outcome ? { name, isMember: false, aliases: outcome.value } : undefined;
+  return 'value' in outcome ? { name, isMember: false, object: undefined, aliases: outcome.value } : undefined;
 }
 
 /**
@@ -206,6 +208,11 @@ function possibleFacts({ name, isMember, aliases }: Called, { reach }: Subject):
 }
 
 const allFacts: FactSet = ~0;
+
+function mayBeCoroutine(called: Called, { view }: Subject): boolean {
+  const outcome = isolated(() => view.mayBeCoroutine(called));
+  return 'value' in outcome && outcome.value;
+}
 
 /** What the catalogue knows of what is called. Asked once for all the rules that want to know. */
 function knownApi(call: SyntaxNode, { view, catalogue }: Subject): NamedApi | undefined {

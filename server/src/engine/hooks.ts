@@ -31,6 +31,8 @@ export interface CheckTable {
   readonly byKind: readonly (readonly Check[] | undefined)[];
   /** What wants to see the calls that are written in an `async def`. */
   readonly asyncCalls: readonly Check[];
+  /** What wants to see the calls that may be of coroutine functions of the project. */
+  readonly coroutineCalls: readonly Check[];
   /** By the last name of what is called. */
   readonly namedCalls: ReadonlyMap<string, readonly Check[]>;
   readonly knownCalls: KnownChecks;
@@ -51,8 +53,13 @@ export function checkTable(rules: readonly Rule[], contextOf: ContextOf): CheckT
       (byKind[number] ??= []).push({ rule, ask: (node) => (node === undefined ? undefined : visitor(node, context)) });
     }
   }
-  const asyncCalls = rules.flatMap((rule) => (rule.asyncCall === undefined ? [] : [callCheck(rule, rule.asyncCall, contextOf)]));
-  return { byKind, asyncCalls, namedCalls: namedChecks(rules, contextOf), knownCalls: knownChecks(rules, contextOf) };
+  const checksBy = (hook: 'asyncCall' | 'coroutineCall'): Check[] =>
+    rules.flatMap((rule) => {
+      const check = rule[hook];
+      return check === undefined ? [] : [callCheck(rule, check, contextOf)];
+    });
+  const [asyncCalls, coroutineCalls] = [checksBy('asyncCall'), checksBy('coroutineCall')];
+  return { byKind, asyncCalls, coroutineCalls, namedCalls: namedChecks(rules, contextOf), knownCalls: knownChecks(rules, contextOf) };
 }
 
 /** What wants to see a call of something with these last names, each once. */

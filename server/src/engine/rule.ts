@@ -116,6 +116,8 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   readonly knownCalls?: KnownCalls<Messages> | readonly KnownCalls<Messages>[];
   /** Called for each call that is written in an `async def`, whatever stands between. */
   readonly asyncCall?: (call: SyntaxNode<'call'>, context: CheckContext<Messages>) => Findings;
+  /** Called for each call of what may be a coroutine function of the project, as far as names tell. */
+  readonly coroutineCall?: (call: SyntaxNode<'call'>, context: CheckContext<Messages>) => Findings;
   /** For calls of what the catalogue has no row for, or where the name alone tells. Other calls cost the rule nothing. */
   readonly namedCalls?: NamedCalls<Messages>;
   /** Called once for each Python file. */

@@ -29,6 +29,8 @@ export interface ObservedView extends FileView {
   observed(): Certainty;
   /** By what other names something goes that an identifier stands for. */
   aliasesOf(identifier: SyntaxNode): Aliases;
+  /** Whether something called so may be a coroutine function of the project. */
+  mayBeCoroutine(callee: Callee): boolean;
   /**
    * The top-level modules that the file imports, and those that other files import which it may have things from; undefined
    * where that is not known. Nothing is noted of it: it is asked for all answers at once.
@@ -36,6 +38,15 @@ export interface ObservedView extends FileView {
   modulesInReach(): Iterable<string> | undefined;
   /** Where is noted what answers need from outside of the chunk that they are about. */
   readonly log: ReadLog;
+}
+
+/** What is called, by names alone. */
+export interface Callee {
+  /** The last name. */
+  readonly name: string;
+  readonly aliases: Aliases;
+  /** Of a method that is called on a plain name, that name. */
+  readonly object: string | undefined;
 }
 
 /** What a view is made from. */
@@ -95,6 +106,7 @@ export function createFileView({ file, path = file, model, project, target }: Vi
     },
     observed: () => certainty,
     aliasesOf: (identifier) => model.aliasesOf(identifier),
+    mayBeCoroutine: (callee) => mayBeCoroutine(callee, model, seen),
     modulesInReach: () => {
       const { modulesOfAll } = seen();
       return modulesOfAll && new Set([...modulesOfAll, ...rootsOf(model.imports)]);
@@ -213,8 +225,6 @@ const anything: Given = ['*'];
 
 /** How certain it is that a call is one of a coroutine function. Under a decorator that is not known it may be anything. */
 function coroutineCalled(call: SyntaxNode<'call'>, file: FileId, model: LocalModel, see: See): Doubt | undefined {
-  const callee = call.field('function');
-  if (!mayBeCoroutine(callee, model, see)) return undefined;
   const called = functionCalled(call, file, model, see);
   const isCoroutine = called?.facts.kind === 'coroutine' && called.facts.isManager !== true && called.facts.decorators === undefined;
   return isCoroutine ? called : undefined;
@@ -238,18 +248,12 @@ function asyncManager(expression: SyntaxNode, file: FileId, model: LocalModel, s
 
 /**
  * What is defined is called by its own name: whether any coroutine has that is known before it is worked out what is called.
- * Names that are imported or assigned may stand for something with another.
+ * What is imported, or assigned, may go by another.
  */
-function mayBeCoroutine(callee: SyntaxNode, { scopes, catalogue }: LocalModel, see: See): boolean {
-  const isMember = callee.is('attribute');
-  if (!isMember && !callee.is('identifier')) return true;
-  const name = isMember ? callee.field('attribute').text : callee.text;
-  if (scopes.definesCoroutine(name) || see().mayBeCoroutine(name)) return true;
-  const first = isMember ? callee.field('object') : callee;
-  const declarations = (first.is('identifier') ? scopes.bindingOf(first)?.declarations : undefined) ?? [];
-  return declarations.some(({ imported, kind }) =>
-    imported === undefined ? !isMember && kind === 'assignment' : !isSaidHere(imported, catalogue),
-  );
+function mayBeCoroutine({ name, object, aliases }: Callee, { scopes }: LocalModel, see: See): boolean {
+  const isCoroutine = (one: string): boolean => scopes.definesCoroutine(one) || see().mayBeCoroutine(one);
+  if (aliases.isFromElsewhere || isCoroutine(name) || aliases.names.some(isCoroutine)) return true;
+  return object !== undefined && scopes.bindsByImport(object);
 }
 
 interface Doubt {

@@ -26,6 +26,7 @@ export class FileScopes implements Scopes, PartsOwner {
   readonly #kept: KeptScopes;
   #imports: FileImports | undefined;
   #coroutines: ReadonlySet<string> | undefined;
+  #importedNames: ReadonlySet<string> | undefined;
 
   constructor(plain: SyntaxTree, log: ReadLog, kept: KeptScopes) {
     this.log = log;
@@ -118,6 +119,12 @@ export class FileScopes implements Scopes, PartsOwner {
     this.log.coroutine(name);
     this.#coroutines ??= new Set(this.#chunks.flatMap((_, position) => [...this.#scopesAt(position).coroutines]));
     return this.#coroutines.has(name);
+  }
+
+  bindsByImport(name: string): boolean {
+    this.log.declarations(name);
+    this.#importedNames ??= new Set(this.#index.importing().flatMap((position) => importedNames(this.#scopesAt(position))));
+    return this.#importedNames.has(name);
   }
 
   get definitions(): readonly SyntaxNode<'function_definition' | 'class_definition'>[] {
@@ -248,4 +255,8 @@ export class FileScopes implements Scopes, PartsOwner {
     if (header === undefined && blockId > 0) part.openClass(blockId);
     return part;
   }
+}
+
+function importedNames({ declarations }: ChunkScopes): readonly string[] {
+  return declarations.flatMap(({ imported, text }) => (imported === undefined ? [] : [text]));
 }

@@ -79,6 +79,8 @@ export interface Scopes {
   definitionsOf(path: string): readonly SyntaxNode<'function_definition' | 'class_definition'>[];
   /** Whether an `async def` in the file has this name. */
   definesCoroutine(name: string): boolean;
+  /** Whether an import in the file, wherever it stands, binds this name. */
+  bindsByImport(name: string): boolean;
   /** Every function and class definition in document order. */
   readonly definitions: readonly SyntaxNode<'function_definition' | 'class_definition'>[];
   /** Everything that is assigned to attributes of what the binding stands for, in document order. */

@@ -21,6 +21,13 @@ export function calleeNameAt(chunk: Chunk, call: number): number {
   }
 }
 
+/** The index of the identifier that a method is called on: `client` of `client.get(…)`; -1 where something else stands there. */
+export function calleeObjectAt(chunk: Chunk, call: number): number {
+  const object = call + 2;
+  const isName = chunk.kindAt(call + 1) === attributeKind && object < chunk.length && chunk.kindAt(object) === identifierKind;
+  return isName ? object : -1;
+}
+
 /** Whether the identifier at an index is the name after a dot. */
 export function isMemberName(chunk: Chunk, index: number): boolean {
   return chunk.fieldAt(index) === attributeField;

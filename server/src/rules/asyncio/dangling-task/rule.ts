@@ -51,7 +51,8 @@ function loss(call: SyntaxNode<'call'>, context: Context): ReturnType<Context['f
 /** `loop.call_soon_threadsafe(asyncio.create_task, work())`: the loop makes the task and forgets it. */
 function* callbacks(call: SyntaxNode<'call'>, { view, catalogue, finding }: Context): Generator<ReturnType<Context['finding']>> {
   if (!ignoresResult(call.field('function'))) return;
-  for (const argument of call.field('arguments').children) {
+  // The callback comes first, or after a time, a signal or a file; what follows is handed to it.
+  for (const argument of call.field('arguments').children.slice(0, 2)) {
     if (!argument.is('attribute', 'identifier') || catalogue.lookup(view.nameOf(argument))?.mustKeep !== true) continue;
     yield finding(argument, 'dropped', { callee: shownName(argument) });
   }

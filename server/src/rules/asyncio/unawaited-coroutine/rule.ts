@@ -15,14 +15,12 @@ export default defineRule({
   peers: { pyright: ['reportUnusedCoroutine'], mypy: ['unused-coroutine'] },
   fix: 'safe',
   messages,
-  visit: {
-    call(node, context) {
-      const { view } = context;
-      // What becomes of most calls is seen from the tree alone; of one that is kept under a name, all uses have to be looked at.
-      const isKept = node.parent?.is('assignment') === true;
-      if (isKept && !view.givesCoroutine(node)) return undefined;
-      return isNeverAwaited(node, view) && view.givesCoroutine(node) ? found(node, context) : undefined;
-    },
+  coroutineCall(node, context) {
+    const { view } = context;
+    // What becomes of most calls is seen from the tree alone; of one that is kept under a name, all uses have to be looked at.
+    const isKept = node.parent?.is('assignment') === true;
+    if (isKept && !view.givesCoroutine(node)) return undefined;
+    return isNeverAwaited(node, view) && view.givesCoroutine(node) ? found(node, context) : undefined;
   },
   knownCalls: {
     facts: ['isAsync'],
