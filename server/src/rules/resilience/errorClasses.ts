@@ -32,3 +32,11 @@ export function canBeBoth(one: string, other: string, catalogue: Catalogue): boo
 function beside(name: string, catalogue: Catalogue): Iterable<NamedError> {
   return name.startsWith('builtins.') ? [] : catalogue.errorsBeside(name);
 }
+
+/** Whether a class, as it is written, says that somebody else was quicker: whoever tries again may be the first one then. */
+export function isLostRace(written: string): boolean {
+  return races.test(written);
+}
+
+const races =
+  /Integrity|Unique|Serializ|Deadlock|Stale|Conflict|Concurren|Optimistic|LockNotAvailable|WatchError|VersionMismatch|AlreadyExists|Duplicate/i;

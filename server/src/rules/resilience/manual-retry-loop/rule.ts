@@ -3,6 +3,7 @@ import { defineRule } from '../../../engine/rule';
 import type { CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { ancestors, bodyStatements, descendants, enclosingFunction } from '../../../syntax/query';
+import { isAnotherNext, isForOthers, isInLog } from '../repeatedAttempts';
 import { isInTests } from '../retryPolicy';
 
 const messages = {
@@ -26,6 +27,7 @@ export default defineRule({
       const found = retryAround(call);
       if (found === undefined || isInTests(context.view) || firstSleep(found.loop)?.id !== call.id) return undefined;
       const owner = ownerOf(found.loop);
+      if (owner !== undefined && waits.test(owner)) return undefined;
       const { start } = found.loop;
       const at = { start, end: found.loop.field('body').start - 1 };
       const header = { start, end: start + context.view.tree.text.slice(start, at.end).trimEnd().length };
@@ -33,6 +35,9 @@ export default defineRule({
     },
   },
 });
+
+/** Waiting is all that such a function is for: it asks until something is there. */
+const waits = /^_*wait_/;
 
 /** The function that the loop is written in; around a `wrapper`, the decorator that people know by its name. */
 function ownerOf(loop: Loop): string | undefined {
@@ -57,7 +62,7 @@ function retryAround(call: SyntaxNode<'call'>): { readonly loop: Loop } | undefi
     attempt ??= bodyStatements(outer.field('body')).find((statement) => statement.is('try_statement'));
     const isTried = attempt !== undefined && attempt.parent?.parent?.id === outer.id;
     if (!isTried || attempt === undefined || !isCounted(outer) || !leavesOnSuccess(attempt, outer)) return undefined;
-    return isChanged(attempt) || isForLock(attempt) ? undefined : { loop: outer };
+    return isAnotherNext(attempt) || isForOthers(attempt) ? undefined : { loop: outer };
   }
   return undefined;
 }
@@ -75,14 +80,6 @@ function usesCounterAsData(loop: SyntaxNode<'for_statement'>): boolean {
   const attempt = bodyStatements(loop.field('body')).find((statement) => statement.is('try_statement'));
   const block = attempt?.children.find((child) => child.is('block'));
   return block !== undefined && [...descendants(block)].some((node) => node.is('identifier') && node.text === counter && !isInLog(node));
-}
-
-function isInLog(node: SyntaxNode): boolean {
-  for (const outer of ancestors(node)) {
-    if (outer.is('block')) return false;
-    if (outer.is('call') && /(?:debug|info|warning|error|exception|print)$/.test(outer.field('function').text)) return true;
-  }
-  return false;
 }
 
 /** Whether the attempt, once it has not failed, ends the loop: a worker that goes on with the next piece of work is none. */
@@ -103,39 +100,6 @@ function leaves(last: SyntaxNode | undefined, from: number): boolean {
   if (last.is('return_statement', 'break_statement')) return true;
   if (!last.is('with_statement', 'if_statement', 'elif_clause', 'else_clause')) return false;
   return last.children.some((part) => (part.is('block') ? leaves(bodyStatements(part).at(-1), from) : leaves(part, from)));
-}
-
-/** Whether a handler gives another value to a name that the attempt is given from outside: the next attempt is not the same then. */
-function isChanged(attempt: SyntaxNode<'try_statement'>): boolean {
-  const inside = [...descendants(attempt.field('body'))];
-  const given = new Set(inside.flatMap(targets));
-  const read = inside.filter((node) => node.is('identifier', 'attribute') && !given.has(node.text) && !isInLog(node));
-  return handlersOf(attempt)
-    .flatMap((handler) => [...descendants(handler)].flatMap(targets))
-    .some((target) => read.some(({ text }) => text === target));
-}
-
-/** The names that an assignment gives a value to: `url`, `self.url`. */
-function targets(node: SyntaxNode): readonly string[] {
-  const left = node.is('assignment', 'augmented_assignment') ? node.field('left') : undefined;
-  return left === undefined ? [] : (left.is('identifier', 'attribute') ? [left] : left.children).map(({ text }) => text);
-}
-
-/** Whether what is tried is to get a lock that others hold, and what is caught is that they still do. */
-function isForLock(attempt: SyntaxNode<'try_statement'>): boolean {
-  const isAcquired = [...descendants(attempt.field('body'))].some((node) => {
-    const callee = node.is('call') ? node.field('function') : undefined;
-    return callee?.is('attribute') === true && callee.field('attribute').text.startsWith('acquire');
-  });
-  return isAcquired && handlersOf(attempt).every((handler) => /Timeout|Blocking|Lock/.test(caughtBy(handler)));
-}
-
-function caughtBy(handler: SyntaxNode): string {
-  return handler.children.find((child) => !child.is('block'))?.text ?? '';
-}
-
-function handlersOf(attempt: SyntaxNode<'try_statement'>): readonly SyntaxNode[] {
-  return attempt.children.filter((child) => child.is('except_clause'));
 }
 
 function firstSleep(loop: Loop): SyntaxNode | undefined {

@@ -2,6 +2,7 @@ import type { Finding, TextEdit } from '../../../engine/finding';
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext, FixContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
+import { isLostRace } from '../errorClasses';
 import { ownNodes } from '../retryCalls';
 import { conditionOf, hasPart, retriedLists } from '../retryConditions';
 import { argumentEdits, libraryNames } from '../retryEdits';
@@ -61,14 +62,11 @@ function needsNone(policy: RetryPolicy, knowledge: Knowledge): boolean {
   if (passedFor(policy, { keyword: 'sleep', position: 0 }) !== 'nothing' && policy.fact.wait?.takes === 'strategy') return true;
   if (policy.fact.on !== undefined) {
     const condition = conditionOf(policy, knowledge);
-    if (hasPart(condition, 'unknown') || retriedLists(condition).some(({ errors }) => errors.some(({ node }) => races.test(node.text))))
+    if (hasPart(condition, 'unknown') || retriedLists(condition).some(({ errors }) => errors.some(({ node }) => isLostRace(node.text))))
       return true;
   }
   return targetsOf(policy, knowledge.view).some(({ body }) => body !== undefined && [...ownNodes(body)].some((node) => isSleep(node)));
 }
-
-const races =
-  /Integrity|Unique|Serializ|Deadlock|Stale|Conflict|Concurren|Optimistic|LockNotAvailable|WatchError|VersionMismatch|AlreadyExists|Duplicate/i;
 
 function isSleep(node: SyntaxNode): boolean {
   const callee = node.is('call') ? node.field('function') : undefined;
