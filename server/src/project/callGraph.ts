@@ -10,7 +10,7 @@ import type { BlockingKind, NamedApi } from '../catalogue/schema';
 import { weaker, type Certainty } from '../semantic/inference';
 import { keptOnce } from './evaluate';
 import { memberOf } from './memberLookup';
-import { outcome, type Known } from './outcomes';
+import { asksForType, outcome, type Known } from './outcomes';
 import type { CallFact, Condition, FunctionFacts, Given, Place } from './summary';
 import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
 import type { FileId } from './view';
@@ -72,8 +72,9 @@ interface Reached {
   readonly callee: ProjectFunction;
   readonly certainty: Certainty;
   readonly links: readonly ChainLink[];
-  /** Its calls that are not made, by their places in the list. */
+  /** Its calls that are not made, and those that are made for values of some type alone, by their places in the list. */
   readonly skipped: ReadonlySet<number>;
+  readonly doubtful: ReadonlySet<number>;
   /** What is known of attributes of the object that it is a method of. */
   readonly object: ReadonlyMap<string, Known>;
   /** Whether the function that the search began with is a generator. */
@@ -90,10 +91,11 @@ function shortest(first: Reached, { ends, depth }: ChainSearch, evaluation: Eval
     for (const reached of level) {
       for (const [place, call] of (factsOfFunction(reached.callee, evaluation)?.calls ?? []).entries()) {
         if (reached.skipped.has(place)) continue;
-        const end = blockingEnd(call, reached, ends, evaluation);
+        const certainty = reached.doubtful.has(place) || call.likely === true ? 'likely' : 'certain';
+        const end = blockingEnd(call, certainty, reached, ends, evaluation);
         if (end?.certainty === 'certain') return end;
         doubtful ??= end;
-        const further = followed(call, reached, evaluation);
+        const further = followed(call, certainty, reached, evaluation);
         if (further === undefined || seen.has(keyOf(further))) continue;
         seen.add(keyOf(further));
         next.push(further);
@@ -104,14 +106,20 @@ function shortest(first: Reached, { ends, depth }: ChainSearch, evaluation: Eval
   return doubtful;
 }
 
-function blockingEnd(call: CallFact, from: Reached, ends: ReadonlySet<BlockingKind>, evaluation: Evaluation): Chain | undefined {
+function blockingEnd(
+  call: CallFact,
+  made: Certainty,
+  from: Reached,
+  ends: ReadonlySet<BlockingKind>,
+  evaluation: Evaluation,
+): Chain | undefined {
   // A name that the project itself declares as blocking counts as it is written.
   const found = evaluation.evaluate(call.callee, from.callee.file);
   const name = found?.value.kind === 'external' ? found.value.name : undefined;
   const api = evaluation.catalogue.lookup(call.callee) ?? evaluation.catalogue.lookup(name ?? declaredName(found?.value, evaluation));
   if (api?.blocks === undefined || api.neverBlocks === true || !ends.has(api.blocks)) return undefined;
-  const certainty = [call.likely === true ? 'likely' : 'certain', found?.certainty ?? 'certain', from.certainty] as const;
-  return { api, links: [...from.links, linkOf(call, from, api.name)], certainty: certainty.reduce(weaker), isLazy: from.isLazy };
+  const certainty = weaker(made, weaker(found?.certainty ?? 'certain', from.certainty));
+  return { api, links: [...from.links, linkOf(call, from, api.name)], certainty, isLazy: from.isLazy };
 }
 
 /** The name by which the project's settings may speak of its own function. */
@@ -119,15 +127,14 @@ function declaredName(value: Value | undefined, { modules }: Evaluation): string
   return value?.kind === 'function' ? `${modules.nameOf(value.file)}.${value.path}` : undefined;
 }
 
-function followed(call: CallFact, from: Reached, evaluation: Evaluation): Reached | undefined {
+function followed(call: CallFact, made: Certainty, from: Reached, evaluation: Evaluation): Reached | undefined {
   const found = evaluation.evaluate(call.callee, from.callee.file);
   const object = new Map([...(call.held ?? []), ...(call.isOwn === true ? from.object : [])]);
   const reached = found && runFunction(found.value, call, object, evaluation);
   if (found === undefined || reached === undefined) return undefined;
-  const certainties = [call.likely === true ? 'likely' : 'certain', found.certainty, from.certainty] as const;
   return {
     ...reached,
-    certainty: certainties.reduce(weaker, reached.certainty),
+    certainty: [made, found.certainty, from.certainty].reduce(weaker, reached.certainty),
     links: [...from.links, linkOf(call, from, reached.callee.path)],
     isLazy: from.isLazy,
   };
@@ -158,22 +165,35 @@ function runFunction(
       callee,
       certainty,
       links: [],
-      skipped: skippedCalls(facts, given, object),
+      ...conditionalCalls(facts, given, object),
       object,
       isLazy: facts.kind === 'generator' && facts.isManager !== true,
     }
   );
 }
 
-/** The calls of a function that are not made when it is given this and called on an object of which that is known. */
-function skippedCalls({ calls = [], decorators }: FunctionFacts, given: Given, object: Reached['object']): ReadonlySet<number> {
+/** What becomes of the calls of a function when it is given this and called on an object of which that is known. */
+function conditionalCalls(
+  { calls = [], decorators }: FunctionFacts,
+  given: Given,
+  object: Reached['object'],
+): Pick<Reached, 'skipped' | 'doubtful'> {
   // A decorator may pass more than it was given.
   const known = ({ subject, place, otherwise }: Condition): Known | undefined => {
     if (subject.startsWith('.')) return object.get(subject.slice(1));
     return decorators === undefined ? knownOfParameter(given, subject, place, otherwise) : undefined;
   };
-  const isOpen = (condition: Condition): boolean => outcome(condition.test, known(condition)) !== false;
-  return new Set([...calls.entries()].filter(([, { needs }]) => needs?.some((need) => !need.some(isOpen))).map(([place]) => place));
+  const skipped = new Set<number>();
+  const doubtful = new Set<number>();
+  for (const [place, { needs = [] }] of calls.entries()) {
+    for (const need of needs) {
+      const outcomes = need.map((condition) => outcome(condition.test, known(condition)));
+      if (outcomes.every((one) => one === false)) skipped.add(place);
+      // Whoever asks for a type mostly gets several, and which one is passed here is not known.
+      else if (!outcomes.includes(true) && need.some(({ test }) => asksForType(test))) doubtful.add(place);
+    }
+  }
+  return { skipped, doubtful };
 }
 
 function knownOfParameter(given: Given, name: string, place: number | undefined, otherwise: Known | undefined): Known | undefined {
@@ -212,6 +232,6 @@ function externalName(value: Value | undefined): string | undefined {
   return value?.kind === 'external' ? value.name : undefined;
 }
 
-function keyOf({ callee, skipped, object }: Reached): string {
-  return [callee.file, callee.path, ...skipped, ...object].join(' ');
+function keyOf({ callee, skipped, doubtful, object }: Reached): string {
+  return [callee.file, callee.path, ...skipped, '?', ...doubtful, ...object].join(' ');
 }

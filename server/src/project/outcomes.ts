@@ -25,6 +25,11 @@ export function outcome(test: Test, known: Known | undefined): boolean | undefin
   return opposite === undefined ? undefined : !opposite;
 }
 
+/** Whether a test is about the type of a value, and not about the value. */
+export function asksForType(test: Test): boolean {
+  return test.startsWith('is ') || test.startsWith('not ');
+}
+
 /** What is known of a value for which a test holds. */
 export function knownBy(test: Test): Known | undefined {
   if (test === 'true') return 'True';

@@ -4,6 +4,7 @@ import { defineRule } from '../../../engine/rule';
 import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { BlockingChain, FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
+import { hasProfile } from '../../../settings/levels';
 import { enclosingFunction } from '../../../syntax/query';
 import { threadFixes, wrapInThread } from '../shared';
 
@@ -20,7 +21,10 @@ const waits: ReadonlySet<BlockingKind> = new Set<BlockingKind>([
   'queue',
   'declared',
 ]);
-/** With moving the contents of files, which takes moments, mostly: a step less severe, as it is without a helper. */
+/**
+ * With moving the contents of files, which takes moments, mostly, and in helpers is often done once: a step less severe, as it
+ * is without a helper, and for those who asked for more.
+ */
 const waitsAndFiles: ReadonlySet<BlockingKind> = new Set<BlockingKind>([...waits, 'file']);
 
 export default defineRule({
@@ -39,9 +43,10 @@ export default defineRule({
     const owner = enclosingFunction(node);
     if (owner === undefined) return undefined;
     // Chains are few, and what a function is for is found in all files.
-    const any = view.blockingChain(node, waitsAndFiles, settings.blockingDepth);
+    const isStrict = hasProfile(settings.profile, 'strict');
+    const any = view.blockingChain(node, isStrict ? waitsAndFiles : waits, settings.blockingDepth);
     if (any === undefined || isWhereNobodyWaits(node, view)) return undefined;
-    const hard = view.blockingChain(node, waits, settings.blockingDepth);
+    const hard = isStrict ? view.blockingChain(node, waits, settings.blockingDepth) : any;
     const chain = hard ?? any;
     const name = owner.field('name').text;
     const fixes = chain.isLazy ? [] : threadFixes(node, chain.api);
