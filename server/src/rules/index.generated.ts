@@ -99,52 +99,54 @@ import rule47 from './resilience/cache-on-generator-or-coroutine/rule';
 import text47 from './resilience/cache-on-generator-or-coroutine/rule.md';
 import rule48 from './resilience/cache-on-method/rule';
 import text48 from './resilience/cache-on-method/rule.md';
-import rule49 from './resilience/decorator-without-wraps/rule';
-import text49 from './resilience/decorator-without-wraps/rule.md';
-import rule50 from './resilience/manual-retry-loop/rule';
-import text50 from './resilience/manual-retry-loop/rule.md';
-import rule51 from './resilience/missing-raise-for-status/rule';
-import text51 from './resilience/missing-raise-for-status/rule.md';
-import rule52 from './resilience/missing-timeout/rule';
-import text52 from './resilience/missing-timeout/rule.md';
-import rule53 from './resilience/mutable-fail-safe-default/rule';
-import text53 from './resilience/mutable-fail-safe-default/rule.md';
-import rule54 from './resilience/retry-catch-all/rule';
-import text54 from './resilience/retry-catch-all/rule.md';
-import rule55 from './resilience/retry-client-errors/rule';
-import text55 from './resilience/retry-client-errors/rule.md';
-import rule56 from './resilience/retry-no-backoff/rule';
-import text56 from './resilience/retry-no-backoff/rule.md';
-import rule57 from './resilience/retry-no-deadline/rule';
-import text57 from './resilience/retry-no-deadline/rule.md';
-import rule58 from './resilience/retry-no-jitter/rule';
-import text58 from './resilience/retry-no-jitter/rule.md';
-import rule59 from './resilience/retry-non-transient/rule';
-import text59 from './resilience/retry-non-transient/rule.md';
-import rule60 from './resilience/retry-status-unreachable/rule';
-import text60 from './resilience/retry-status-unreachable/rule.md';
-import rule61 from './resilience/retry-swallows-cancellation/rule';
-import text61 from './resilience/retry-swallows-cancellation/rule.md';
-import rule62 from './resilience/retry-unbounded/rule';
-import text62 from './resilience/retry-unbounded/rule.md';
-import rule63 from './resilience/retry-unlogged/rule';
-import text63 from './resilience/retry-unlogged/rule.md';
-import rule64 from './resilience/retry-unraisable-exception/rule';
-import text64 from './resilience/retry-unraisable-exception/rule.md';
-import rule65 from './resilience/unbounded-cache/rule';
-import text65 from './resilience/unbounded-cache/rule.md';
-import rule66 from './sqlalchemy/expire-on-commit/rule';
-import text66 from './sqlalchemy/expire-on-commit/rule.md';
-import rule67 from './sqlalchemy/sync-session-in-async/rule';
-import text67 from './sqlalchemy/sync-session-in-async/rule.md';
-import rule68 from './sqlalchemy/unawaited-session-call/rule';
-import text68 from './sqlalchemy/unawaited-session-call/rule.md';
-import rule69 from './tooling/dev-extra/rule';
-import text69 from './tooling/dev-extra/rule.md';
-import rule70 from './tooling/malformed-ignore/rule';
-import text70 from './tooling/malformed-ignore/rule.md';
-import rule71 from './tooling/unused-ignore/rule';
-import text71 from './tooling/unused-ignore/rule.md';
+import rule49 from './resilience/decorator-order/rule';
+import text49 from './resilience/decorator-order/rule.md';
+import rule50 from './resilience/decorator-without-wraps/rule';
+import text50 from './resilience/decorator-without-wraps/rule.md';
+import rule51 from './resilience/manual-retry-loop/rule';
+import text51 from './resilience/manual-retry-loop/rule.md';
+import rule52 from './resilience/missing-raise-for-status/rule';
+import text52 from './resilience/missing-raise-for-status/rule.md';
+import rule53 from './resilience/missing-timeout/rule';
+import text53 from './resilience/missing-timeout/rule.md';
+import rule54 from './resilience/mutable-fail-safe-default/rule';
+import text54 from './resilience/mutable-fail-safe-default/rule.md';
+import rule55 from './resilience/retry-catch-all/rule';
+import text55 from './resilience/retry-catch-all/rule.md';
+import rule56 from './resilience/retry-client-errors/rule';
+import text56 from './resilience/retry-client-errors/rule.md';
+import rule57 from './resilience/retry-no-backoff/rule';
+import text57 from './resilience/retry-no-backoff/rule.md';
+import rule58 from './resilience/retry-no-deadline/rule';
+import text58 from './resilience/retry-no-deadline/rule.md';
+import rule59 from './resilience/retry-no-jitter/rule';
+import text59 from './resilience/retry-no-jitter/rule.md';
+import rule60 from './resilience/retry-non-transient/rule';
+import text60 from './resilience/retry-non-transient/rule.md';
+import rule61 from './resilience/retry-status-unreachable/rule';
+import text61 from './resilience/retry-status-unreachable/rule.md';
+import rule62 from './resilience/retry-swallows-cancellation/rule';
+import text62 from './resilience/retry-swallows-cancellation/rule.md';
+import rule63 from './resilience/retry-unbounded/rule';
+import text63 from './resilience/retry-unbounded/rule.md';
+import rule64 from './resilience/retry-unlogged/rule';
+import text64 from './resilience/retry-unlogged/rule.md';
+import rule65 from './resilience/retry-unraisable-exception/rule';
+import text65 from './resilience/retry-unraisable-exception/rule.md';
+import rule66 from './resilience/unbounded-cache/rule';
+import text66 from './resilience/unbounded-cache/rule.md';
+import rule67 from './sqlalchemy/expire-on-commit/rule';
+import text67 from './sqlalchemy/expire-on-commit/rule.md';
+import rule68 from './sqlalchemy/sync-session-in-async/rule';
+import text68 from './sqlalchemy/sync-session-in-async/rule.md';
+import rule69 from './sqlalchemy/unawaited-session-call/rule';
+import text69 from './sqlalchemy/unawaited-session-call/rule.md';
+import rule70 from './tooling/dev-extra/rule';
+import text70 from './tooling/dev-extra/rule.md';
+import rule71 from './tooling/malformed-ignore/rule';
+import text71 from './tooling/malformed-ignore/rule.md';
+import rule72 from './tooling/unused-ignore/rule';
+import text72 from './tooling/unused-ignore/rule.md';
 
 /** Every rule, by category and id. */
 export const rules: readonly Rule[] = [
@@ -197,29 +199,30 @@ export const rules: readonly Rule[] = [
   { ...rule46, id: 'pool-size-unset', category: 'pooling', title: 'Pool of a size nobody chose', summary: 'The library\'s default decides how many queries run at once, and the requests beyond it wait.' },
   { ...rule47, id: 'cache-on-generator-or-coroutine', category: 'resilience', title: 'Cache on a coroutine or generator', summary: 'The first call works, and every later one fails or gives nothing.' },
   { ...rule48, id: 'cache-on-method', category: 'resilience', title: 'Cache on a method', summary: 'Every object whose method was called stays in memory, with all it holds, for as long as the cache keeps its entry.' },
-  { ...rule49, id: 'decorator-without-wraps', category: 'resilience', title: 'Decorator without functools.wraps', summary: 'Every function that it decorates is called `wrapper`, has no docstring, and takes any arguments.' },
-  { ...rule50, id: 'manual-retry-loop', category: 'resilience', title: 'Retry written by hand', summary: 'A loop with `try` and `sleep` retries: pauses, limits and logs are written anew, and one of them is often missing.' },
-  { ...rule51, id: 'missing-raise-for-status', category: 'resilience', title: 'Answer read without a look at its status', summary: 'An error page is taken for the answer, and the failure shows somewhere else, or never.' },
-  { ...rule52, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
-  { ...rule53, id: 'mutable-fail-safe-default', category: 'resilience', title: 'Mutable default of a fallback decorator', summary: 'Every call that fails returns the same list, and what one caller adds to it all later ones find in it.' },
-  { ...rule54, id: 'retry-catch-all', category: 'resilience', title: 'Retry after every exception', summary: 'Every exception is retried, a mistake in the program as well: its caller waits for all attempts before the error shows.' },
-  { ...rule55, id: 'retry-client-errors', category: 'resilience', title: 'Retry of a request that was refused', summary: 'A 401 or a 404 is retried: the request is wrong, and it will be as wrong the next time.' },
-  { ...rule56, id: 'retry-no-backoff', category: 'resilience', title: 'Retry without a pause', summary: 'All attempts are made within a moment, so a service that needs a second to come back fails them all.' },
-  { ...rule57, id: 'retry-no-deadline', category: 'resilience', title: 'Retry without a limit on its time', summary: 'The attempts are counted, and their time is not: a service that answers slowly holds its caller for the sum of them all.' },
-  { ...rule58, id: 'retry-no-jitter', category: 'resilience', title: 'Retry in step with all others', summary: 'The pauses are the same for every process, so all that failed together come back together.' },
-  { ...rule59, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
-  { ...rule60, id: 'retry-status-unreachable', category: 'resilience', title: 'Retry that never sees the status', summary: 'The retry decides by the status of an answer, and the retried code does not let it see one.' },
-  { ...rule61, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
-  { ...rule62, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
-  { ...rule63, id: 'retry-unlogged', category: 'resilience', title: 'Retry that nobody hears of', summary: 'Attempts that fail leave no trace, so a service that answers one time in three looks healthy.' },
-  { ...rule64, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
-  { ...rule65, id: 'unbounded-cache', category: 'resilience', title: 'Cache without an end', summary: 'The cache keeps a result for every argument it ever saw, and the process grows until it is killed.' },
-  { ...rule66, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
-  { ...rule67, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
-  { ...rule68, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
-  { ...rule69, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
-  { ...rule70, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
-  { ...rule71, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
+  { ...rule49, id: 'decorator-order', category: 'resilience', title: 'Decorators in the wrong order', summary: 'The retry, the timeout or the cache is there and does not do what it is for.' },
+  { ...rule50, id: 'decorator-without-wraps', category: 'resilience', title: 'Decorator without functools.wraps', summary: 'Every function that it decorates is called `wrapper`, has no docstring, and takes any arguments.' },
+  { ...rule51, id: 'manual-retry-loop', category: 'resilience', title: 'Retry written by hand', summary: 'A loop with `try` and `sleep` retries: pauses, limits and logs are written anew, and one of them is often missing.' },
+  { ...rule52, id: 'missing-raise-for-status', category: 'resilience', title: 'Answer read without a look at its status', summary: 'An error page is taken for the answer, and the failure shows somewhere else, or never.' },
+  { ...rule53, id: 'missing-timeout', category: 'resilience', title: 'Network call without a timeout', summary: 'A call to another machine that sets no limit waits for as long as the other side keeps silent, and that can be for ever.' },
+  { ...rule54, id: 'mutable-fail-safe-default', category: 'resilience', title: 'Mutable default of a fallback decorator', summary: 'Every call that fails returns the same list, and what one caller adds to it all later ones find in it.' },
+  { ...rule55, id: 'retry-catch-all', category: 'resilience', title: 'Retry after every exception', summary: 'Every exception is retried, a mistake in the program as well: its caller waits for all attempts before the error shows.' },
+  { ...rule56, id: 'retry-client-errors', category: 'resilience', title: 'Retry of a request that was refused', summary: 'A 401 or a 404 is retried: the request is wrong, and it will be as wrong the next time.' },
+  { ...rule57, id: 'retry-no-backoff', category: 'resilience', title: 'Retry without a pause', summary: 'All attempts are made within a moment, so a service that needs a second to come back fails them all.' },
+  { ...rule58, id: 'retry-no-deadline', category: 'resilience', title: 'Retry without a limit on its time', summary: 'The attempts are counted, and their time is not: a service that answers slowly holds its caller for the sum of them all.' },
+  { ...rule59, id: 'retry-no-jitter', category: 'resilience', title: 'Retry in step with all others', summary: 'The pauses are the same for every process, so all that failed together come back together.' },
+  { ...rule60, id: 'retry-non-transient', category: 'resilience', title: 'Retry of an error that stays', summary: 'An error that the next attempt cannot change is retried: the caller waits for all attempts and gets the same error.' },
+  { ...rule61, id: 'retry-status-unreachable', category: 'resilience', title: 'Retry that never sees the status', summary: 'The retry decides by the status of an answer, and the retried code does not let it see one.' },
+  { ...rule62, id: 'retry-swallows-cancellation', category: 'resilience', title: 'Retry after cancellation', summary: 'A retry catches the cancellation of its task and tries again, so timeouts and shutdown cannot stop it.' },
+  { ...rule63, id: 'retry-unbounded', category: 'resilience', title: 'Retry without a limit', summary: 'A call that fails for good is tried for ever: its worker never gets to anything else.' },
+  { ...rule64, id: 'retry-unlogged', category: 'resilience', title: 'Retry that nobody hears of', summary: 'Attempts that fail leave no trace, so a service that answers one time in three looks healthy.' },
+  { ...rule65, id: 'retry-unraisable-exception', category: 'resilience', title: 'Retry on an error that never comes', summary: 'The retry waits for exceptions that the library does not raise, so the first lost connection reaches the caller.' },
+  { ...rule66, id: 'unbounded-cache', category: 'resilience', title: 'Cache without an end', summary: 'The cache keeps a result for every argument it ever saw, and the process grows until it is killed.' },
+  { ...rule67, id: 'expire-on-commit', category: 'sqlalchemy', title: 'Objects that expire on commit', summary: 'An async session expires its objects on commit, and reading an attribute afterwards raises `MissingGreenlet`.' },
+  { ...rule68, id: 'sync-session-in-async', category: 'sqlalchemy', title: 'Synchronous session in an async function', summary: 'A plain SQLAlchemy `Session` waits for the database in the thread of the event loop: while one query runs, every other request waits.' },
+  { ...rule69, id: 'unawaited-session-call', category: 'sqlalchemy', title: 'Session call that is not awaited', summary: 'A method of an async session is called without `await`, so the database never hears of it.' },
+  { ...rule70, id: 'dev-extra', category: 'tooling', title: 'Development tools as an extra', summary: 'The test runner and the linter become a published feature of the package, and nobody who installs it has a use for them.' },
+  { ...rule71, id: 'malformed-ignore', category: 'tooling', title: 'Ignore comment that is not understood', summary: 'The comment is meant to silence a rule and does not, because of a slip in writing it.' },
+  { ...rule72, id: 'unused-ignore', category: 'tooling', title: 'Ignore comment that ignores nothing', summary: 'The comment silences a rule that reports nothing here: the next finding on this line will be hidden without anyone having looked at it.' },
 ];
 
 /** Each rule's page as it was written, by the rule's id. */
@@ -273,27 +276,28 @@ export const ruleTexts: ReadonlyMap<string, string> = new Map([
   ['pool-size-unset', text46],
   ['cache-on-generator-or-coroutine', text47],
   ['cache-on-method', text48],
-  ['decorator-without-wraps', text49],
-  ['manual-retry-loop', text50],
-  ['missing-raise-for-status', text51],
-  ['missing-timeout', text52],
-  ['mutable-fail-safe-default', text53],
-  ['retry-catch-all', text54],
-  ['retry-client-errors', text55],
-  ['retry-no-backoff', text56],
-  ['retry-no-deadline', text57],
-  ['retry-no-jitter', text58],
-  ['retry-non-transient', text59],
-  ['retry-status-unreachable', text60],
-  ['retry-swallows-cancellation', text61],
-  ['retry-unbounded', text62],
-  ['retry-unlogged', text63],
-  ['retry-unraisable-exception', text64],
-  ['unbounded-cache', text65],
-  ['expire-on-commit', text66],
-  ['sync-session-in-async', text67],
-  ['unawaited-session-call', text68],
-  ['dev-extra', text69],
-  ['malformed-ignore', text70],
-  ['unused-ignore', text71],
+  ['decorator-order', text49],
+  ['decorator-without-wraps', text50],
+  ['manual-retry-loop', text51],
+  ['missing-raise-for-status', text52],
+  ['missing-timeout', text53],
+  ['mutable-fail-safe-default', text54],
+  ['retry-catch-all', text55],
+  ['retry-client-errors', text56],
+  ['retry-no-backoff', text57],
+  ['retry-no-deadline', text58],
+  ['retry-no-jitter', text59],
+  ['retry-non-transient', text60],
+  ['retry-status-unreachable', text61],
+  ['retry-swallows-cancellation', text62],
+  ['retry-unbounded', text63],
+  ['retry-unlogged', text64],
+  ['retry-unraisable-exception', text65],
+  ['unbounded-cache', text66],
+  ['expire-on-commit', text67],
+  ['sync-session-in-async', text68],
+  ['unawaited-session-call', text69],
+  ['dev-extra', text70],
+  ['malformed-ignore', text71],
+  ['unused-ignore', text72],
 ]);

@@ -1,9 +1,9 @@
 /** Functions that put another function in the place of the one they are given, as decorators do. */
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { descendants, enclosing, enclosingFunction, isAsync, parametersOf } from '../../syntax/query';
-
+import { bodyStatements, descendants, enclosing, enclosingFunction, isAsync, parametersOf } from '../../syntax/query';
 import { isGenerator } from './decorated';
+import { definitionOf } from './retryPolicy';
 
 type Definition = SyntaxNode<'function_definition'>;
 
@@ -34,6 +34,23 @@ export function wrapperOf(definition: Definition, view: FileView): Wrapper | und
     return call !== undefined && enclosingFunction(call)?.id === definition.id && passesOn(call) ? [call] : [];
   });
   return calls.length > 0 && isReturned(definition, decorator, view) ? { definition, decorator, wrapped, calls } : undefined;
+}
+
+/** What a decorator line puts in the place of the function below it, where the decorator is a function of the file. */
+export function wrappersBy(line: SyntaxNode<'decorator'>, view: FileView): readonly Wrapper[] {
+  const [expression] = line.children;
+  const isCalled = expression?.is('call') === true;
+  const own = definitionOf(isCalled ? expression.field('function') : expression, view);
+  const decorators = own === undefined ? [] : isCalled ? functionsIn(own) : [own];
+  return decorators.flatMap((decorator) => functionsIn(decorator).flatMap((inner) => wrapperOf(inner, view) ?? []));
+}
+
+/** The functions that stand in the body of another. */
+function functionsIn(definition: Definition): readonly Definition[] {
+  return bodyStatements(definition.field('body')).flatMap((statement) => {
+    const inner = statement.is('decorated_definition') ? statement.field('definition') : statement;
+    return inner.is('function_definition') ? [inner] : [];
+  });
 }
 
 function passesOn(call: SyntaxNode<'call'>): boolean {
@@ -78,6 +95,8 @@ const askers: ReadonlySet<string> = new Set([
   'is_coroutine_callable',
   'is_async_callable',
   'ensure_future',
+  'markcoroutinefunction',
+  '_is_coroutine',
 ]);
 
 /** The `try` or `with` of the wrapper in whose body a call stands: what it is meant to cover. */
