@@ -27,7 +27,8 @@ export default defineRule({
       if (pair === undefined || isInTests(view)) return undefined;
       const { disorder, upper, lower, definition } = pair;
       const data = { upper: nameOf(upper).text, lower: nameOf(lower).text, function: definition.field('name').text };
-      const options = { fixes: [{ id: 'move', args: nameOf(raisedIn(pair) ?? upper).text + (raisedIn(pair) ? ' up' : ' down') }] };
+      const args = isLowerMoved(pair) ? `@${data.lower} above @${data.upper}` : `@${data.upper} below @${data.lower}`;
+      const options = { fixes: [{ id: 'move', args }] };
       const at = disorder === 'perAttempt' ? nameOf(lower) : nameOf(upper);
       return finding(at, disorder, data, disorder === 'perAttempt' ? { ...options, level: 'weaker' } : options);
     },
@@ -49,16 +50,16 @@ function nameOf(line: SyntaxNode<'decorator'>): SyntaxNode {
   return expression?.is('call') === true ? expression.field('function') : (expression ?? line);
 }
 
-/** The decorator that belongs above the other; else the upper one belongs below. */
-function raisedIn({ disorder, lower }: DecoratorPair): SyntaxNode<'decorator'> | undefined {
-  return disorder === 'perAttempt' || disorder === 'pauses' ? lower : undefined;
+/** Whether the lower one is lifted above the other; else the upper one is put below. */
+function isLowerMoved({ disorder }: DecoratorPair): boolean {
+  return disorder === 'perAttempt' || disorder === 'pauses';
 }
 
 function moved(pair: DecoratorPair, { edit }: FixContext): readonly TextEdit[] | undefined {
   const { upper, lower } = pair;
   const { text } = upper.tree;
   if (!isFirstOnLine(text, upper.start) || !isFirstOnLine(text, lower.start)) return undefined;
-  const mover = raisedIn(pair) ?? upper;
+  const mover = isLowerMoved(pair) ? lower : upper;
   const lines = { start: lineStart(text, mover.start), end: nextLine(text, mover.end) };
   const target = mover.id === upper.id ? nextLine(text, lower.end) : lineStart(text, upper.start);
   return [edit.remove(lines), edit.insert(target, text.slice(lines.start, lines.end))];
