@@ -4,7 +4,7 @@ import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { ancestors, descendants } from '../../syntax/query';
 import { calledDefinition } from './calledFunctions';
-import { isTest } from './testFiles';
+import { isTestFile } from '../../engine/testFiles';
 
 type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
 type Owner = SyntaxNode<'function_definition'>;
@@ -12,7 +12,7 @@ type Owner = SyntaxNode<'function_definition'>;
 /** Whether the errors that a gather drops are nobody's loss, or are looked at elsewhere. */
 export function isLookedAfter(gather: SyntaxNode<'call'>, owner: Owner, asked: Asked): boolean {
   const { view } = asked;
-  if (isCleanUpName(owner.field('name').text) || view.roleOf(owner)?.kind === 'test' || isTest(view)) return true;
+  if (isCleanUpName(owner.field('name').text) || view.roleOf(owner)?.kind === 'test' || isTestFile(view)) return true;
   for (const outer of ancestors(gather)) {
     if (outer.id === owner.id) break;
     if (outer.is('finally_clause', 'except_clause')) return true;

@@ -64,7 +64,9 @@ function misplaced(lower: Line, definition: Definition, isKnown: boolean, { view
 const unmade: ReadonlySet<string> = new Set(['builtins.classmethod', 'builtins.property', 'functools.cached_property']);
 const registered: ReadonlySet<string> = new Set(['route', 'websocket', 'exception-handler', 'event-handler', 'middleware', 'task']);
 const registering: ReadonlySet<string> = new Set(
-  'get post put patch delete head options trace api_route route websocket exception_handler on_event middleware task shared_task actor'.split(' '),
+  'get post put patch delete head options trace api_route route websocket exception_handler on_event middleware task shared_task actor'.split(
+    ' ',
+  ),
 );
 
 function retryAbove(policy: RetryPolicy, upper: Line, lower: Line, definition: Definition, knowledge: Knowledge): Disorder | undefined {
@@ -79,7 +81,8 @@ function retryAbove(policy: RetryPolicy, upper: Line, lower: Line, definition: D
   const isLimit = isTimeout(lower) || (wrappers.length > 0 && wrappers.every((wrapper) => limits(wrapper, knowledge)));
   if (!isLimit || hasDeadline(policy, knowledge) !== false || isTemplate(policy, knowledge)) return undefined;
   const above = decoratorsOf(definition).filter((other) => other.id < upper.id);
-  if (above.some((other) => isTimeout(other) || wrappersBy(other, knowledge.view).some((wrapper) => limits(wrapper, knowledge)))) return undefined;
+  if (above.some((other) => isTimeout(other) || wrappersBy(other, knowledge.view).some((wrapper) => limits(wrapper, knowledge))))
+    return undefined;
   // One attempt more adds little, and a timeout that is not retried ends all of them.
   const attempts = attemptsOf(policy, knowledge);
   const isShort = attempts !== undefined && attempts <= 2;
@@ -100,7 +103,9 @@ function swallows({ definition, decorator, calls }: Wrapper, policy: RetryPolicy
     if (cover?.is('try_statement') !== true || (!isAsync(definition) && asksForKind(decorator))) return false;
     const clauses = cover.children.filter((clause) => clause.is('except_clause'));
     if (clauses.some((clause) => [...descendants(clause)].some((node) => node.is('raise_statement')))) return false;
-    const caught = clauses.flatMap((clause) => classesOf(clause).map((node) => (node === undefined ? 'builtins.Exception' : view.nameOf(node))));
+    const caught = clauses.flatMap((clause) =>
+      classesOf(clause).map((node) => (node === undefined ? 'builtins.Exception' : view.nameOf(node))),
+    );
     const isCaught = (error: string): boolean => caught.some((name) => name !== undefined && isDerived(error, name, catalogue));
     return isCaught('builtins.Exception') || (listed.length > 0 && listed.every(({ name }) => name !== undefined && isCaught(name)));
   });
@@ -122,7 +127,9 @@ function limits({ calls }: Wrapper, knowledge: Knowledge): boolean {
 function isTimeout(line: Line): boolean {
   const [call] = line.children;
   const name = call?.is('call') === true ? call.field('function') : undefined;
-  return name !== undefined && /timeout/i.test(name.is('attribute') ? name.field('attribute').text : name.text) && !/\bmark\b/.test(name.text);
+  return (
+    name !== undefined && /timeout/i.test(name.is('attribute') ? name.field('attribute').text : name.text) && !/\bmark\b/.test(name.text)
+  );
 }
 
 /** An async wrapper that calls a plain function where it stands: a retry below it waits there too. */

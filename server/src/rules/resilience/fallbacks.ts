@@ -40,7 +40,9 @@ export function sharedDefaults(line: SyntaxNode<'decorator'>, view: FileView): r
     const value = valueBehind(argument, view) ?? argument;
     const kind = kindOf(value, view);
     if (kind === undefined) return [];
-    return [{ argument, value, kind, decorator, definition, returns, canBeTuple: argument.text === '[]' && returnsAnySequence(definition) }];
+    return [
+      { argument, value, kind, decorator, definition, returns, canBeTuple: argument.text === '[]' && returnsAnySequence(definition) },
+    ];
   });
 }
 

@@ -7,6 +7,7 @@
 import type { ArgumentPlace, Catalogue, NamedApi, RetryFact } from '../../catalogue/schema';
 import type { Finding } from '../../engine/finding';
 import type { FindingOptions, Findings } from '../../engine/rule';
+import { isTestFile } from '../../engine/testFiles';
 import type { FileView } from '../../project/view';
 import type { Range, SyntaxNode } from '../../syntax/node';
 import { callArguments, decoratorsOf, enclosingFunction, isAsync, stringValue, unparenthesised } from '../../syntax/query';
@@ -269,8 +270,8 @@ export function functionOf(policy: RetryPolicy): SyntaxNode<'function_definition
 }
 
 /** In tests, and in tools that somebody runs and watches, a retry has nobody to spare, and nobody reads its log. */
-export function isInTests({ path }: FileView): boolean {
-  return /(?:^|\/)(?:tests?|hack|tools|scripts?)\/|(?:^|\/)(?:tests?_[^/]*|[^/]*_tests?|conftest)\.py$/.test(path);
+export function isInTests(view: FileView): boolean {
+  return isTestFile(view) || /(?:^|\/)(?:hack|tools|scripts?)\//.test(view.path);
 }
 
 /** The messages that rules on policies have in common: for a decorator, and for a policy that is called or iterated over. */

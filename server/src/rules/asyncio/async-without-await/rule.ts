@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../../../syntax/node';
 import { ancestors, decoratorsOf, descendants, enclosing, isAsync } from '../../../syntax/query';
 import { hasOtherBases, isStub } from '../interfaces';
 import { isSuspendedIn } from '../suspensions';
-import { isTest } from '../testFiles';
+import { isTestFile } from '../../../engine/testFiles';
 
 type Definition = SyntaxNode<'function_definition'>;
 type View = CheckContext['view'];
@@ -18,7 +18,7 @@ export default defineRule({
   messages: { needless: 'Async function `{function}` awaits nothing, and all that use it here await it' },
   visit: {
     function_definition(node, { view, finding }) {
-      if (!isAsync(node) || isTest(view) || isSuspendedIn(node.field('body')) || isPrescribed(node, view)) return undefined;
+      if (!isAsync(node) || isTestFile(view) || isSuspendedIn(node.field('body')) || isPrescribed(node, view)) return undefined;
       const name = node.field('name');
       const uses = usesOf(node, view);
       if (uses.length === 0 || !uses.every((use) => isAwaitedCall(use)) || view.roleOf(node) !== undefined) return undefined;

@@ -5,7 +5,7 @@ import { enclosingFunction, enclosingStatement } from '../../../syntax/query';
 import { isShort, onlyReads } from '../httpRequests';
 import { limitedList } from '../limitedGather';
 import { awaitedEach, independentAwait, type AwaitedEach } from '../sequentialAwaits';
-import { isTest } from '../testFiles';
+import { isTestFile } from '../../../engine/testFiles';
 
 const gatherRequests: Fix = {
   kind: 'unsafe',
@@ -49,7 +49,7 @@ function found(node: SyntaxNode, { view, catalogue, finding }: Context): ReturnT
   const owner = enclosingFunction(node);
   // Most loops are in functions that await nothing, and are not looked at.
   const each = owner?.hasToken('async') === true ? readEach(node) : undefined;
-  if (owner === undefined || each === undefined || isTest(view) || isShort(each.iterable)) return undefined;
+  if (owner === undefined || each === undefined || isTestFile(view) || isShort(each.iterable)) return undefined;
   if (!onlyReads(each.call, { view, catalogue })) return undefined;
   const callee = each.call.field('function');
   const fixes = each.collected === undefined ? [] : [{ id: 'gatherRequests' }];

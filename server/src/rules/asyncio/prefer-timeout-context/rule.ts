@@ -4,7 +4,7 @@ import type { TextEdit } from '../../../engine/finding';
 import { isFirstOnLine } from '../../../engine/lines';
 import type { SyntaxNode } from '../../../syntax/node';
 import { callArguments, descendants, enclosingFunction, enclosingStatement, isWithin, keywordArgument } from '../../../syntax/query';
-import { isTest } from '../testFiles';
+import { isTestFile } from '../../../engine/testFiles';
 
 type Call = SyntaxNode<'call'>;
 type View = CheckContext['view'];
@@ -38,7 +38,7 @@ export default defineRule({
     check(node, { view, finding }) {
       const awaited = awaitOf(node);
       const limited = awaited && limitedBy(awaited, view);
-      if (limited === undefined || isBeforeTimeout(view) || isTest(view)) return undefined;
+      if (limited === undefined || isBeforeTimeout(view) || isTestFile(view)) return undefined;
       const { work, wait } = limited;
       const callee = work.field('function');
       const kind = severalAwaitables.has(view.nameOf(callee) ?? '') ? 'several' : isOnlyWrapped(callee, view) ? 'wrapper' : undefined;

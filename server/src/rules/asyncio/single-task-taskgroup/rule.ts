@@ -1,6 +1,6 @@
 import { defineRule } from '../../../engine/rule';
 import { enclosingFunction } from '../../../syntax/query';
-import { isTest } from '../testFiles';
+import { isTestFile } from '../../../engine/testFiles';
 import { awaitDirectly, singleTask } from '../singleTask';
 import { shownGroup } from '../taskGroups';
 
@@ -15,7 +15,7 @@ export default defineRule({
   visit: {
     with_statement(node, context) {
       // Tests of what groups do need no second task.
-      const single = isTest(context.view) ? undefined : singleTask(node, context);
+      const single = isTestFile(context.view) ? undefined : singleTask(node, context);
       const owner = single === undefined ? undefined : enclosingFunction(node);
       if (single === undefined || owner === undefined) return undefined;
       const data = { group: shownGroup(single.group), function: owner.field('name').text };

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../../../syntax/node';
 import { ancestors, decoratorsOf, enclosing, enclosingClass, isAsync, parametersOf } from '../../../syntax/query';
 import { hasOtherBases, isStub } from '../interfaces';
 import { isSleep, onlySleepsIn } from '../suspensions';
-import { isTest } from '../testFiles';
+import { isTestFile } from '../../../engine/testFiles';
 
 type View = CheckContext['view'];
 type Binding = NonNullable<ReturnType<View['bindingOf']>>;
@@ -24,7 +24,7 @@ export default defineRule({
     function_definition(node, { view, finding }) {
       if (!isAsync(node)) return undefined;
       const parameter = parametersOf(node).find(({ name }) => name.text === 'timeout');
-      if (parameter === undefined || isPrescribed(node, view) || isTest(view)) return undefined;
+      if (parameter === undefined || isPrescribed(node, view) || isTestFile(view)) return undefined;
       const binding = parameter.name.is('identifier') ? view.bindingOf(parameter.name) : undefined;
       if (binding === undefined || binding.declarations.length > 1) return undefined;
       const data = { function: node.field('name').text };

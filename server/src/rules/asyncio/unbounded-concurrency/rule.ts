@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../../../syntax/node';
 import { ancestors, enclosingFunction, enclosingStatement } from '../../../syntax/query';
 import { isLimited, isShort, makesRequest } from '../httpRequests';
 import { limited } from '../limitedGather';
-import { isTest } from '../testFiles';
+import { isTestFile } from '../../../engine/testFiles';
 
 type Knowledge = Pick<CheckContext, 'view' | 'catalogue'>;
 
@@ -60,7 +60,7 @@ function eachOf(gather: SyntaxNode<'call'>): Each | undefined {
 }
 
 function isUnbounded({ call, iterable }: Each, owner: SyntaxNode, { view, catalogue }: Knowledge): boolean {
-  if (isShort(iterable) || isTest(view) || !makesRequest(call, { view, catalogue })) return false;
+  if (isShort(iterable) || isTestFile(view) || !makesRequest(call, { view, catalogue })) return false;
   for (const outer of ancestors(call)) if (outer.is('function_definition') && isLimited(outer)) return false;
   return !isLimited(owner);
 }

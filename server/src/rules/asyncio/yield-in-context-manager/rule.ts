@@ -2,7 +2,7 @@ import { defineRule, type CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { ancestors, decoratorsOf, enclosing, enclosingFunction, isAsync, unparenthesised } from '../../../syntax/query';
 import { ownNodes } from '../suspensions';
-import { isTest } from '../testFiles';
+import { isTestFile } from '../../../engine/testFiles';
 
 type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
 type Definition = SyntaxNode<'function_definition'>;
@@ -20,7 +20,7 @@ export default defineRule({
       const owner = enclosing(node, 'function_definition', 'lambda');
       if (owner?.is('function_definition') !== true || !isAsync(owner) || decoratorsOf(owner).length > 0) return undefined;
       const manager = openAt(node, owner, asked);
-      if (manager === undefined || isProvider(owner) || isTest(asked.view) || isClosedByUsers(owner, asked.view)) return undefined;
+      if (manager === undefined || isProvider(owner) || isTestFile(asked.view) || isClosedByUsers(owner, asked.view)) return undefined;
       if (asked.view.roleOf(owner) !== undefined) return undefined;
       // Once for each function: the other places have the same cure.
       for (const other of ownNodes(owner.field('body')))

@@ -65,7 +65,8 @@ function checkedValue(value: SyntaxNode, { edit, view }: FixContext): readonly T
     return [edit.replace(value, `${called}.raise_for_status()`)];
   }
   const statement = enclosingStatement(value);
-  if (statement === undefined || !isFirstOnLine(statement.tree.text, statement.start) || !isWorkedOutFirst(value, statement)) return undefined;
+  if (statement === undefined || !isFirstOnLine(statement.tree.text, statement.start) || !isWorkedOutFirst(value, statement))
+    return undefined;
   const name = freshName('response', value, view);
   const separator = `${edit.newline}${edit.indentOf(statement)}`;
   return [
