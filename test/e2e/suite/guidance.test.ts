@@ -29,6 +29,21 @@ describe('guidance', () => {
     );
   });
 
+  it('tells how long a call of a library waits, once somebody asks for that', async () => {
+    const section = vscode.workspace.getConfiguration('servicePatterns');
+    const document = await openFixture('shop/prices.py');
+    try {
+      await section.update('hover', 'findingsAndApis', vscode.ConfigurationTarget.Global);
+      await until(
+        'hover over a call',
+        () => hoverAt(document, document.positionAt(document.getText().indexOf('requests.get') + 10)),
+        (text) => text.includes('waits for ever'),
+      );
+    } finally {
+      await section.update('hover', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it("opens a topic in VS Code's own Markdown preview", async () => {
     await vscode.commands.executeCommand('servicePatterns.openTopic', 'event-loop');
     const tab = await openPreview();
