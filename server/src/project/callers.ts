@@ -8,8 +8,9 @@
 import { weaker, type Certainty } from '../semantic/inference';
 import type { ChainLink } from './callGraph';
 import { keptOnce } from './evaluate';
+import { roleByBaseOf, roleByDecoratorName } from './frameworks';
 import { lineageOf, memberOf } from './memberLookup';
-import { isTest, roleByBaseOf, roleByDecoratorName, type RoleKind } from './roles';
+import { isTest, type RoleKind } from './roles';
 import { lastName, type ModuleKnowledge, type UseFact } from './summary';
 import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
 import type { FileId } from './view';

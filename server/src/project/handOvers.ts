@@ -8,7 +8,7 @@
 import type { LocalModel } from '../semantic/model';
 import type { SyntaxNode } from '../syntax/node';
 import { callArguments } from '../syntax/query';
-import { takesPath, type RoleKind } from './roles';
+import { startsOrStops, takesPath, type RoleKind } from './roles';
 
 /** Something that a call is handed, and what for. */
 export interface HandOver {
@@ -21,67 +21,120 @@ export interface HandOver {
 
 interface Taker {
   readonly role?: RoleKind;
+  /** Which arguments are run, by place or by keyword; absent where any may be. */
+  readonly runs?: readonly (number | string)[];
   /** What the full name of the callee begins with. */
-  readonly of?: string;
-  /** Set where the first argument is a path. */
-  readonly takesPath?: true;
+  readonly of?: readonly string[];
+  /** What else the call has to look like. */
+  readonly where?: (call: SyntaxNode<'call'>) => boolean;
   readonly isRepeated?: true;
+  /** Set where the model has to say that the argument is run elsewhere. */
+  readonly isOffloaded?: true;
 }
 
 const route: Taker = { role: 'route' };
-const webRoute: Taker = { role: 'route', of: 'aiohttp.web.', takesPath: true };
+const pathRoute: Taker = { role: 'route', where: takesPath };
+const webRoute: Taker = { role: 'route', of: ['aiohttp.web.'], where: takesPath };
+const djangoRoute: Taker = { role: 'route', runs: [1, 'view'], of: ['django.urls.'] };
 const websocket: Taker = { role: 'websocket' };
-const eventHandler: Taker = { role: 'event-handler' };
-const task: Taker = { role: 'task' };
-/** Where the model says that an argument is run in a thread. */
-const runner: Taker = {};
+const pathWebsocket: Taker = { role: 'websocket', where: takesPath };
+const dependency: Taker = { role: 'dependency', runs: [0, 'dependency'] };
+const task: Taker = { role: 'task', runs: [0, 'func', 'fn'] };
+const runner: Taker = { isOffloaded: true };
+const repeated: Taker = { runs: [0, 'func'], isRepeated: true };
 
 /** By the last name that the callee is written with. */
 const takers: Readonly<Record<string, Taker>> = {
-  Depends: { role: 'dependency' },
-  Security: { role: 'dependency' },
+  // FastAPI 0.141.1: fastapi/param_functions.py, fastapi/routing.py.
+  Depends: dependency,
+  Security: dependency,
   add_api_route: route,
+  add_api_websocket_route: websocket,
+  APIRoute: pathRoute,
+  APIWebSocketRoute: pathWebsocket,
+  // Starlette 0.47.3: starlette/routing.py, starlette/applications.py, starlette/background.py. What `add_middleware` is given
+  // besides is a class, which is made once.
+  Route: pathRoute,
+  WebSocketRoute: pathWebsocket,
+  add_websocket_route: websocket,
+  add_event_handler: { role: 'event-handler', runs: [1, 'func'], where: startsOrStops },
+  add_exception_handler: { role: 'exception-handler', runs: [1, 'handler'] },
+  add_middleware: { role: 'middleware', runs: ['dispatch'] },
+  Middleware: { role: 'middleware', runs: ['dispatch'], of: ['starlette.', 'fastapi.'] },
+  add_task: task,
+  BackgroundTask: task,
+  // Starlette, FastAPI, Sanic and aiohttp, each in an order of its own.
   add_route: route,
+  // Flask 3.1.3 and Quart 0.21.0: src/flask/sansio/scaffold.py, src/quart/app.py.
   add_url_rule: route,
+  register_error_handler: { role: 'exception-handler', runs: [1, 'f'] },
+  add_websocket: pathWebsocket,
+  add_background_task: task,
+  // Sanic 25.12.0: sanic/app.py.
+  register_middleware: { role: 'middleware', runs: [0, 'middleware'] },
+  register_listener: { role: 'event-handler', runs: [0, 'listener'] },
+  // Litestar 3.0.0b0: litestar/di.py. Its `BackgroundTask` is like Starlette's.
+  Provide: { ...dependency, of: ['litestar.'], where: (call) => !callArguments(call).keywords.has('use_cache') },
+  // aiohttp 3.14.3: aiohttp/web_urldispatcher.py, aiohttp/web_routedef.py.
   add_get: route,
   add_post: route,
   add_put: route,
   add_patch: route,
   add_delete: route,
-  add_api_websocket_route: websocket,
-  add_websocket_route: websocket,
-  Route: { role: 'route', takesPath: true },
-  APIRoute: { role: 'route', takesPath: true },
-  WebSocketRoute: { role: 'websocket', takesPath: true },
+  add_head: route,
+  add_options: route,
   get: webRoute,
   post: webRoute,
   put: webRoute,
   patch: webRoute,
   delete: webRoute,
-  path: { role: 'route', of: 'django.urls.' },
-  re_path: { role: 'route', of: 'django.urls.' },
-  add_event_handler: eventHandler,
-  register: { role: 'event-handler', of: 'atexit.' },
-  add_exception_handler: { role: 'exception-handler' },
-  register_error_handler: { role: 'exception-handler' },
-  add_middleware: { role: 'middleware' },
-  add_task: task,
-  BackgroundTask: task,
-  add_job: task,
+  head: webRoute,
+  options: webRoute,
+  route: { role: 'route', of: ['aiohttp.web.'] },
+  // Django 5.2.17: django/urls/conf.py, django/db/migrations/operations/special.py.
+  path: djangoRoute,
+  re_path: djangoRoute,
+  RunPython: { role: 'migration', runs: [0, 1, 'code', 'reverse_code'], of: ['django.db.migrations.'] },
+  // APScheduler 3.x and 4.0.0a6: apscheduler/schedulers/base.py, apscheduler/_schedulers/async_.py.
+  add_job: { role: 'task', runs: [0, 'func', 'func_or_task_id'] },
+  add_schedule: { role: 'task', runs: [0, 'func_or_task_id'], of: ['apscheduler.'] },
+  // rq 2.10.0: rq/queue.py.
   enqueue: task,
-  shared_task: task,
-  task: { role: 'task', of: 'celery.' },
-  map: { isRepeated: true },
-  imap: { isRepeated: true },
-  imap_unordered: { isRepeated: true },
+  enqueue_call: task,
+  enqueue_in: { role: 'task', runs: [1, 'func'] },
+  enqueue_at: { role: 'task', runs: [1, 'f'] },
+  // Celery 5.6.2: celery/app/__init__.py, celery/app/base.py.
+  shared_task: { role: 'task', runs: [0] },
+  task: { role: 'task', runs: [0], of: ['celery.'] },
+  // arq 0.26.1: arq/cron.py, arq/worker.py.
+  cron: { role: 'task', runs: [0, 'coroutine'], of: ['arq.'] },
+  func: { role: 'task', runs: [0, 'coroutine'], of: ['arq.'] },
+  // Tornado 6.5: tornado/ioloop.py.
+  PeriodicCallback: { role: 'task', runs: [0, 'callback'], of: ['tornado.'] },
+  // CPython 3.11: atexit, concurrent.futures, multiprocessing.pool.
+  register: { role: 'event-handler', runs: [0, 'func'], of: ['atexit.'] },
+  map: repeated,
+  imap: repeated,
+  imap_unordered: repeated,
+  map_async: repeated,
+  starmap: repeated,
+  starmap_async: repeated,
+  // What the catalogue says that it runs elsewhere.
+  apply_async: runner,
   run_in_executor: runner,
   run_in_threadpool: runner,
   run_sync: runner,
   submit: runner,
   to_thread: runner,
+  Process: runner,
+  Thread: runner,
+  Timer: runner,
+  // anyio 4.15.1 and Trio 0.34.0: they are handed the function in place of a coroutine.
+  run: { runs: [0, 'func', 'async_fn'], of: ['anyio.run', 'anyio.from_thread.run', 'trio.run', 'trio.from_thread.run'] },
+  start_soon: { runs: [0, 'func', 'async_fn'] },
 };
 
-/** What is handed over by a keyword, whatever the callee. */
+/** What is handed over by a keyword, whatever the callee: Starlette's, FastAPI's and Litestar's applications, arq's workers. */
 const keywords: Readonly<Record<string, RoleKind>> = {
   lifespan: 'lifespan',
   on_startup: 'event-handler',
@@ -89,7 +142,7 @@ const keywords: Readonly<Record<string, RoleKind>> = {
   exception_handlers: 'exception-handler',
 };
 
-/** The lists of an aiohttp application, to which functions are appended. */
+/** The lists of an aiohttp application, to which functions are appended: aiohttp 3.14.3, aiohttp/web_app.py. */
 const lists = new Set(['on_startup', 'on_shutdown', 'on_cleanup', 'cleanup_ctx']);
 
 /** Every name by which a call that takes functions is told. */
@@ -137,9 +190,10 @@ export function handOvers(call: SyntaxNode<'call'>, model: LocalModel): readonly
   });
   const taker = takerOf(call, model);
   if (taker === undefined) return found;
-  const { role, isRepeated } = taker;
-  const values = [...positional, ...[...named].flatMap(([name, value]) => (Object.hasOwn(keywords, name) ? [] : [value]))];
-  const taken = values.filter((value) => taker !== runner || model.isOffloaded(value));
+  const { role, isRepeated, runs } = taker;
+  const places = [...positional.entries(), ...[...named].filter(([name]) => !Object.hasOwn(keywords, name))];
+  const values = places.flatMap(([place, value]) => (runs === undefined || runs.includes(place) ? [value] : []));
+  const taken = values.filter((value) => taker.isOffloaded !== true || model.isOffloaded(value));
   return [...found, ...taken.map((value) => ({ handed: wrapped(value, model), ...(role && { role }), ...(isRepeated && { isRepeated }) }))];
 }
 
@@ -147,10 +201,12 @@ function takerOf(call: SyntaxNode<'call'>, model: LocalModel): Taker | undefined
   const callee = call.field('function');
   const written = callee.is('attribute') ? callee.field('attribute').text : callee.is('identifier') ? callee.text : '';
   const list = callee.is('attribute') && written === 'append' ? callee.field('object') : undefined;
-  if (list?.is('attribute') === true && lists.has(list.field('attribute').text)) return eventHandler;
+  if (list?.is('attribute') === true && lists.has(list.field('attribute').text)) return { role: 'event-handler' };
   const taker = Object.hasOwn(takers, written) ? takers[written] : undefined;
-  if (taker === undefined || (taker.takesPath === true && !takesPath(call))) return undefined;
-  return taker.of === undefined || model.nameOf(callee)?.startsWith(taker.of) === true ? taker : undefined;
+  if (taker === undefined || taker.where?.(call) === false) return undefined;
+  if (taker.of === undefined) return taker;
+  const name = model.nameOf(callee);
+  return name !== undefined && taker.of.some((begin) => name.startsWith(begin)) ? taker : undefined;
 }
 
 function itemsOf(value: SyntaxNode): readonly SyntaxNode[] {

@@ -1,26 +1,15 @@
 /**
  * What definitions are for, in the words of the frameworks, as far as they say so themselves: by decorators, bases and names.
- * What others do with them is read in `handOvers.ts`, and both are put together in `callers.ts`.
+ * The names that they say it with stand in `frameworks.ts`; what others do with them is read in `handOvers.ts`, and both are put
+ * together in `callers.ts`.
  */
 import { localModule } from '../semantic/inference';
 import type { LocalModel } from '../semantic/model';
 import type { SyntaxNode } from '../syntax/node';
-import { decoratorsOf, parametersOf, stringValue } from '../syntax/query';
+import { callArguments, decoratorsOf, parametersOf, stringValue } from '../syntax/query';
+import { roleByDecoratorName, roleByHook, type RoleKind } from './frameworks';
 
-export type RoleKind =
-  | 'route'
-  | 'websocket'
-  | 'dependency'
-  | 'lifespan'
-  | 'event-handler'
-  | 'middleware'
-  | 'exception-handler'
-  | 'task'
-  | 'command'
-  | 'fixture'
-  | 'test'
-  | 'model'
-  | 'migration';
+export type { RoleKind };
 
 export interface Role {
   readonly kind: RoleKind;
@@ -50,22 +39,6 @@ function isAsgi(definition: SyntaxNode<'function_definition'>): boolean {
 const asgiNames = ['scope', 'receive', 'send'];
 
 const routeMethods = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace', 'api_route', 'route']);
-const routers = ['fastapi.', 'starlette.', 'flask.', 'quart.', 'sanic.', 'litestar.', 'aiohttp.web.'];
-
-const rolesByDecorator: Readonly<Record<string, RoleKind>> = {
-  'pytest.fixture': 'fixture',
-  'pytest_asyncio.fixture': 'fixture',
-  'celery.shared_task': 'task',
-  'celery.Celery.task': 'task',
-  'dramatiq.actor': 'task',
-  'click.command': 'command',
-  'click.group': 'command',
-};
-
-/** The role that a decorator gives by its full name alone. */
-export function roleByDecoratorName(name: string): RoleKind | undefined {
-  return Object.hasOwn(rolesByDecorator, name) ? rolesByDecorator[name] : undefined;
-}
 
 function roleByDecorator(decorator: SyntaxNode<'decorator'>, model: RoleSource): RoleKind | undefined {
   const [expression] = decorator.children;
@@ -76,29 +49,31 @@ function roleByDecorator(decorator: SyntaxNode<'decorator'>, model: RoleSource):
   if (known !== undefined) return known;
   if (callee?.is('attribute') !== true) return undefined;
   const method = callee.field('attribute').text;
-  if (method === 'task' && (model.imports.has('celery') || name?.startsWith('celery.') === true)) return 'task';
-  const isRouter = name !== undefined && routers.some((module) => name.startsWith(module));
-  if (Object.hasOwn(rolesByHook, method)) return rolesByHook[method];
-  if (call === undefined) return undefined;
-  if (!isRouter && !takesPath(call) && name !== undefined && !name.startsWith('.') && !isOfThisProject(name)) return undefined;
-  if (method === 'on_event') return 'event-handler';
-  if (method === 'middleware') return 'middleware';
-  if (method === 'exception_handler') return 'exception-handler';
-  if (method === 'command' || method === 'callback') return isRouter ? undefined : 'command';
-  if (method === 'websocket' && (isRouter || takesPath(call))) return 'websocket';
-  return routeMethods.has(method) && (isRouter || takesPath(call)) ? 'route' : undefined;
+  if (method === 'task' && model.imports.has('celery')) return 'task';
+  const hook = roleByHook(method);
+  if (hook !== undefined || call === undefined) return hook;
+  const mayBeApplication = name === undefined || name.startsWith('.') || isOfThisProject(name);
+  return takesPath(call) || mayBeApplication ? roleByMethod(method, call) : undefined;
 }
 
-/** Methods whose names tell enough: of Flask and Quart what runs around each request, and around all of them. */
-const rolesByHook: Readonly<Record<string, RoleKind>> = {
-  before_request: 'middleware',
-  after_request: 'middleware',
-  teardown_request: 'middleware',
-  before_serving: 'event-handler',
-  after_serving: 'event-handler',
-  // APScheduler's.
-  scheduled_job: 'task',
-};
+/** The role that a decorator gives on an object that nobody knows: by the method, and by what the method is given. */
+function roleByMethod(method: string, call: SyntaxNode<'call'>): RoleKind | undefined {
+  if (method === 'on_event') return startsOrStops(call) ? 'event-handler' : undefined;
+  if (method === 'middleware') return stringValue(callArguments(call).positional[0]) === undefined ? undefined : 'middleware';
+  if (method === 'exception_handler') return 'exception-handler';
+  if (method === 'command') return 'command';
+  // Typer's takes keywords only, Dash's takes what it listens to.
+  if (method === 'callback') return callArguments(call).positional.length === 0 ? 'command' : undefined;
+  if (method === 'websocket' || method === 'websocket_route') return takesPath(call) ? 'websocket' : undefined;
+  return routeMethods.has(method) && takesPath(call) ? 'route' : undefined;
+}
+
+/** Whether a call names one of the two events that an ASGI application has; other libraries name their own. */
+export function startsOrStops(call: SyntaxNode<'call'>): boolean {
+  const { positional, keywords } = callArguments(call);
+  const event = stringValue(positional[0] ?? keywords.get('event_type'));
+  return event === 'startup' || event === 'shutdown';
+}
 
 /** Whether the name may be an object that another file of the same project makes. */
 function isOfThisProject(name: string): boolean {
@@ -122,6 +97,7 @@ function roleByBase(definition: SyntaxNode<'class_definition'>, model: RoleSourc
   return isModel ? 'model' : undefined;
 }
 
+/** SQLAlchemy 2.0.52: lib/sqlalchemy/orm/decl_api.py; SQLModel: sqlmodel/main.py. */
 const modelBases = new Set(['sqlalchemy.orm.DeclarativeBase', 'sqlmodel.SQLModel']);
 
 /** The last part of a dotted name. */
@@ -140,24 +116,4 @@ export function isTest(name: string, file: string): boolean {
   if (!name.startsWith('test') && !name.startsWith('Test')) return false;
   const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   return /^test_.*\.py$|_test\.py$/.test(base);
-}
-
-const requestMethods = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace', 'dispatch']);
-
-/** What frameworks run of classes that inherit from theirs: by the class, or what its name begins with. */
-const runMethods: readonly { readonly base: string; readonly methods: ReadonlySet<string>; readonly role: RoleKind }[] = [
-  { base: 'aiohttp.web.View', methods: requestMethods, role: 'route' },
-  { base: 'django.views.', methods: requestMethods, role: 'route' },
-  { base: 'flask.views.', methods: new Set([...requestMethods, 'dispatch_request']), role: 'route' },
-  { base: 'rest_framework.', methods: requestMethods, role: 'route' },
-  { base: 'starlette.endpoints.HTTPEndpoint', methods: requestMethods, role: 'route' },
-  { base: 'tornado.web.', methods: requestMethods, role: 'route' },
-  { base: 'starlette.middleware.base.BaseHTTPMiddleware', methods: new Set(['dispatch']), role: 'middleware' },
-  { base: 'django.core.management.base.', methods: new Set(['handle']), role: 'command' },
-  { base: 'celery.Task', methods: new Set(['run']), role: 'task' },
-];
-
-/** The role of a method of a class that inherits from a framework's. */
-export function roleByBaseOf(method: string, base: string): RoleKind | undefined {
-  return runMethods.find((row) => base.startsWith(row.base) && row.methods.has(method))?.role;
 }

@@ -9,7 +9,7 @@ import { valueOfType } from '../semantic/symbolic';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';
 import { nodesBelow, sameNode } from '../syntax/query';
-import { isConsumed, isRepeated } from './functionBody';
+import { isConsumed, isRepeated as isRepeatedCall } from './functionBody';
 import { callFact, isOfLibrary } from './functionFacts';
 import { callAround, callTold, handOvers, tellingNames } from './handOvers';
 import { pathOf } from './paths';
@@ -102,14 +102,17 @@ function handedUses(call: Call, model: LocalModel, placeOf: PlaceOf): readonly U
     const by = around === 'module' ? undefined : pathOf(around, model);
     if (by === undefined && around !== 'module') return [];
     const at = placeOf(lastWritten(handed));
-    return [{ ...found, ...(role && { role }), ...(by !== undefined && { by }), ...(isRepeated && { isRepeated }), at }];
+    const within = around === 'module' ? model.tree.root : around;
+    // What makes a function run in place of a call runs it as often as a call would.
+    const repeats = isRepeated ?? (role === undefined && isRepeatedCall(call, within));
+    return [{ ...found, ...(role && { role }), ...(by !== undefined && { by }), ...(repeats && { isRepeated: true as const }), at }];
   });
 }
 
 function usesByModule(call: Call, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
   const callee = call.field('function');
   const found = nameOfUsed(callee, model);
-  const repeated = isRepeated(call, model.tree.root) ? { isRepeated: true as const } : {};
+  const repeated = isRepeatedCall(call, model.tree.root) ? { isRepeated: true as const } : {};
   return found === undefined ? [] : [{ ...found, ...repeated, at: placeOf(lastWritten(callee)) }];
 }
 
