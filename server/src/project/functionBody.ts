@@ -1,9 +1,11 @@
 /** The calls in a function's own body. */
 import { firstIterable, isComprehension } from '../semantic/declarations';
+import type { LocalModel } from '../semantic/model';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';
 import { isWithin, sameNode } from '../syntax/query';
+import { isMadeForQueued } from './queueLoops';
 
 export interface Body {
   readonly calls: readonly { readonly call: SyntaxNode<'call'>; readonly isConsumed: boolean }[];
@@ -105,7 +107,11 @@ export function isConsumed(call: SyntaxNode<'call'>): boolean {
 }
 
 /** Whether a call is made for each item of something, inside of a function (or the module). */
-export function isRepeated(call: SyntaxNode<'call'>, within: SyntaxNode): boolean {
+export function isRepeated(call: SyntaxNode<'call'>, within: SyntaxNode, model: LocalModel): boolean {
+  return isIterated(call, within) || isMadeForQueued(call, within, model);
+}
+
+function isIterated(call: SyntaxNode<'call'>, within: SyntaxNode): boolean {
   let inner: SyntaxNode = call;
   for (let outer = call.parent; outer !== undefined && !sameNode(outer, within); inner = outer, outer = outer.parent) {
     if (outer.is('for_statement') && sameNode(outer.field('body'), inner)) return true;

@@ -221,7 +221,7 @@ export function callFact(
       callee: found.name,
       ...(isDoubtful ? { likely: true as const } : {}),
       ...(isConsumed ? { isConsumed: true as const } : {}),
-      ...(isRepeated(call, definition) ? { isRepeated: true as const } : {}),
+      ...(isRepeated(call, definition, model) ? { isRepeated: true as const } : {}),
       ...(conditions.needs.length === 0 || runsByItself ? {} : { needs: conditions.needs }),
       ...(isFollowed && conditions.isOwn ? { isOwn: true as const } : {}),
       ...(held.length === 0 ? {} : { held }),

@@ -104,7 +104,7 @@ function handedUses(call: Call, model: LocalModel, placeOf: PlaceOf): readonly U
     const at = placeOf(lastWritten(handed));
     const within = around === 'module' ? model.tree.root : around;
     // What makes a function run in place of a call runs it as often as a call would.
-    const repeats = isRepeated ?? (role === undefined && isRepeatedCall(call, within));
+    const repeats = isRepeated ?? (role === undefined && isRepeatedCall(call, within, model));
     return [{ ...found, ...(role && { role }), ...(by !== undefined && { by }), ...(repeats && { isRepeated: true as const }), at }];
   });
 }
@@ -112,7 +112,7 @@ function handedUses(call: Call, model: LocalModel, placeOf: PlaceOf): readonly U
 function usesByModule(call: Call, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
   const callee = call.field('function');
   const found = nameOfUsed(callee, model);
-  const repeated = isRepeatedCall(call, model.tree.root) ? { isRepeated: true as const } : {};
+  const repeated = isRepeatedCall(call, model.tree.root, model) ? { isRepeated: true as const } : {};
   return found === undefined ? [] : [{ ...found, ...repeated, at: placeOf(lastWritten(callee)) }];
 }
 
