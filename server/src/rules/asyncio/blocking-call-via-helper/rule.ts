@@ -1,10 +1,10 @@
 import type { BlockingKind } from '../../../catalogue/schema';
 import type { Related } from '../../../engine/finding';
+import { showsLikely } from '../../../engine/profile';
 import { defineRule } from '../../../engine/rule';
 import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { BlockingChain, FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { hasProfile } from '../../../settings/levels';
 import { enclosingFunction } from '../../../syntax/query';
 import { threadFixes, wrapInThread } from '../shared';
 
@@ -43,7 +43,7 @@ export default defineRule({
     const owner = enclosingFunction(node);
     if (owner === undefined) return undefined;
     // Chains are few, and what a function is for is found in all files.
-    const isStrict = hasProfile(settings.profile, 'strict');
+    const isStrict = showsLikely(settings.profile);
     const any = view.blockingChain(node, isStrict ? waitsAndFiles : waits, settings.blockingDepth);
     if (any === undefined || isWhereNobodyWaits(node, view)) return undefined;
     const hard = isStrict ? view.blockingChain(node, waits, settings.blockingDepth) : any;
