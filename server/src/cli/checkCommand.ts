@@ -3,18 +3,18 @@ import type { FileOutcome } from './checkFile';
 import { encoded } from './content';
 import { differences } from './differences';
 import { discover, sourceKind } from './discover';
-import type { Discovered, Source } from './discover';
+import type { Discovered } from './discover';
 import { exitCodes } from './exitCodes';
 import { flagConflict, isFailing } from './flags';
 import type { CheckFlags } from './flags';
 import { fileChecks, jobOf, shownName } from './job';
-import type { Job } from './job';
+import type { Job, Read } from './job';
 import { paintOf, writeReport, writeTroubles } from './output';
 import { nameOf } from './paths';
-import type { CliHost, Console, FileProblem } from './ports';
+import type { CliHost, Console } from './ports';
 import { counted } from './report/report';
 import type { CheckReport, Failure } from './report/report';
-import { defaultCacheFolder, noCache, summaryCache } from './summaryCache';
+import { cacheOf } from './summaryCache';
 import type { SummaryCache } from './summaryCache';
 import { checkOnThreads } from './threads';
 
@@ -39,7 +39,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, host
 /** What there is to check, and how to come by its bytes. */
 interface Input extends Discovered {
   readonly isStandard: boolean;
-  read(source: Source): Uint8Array | FileProblem;
+  readonly read: Read;
 }
 
 async function inputOf(paths: readonly string[], { flags, host, configuration }: Job): Promise<Input> {
@@ -61,7 +61,7 @@ async function outcomesOf(input: Input, job: Job): Promise<readonly FileOutcome[
   const { flags, host } = job;
   const { sources } = input;
   const threads = input.isStandard ? 1 : Math.min(flags.threads ?? host.processors, Math.ceil(sources.length / worthAThread));
-  const cache = flags.cache === undefined ? undefined : summaryCache(flags.cache === true ? defaultCacheFolder : flags.cache, host);
+  const cache = cacheOf(flags, host);
   const outcomes = threads < 2 ? await outcomesHere(input, job, cache) : await outcomesOnThreads(input, job, threads, cache);
   const unsaved = outcomes === undefined ? undefined : cache?.save();
   if (unsaved !== undefined) host.console.warn(`The cache cannot be written: ${unsaved.problem}. The findings are right all the same.\n`);
@@ -90,12 +90,17 @@ const worthAThread = 100;
 
 async function outcomesHere(input: Input, job: Job, cache: SummaryCache | undefined): Promise<readonly FileOutcome[] | undefined> {
   const { host } = job;
-  const checks = fileChecks(job, input.sources, cache ?? noCache);
+  const checks = fileChecks(job, input.sources, cache, input.read);
+  for (const source of input.sources) {
+    await host.breathe();
+    if (host.isInterrupted()) return undefined;
+    checks.prepare(source);
+  }
   const outcomes: FileOutcome[] = [];
   for (const source of input.sources) {
     await host.breathe();
     if (host.isInterrupted()) return undefined;
-    outcomes.push(checks.check(source, input.read(source)));
+    outcomes.push(checks.check(source));
   }
   return outcomes;
 }

@@ -5,7 +5,7 @@ import type { FileId } from '../project/view';
 import { appliedEdits } from '../engine/textEdits';
 import type { Check } from './checker';
 import type { FileConfiguration } from './configuration';
-import { decoded } from './content';
+import { checkable } from './content';
 import type { Content } from './content';
 import type { Skipped, Source } from './discover';
 import { linesOf } from './places';
@@ -51,9 +51,7 @@ export function checkFile(
   wish: FileWish,
 ): FileOutcome {
   if (!(bytes instanceof Uint8Array)) return unread(source, bytes);
-  const limit = configuration.settings.maxFileSizeKb;
-  if (bytes.length > limit * 1024) return skip(source, `it has ${Math.ceil(bytes.length / 1024)} kB, and the limit is ${limit} kB`);
-  const before = decoded(bytes);
+  const before = checkable(bytes, configuration.settings);
   if ('problem' in before) return skip(source, before.problem);
   const rounds = repaired(source, before.text, configuration, check, wish.fixes);
   const last = rounds.at(-1) ?? rounds[0];

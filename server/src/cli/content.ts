@@ -1,4 +1,5 @@
 /** Bytes as text and back. What a file began with and how it was written stays as it was. */
+import type { Settings } from '../settings/schema';
 import type { FileProblem } from './ports';
 
 /** A file's text without its byte order mark, which editors keep out of the text as well. */
@@ -13,6 +14,14 @@ export function decoded(bytes: Uint8Array): Content | FileProblem {
   const text = utf8Text(bytes);
   if (text === undefined) return { problem: 'it is not valid UTF-8' };
   return text.startsWith(byteOrderMark) ? { text: text.slice(1), hasMark: true } : { text, hasMark: false };
+}
+
+/** The text of a file that can be checked, or why it is not. */
+export function checkable(bytes: Uint8Array | FileProblem, { maxFileSizeKb }: Pick<Settings, 'maxFileSizeKb'>): Content | FileProblem {
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  if (bytes.length > maxFileSizeKb * 1024)
+    return { problem: `it has ${Math.ceil(bytes.length / 1024)} kB, and the limit is ${maxFileSizeKb} kB` };
+  return decoded(bytes);
 }
 
 export function encoded({ text, hasMark }: Content): Uint8Array {

@@ -31,14 +31,23 @@ export async function jobOf(flags: CheckFlags, host: CliHost): Promise<Job | Usa
   return { flags, host, checker, configuration };
 }
 
-/** Checks one file after another. */
+/** Checks files: each is prepared first, so that what others ask of it is at hand, and then checked. */
 export interface FileChecks {
-  readonly workbench: Workbench;
-  check(source: Source, bytes: Uint8Array | FileProblem): FileOutcome;
+  readonly shelf: Workbench['shelf'];
+  prepare(source: Source): void;
+  check(source: Source): FileOutcome;
 }
 
+/** How to come by the bytes of a file. */
+export type Read = (source: Source) => Uint8Array | FileProblem;
+
 /** The checks of a job over these files. */
-export function fileChecks({ flags, host, checker, configuration }: Job, sources: readonly Source[], cache: KnownSummaries): FileChecks {
+export function fileChecks(
+  { flags, host, checker, configuration }: Job,
+  sources: readonly Source[],
+  cache: KnownSummaries | undefined,
+  read: Read = ({ absolute }) => host.files.read(absolute),
+): FileChecks {
   const workbench = checker.under(configuration, cache, sources);
   const shown = new Map(sources.map((source) => [source.absolute, source.shown]));
   const fixes = flags.fix === true || flags.diff === true ? (flags.unsafeFixes === true ? 'unsafe' : 'safe') : undefined;
@@ -47,9 +56,17 @@ export function fileChecks({ flags, host, checker, configuration }: Job, sources
     wantsEdits: flags.outputFormat === 'json',
     nameOf: (file) => shown.get(file) ?? shownName(file, host),
   };
+  const { shelf } = workbench;
   return {
-    workbench,
-    check: (source, bytes) => checkFile(source, bytes, configuration.of(source.absolute), workbench.check, wish),
+    shelf,
+    prepare: (source) => {
+      const bytes = read(source);
+      if (bytes instanceof Uint8Array) workbench.prepare(source, bytes);
+    },
+    check: (source) => {
+      const { absolute } = source;
+      return checkFile(source, shelf.bytes(absolute) ?? read(source), configuration.of(absolute), workbench.check, wish);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 /**
- * Summaries that one run leaves to the next, in a folder that can be deleted at any time.
+ * Summaries that one run leaves to the next, in a folder that can be deleted at any time: those of files around what is
+ * checked, as what is checked is parsed in any case.
  *
  * Invariants: what cannot be read, or was written by another version, is as good as not there; a file counts by its size and
  * time of change, and is read where either differs; findings are never kept, so that a cache can change none.
@@ -9,6 +10,7 @@ import type { StoredFile } from '../project/summaryStore';
 import type { ModuleSummary } from '../project/index';
 import type { RuleSettings } from '../settings/schema';
 import { decoded, encoded } from './content';
+import type { CheckFlags } from './flags';
 import { joined } from './paths';
 import type { CliHost, FileProblem, Files } from './ports';
 
@@ -20,9 +22,6 @@ export interface KnownSummaries {
   note(absolute: string, text: string, summary: ModuleSummary, settings: RuleSettings): void;
 }
 
-/** Where nothing is kept. */
-export const noCache: KnownSummaries = { known: () => undefined, note: () => undefined };
-
 export interface SummaryCache extends KnownSummaries {
   /** Takes what another thread has made. */
   take(stored: StoredFile): void;
@@ -32,6 +31,11 @@ export interface SummaryCache extends KnownSummaries {
 
 /** The folder that `--cache` means when it names none. */
 export const defaultCacheFolder = '.service-patterns-cache';
+
+/** The cache that the flags ask for. */
+export function cacheOf({ cache }: CheckFlags, host: CliHost): SummaryCache | undefined {
+  return cache === undefined ? undefined : summaryCache(cache === true ? defaultCacheFolder : cache, host);
+}
 
 /** Opens the cache in a folder, which need not be there yet. */
 export function summaryCache(folder: string, { files, version }: Pick<CliHost, 'files' | 'version'>): SummaryCache {

@@ -1,22 +1,18 @@
 /**
- * The files around those that are checked: what they import is read as it is needed, and not checked.
+ * The files around those that are checked, which they may import.
  *
- * Invariants: nothing above the repository's root is looked at; each folder is listed once, and each file read once.
+ * Invariants: nothing above the repository's root is looked at; each folder is listed once.
  */
-import type { ModuleSummary, ProjectSource } from '../project/index';
+import type { ProjectSource } from '../project/index';
 import type { Configuration } from './configuration';
-import { decoded } from './content';
 import { joined, parentOf } from './paths';
 import type { Files } from './ports';
 
-/** Summarises a text under the settings of its file. */
-export type Summarise = (absolute: string, text: string) => ModuleSummary;
-
+/** What there is around the files that are checked, and where modules are looked for. */
 export function surroundings(
   files: Files,
   configuration: Configuration,
-  summarise: Summarise,
-): Required<Omit<ProjectSource, 'files' | 'members'>> {
+): Required<Pick<ProjectSource, 'isFile' | 'isFolder' | 'rootsFor' | 'topFor'>> {
   const folders = folderReader(files);
   const tops = new Map<string, string | undefined>();
   return {
@@ -27,13 +23,6 @@ export function surroundings(
       const folder = parentOf(file) ?? '/';
       if (!tops.has(folder)) tops.set(folder, repositoryAbove(folder, folders, files));
       return tops.get(folder);
-    },
-    summarise: (file) => {
-      const { maxFileSizeKb } = configuration.of(file).settings;
-      if ((files.info(file)?.size ?? 0) > maxFileSizeKb * 1024) return undefined;
-      const bytes = files.read(file);
-      const content = bytes instanceof Uint8Array ? decoded(bytes) : bytes;
-      return 'problem' in content ? undefined : summarise(file, content.text);
     },
   };
 }

@@ -13,7 +13,7 @@ import { createFileView } from '../project/fileView';
 import { KeptScopes } from '../semantic/chunkIndex';
 import { buildModel, type LocalModel } from '../semantic/model';
 import { ReadLog } from '../semantic/reads';
-import type { ModuleSummary, Project } from '../project/index';
+import type { ModuleKnowledge, ModuleSummary, Project } from '../project/index';
 import { moduleSummary } from '../project/localKnowledge';
 import type { FileId, FileView, Target } from '../project/view';
 import type { KnownCodes } from '../settings/codes';
@@ -64,6 +64,8 @@ export interface PythonFile {
   readonly target: Target;
   /** Of this tree under the settings of the check, where it was made before; see `Engine.modelOf`. */
   readonly model?: LocalModel | undefined;
+  /** What that model tells, where it is asked by others as well. */
+  readonly knowledge?: ModuleKnowledge | undefined;
   /** What was found in an earlier version, so that only what has changed since is looked at. It changes no finding. */
   readonly previous?: CheckedFile | undefined;
 }
@@ -158,7 +160,8 @@ function checkedPython(python: PythonFile, settings: Settings, budget: Budget, w
   const { rules, codes, catalogue, parse, project } = workshop;
   const marks: KeptMarks = previous?.memory?.marks ?? new WeakMap();
   const scopes = previous?.memory?.scopes ?? new KeptScopes();
-  const view = createFileView({ file, path, model: python.model ?? buildModel(tree, catalogue, scopes), project, target });
+  const model = python.model ?? buildModel(tree, catalogue, scopes);
+  const view = createFileView({ file, path, model, knowledge: python.knowledge, project, target });
   const reach = catalogue.callFactsIn(view.modulesInReach());
   const subject = { view, catalogue, settings, budget, reach };
   const active = activeRules(rules, settings);

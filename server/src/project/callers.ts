@@ -37,7 +37,10 @@ export interface Callers {
   occasionOf(definition: ProjectFunction): Occasion | undefined;
 }
 
-export function createCallers(evaluation: Evaluation, files: () => readonly FileId[]): Callers {
+/** The files that may use what has this last name and is defined in a file. */
+export type FilesUsing = (name: string, definedIn: FileId) => readonly FileId[];
+
+export function createCallers(evaluation: Evaluation, files: FilesUsing): Callers {
   const { once = keptOnce } = evaluation;
   const kept = <Answer>(ask: (definition: ProjectFunction) => Answer): ((definition: ProjectFunction) => Answer | undefined) => {
     const answers = new Map<string, () => Answer | undefined>();
@@ -50,8 +53,8 @@ export function createCallers(evaluation: Evaluation, files: () => readonly File
   };
   const known: Known = {
     evaluation,
-    usesOf: kept((definition) => usesOf(definition, evaluation, files(), (written, knowledge) => knowledge.usesOf(written))),
-    roleUsesOf: kept((definition) => usesOf(definition, evaluation, files(), (written, knowledge) => knowledge.rolesOf(written))),
+    usesOf: kept((definition) => usesOf(definition, evaluation, files, (written, knowledge) => knowledge.usesOf(written))),
+    roleUsesOf: kept((definition) => usesOf(definition, evaluation, files, (written, knowledge) => knowledge.rolesOf(written))),
     roleOf: kept((definition) => roleOf(definition, known)),
   };
   return { roleOf: known.roleOf, occasionOf: kept((definition) => withLoopRole(occasionOf(definition, known), known)) };
@@ -77,12 +80,12 @@ const impliedMethods = new Set(['__init__', '__new__', '__call__', '__enter__', 
 function usesOf(
   definition: ProjectFunction,
   evaluation: Evaluation,
-  files: readonly FileId[],
+  files: FilesUsing,
   told: (written: string, knowledge: ModuleKnowledge) => readonly UseFact[],
 ): readonly Use[] {
   const [name = '', owner] = definition.path.split('.').reverse();
   const written = impliedMethods.has(name) && owner !== undefined ? owner : name;
-  return files.flatMap((file) => {
+  return files(written, definition.file).flatMap((file) => {
     const knowledge = evaluation.knowledge(file);
     if (knowledge === undefined) return [];
     return told(written, knowledge).flatMap((use): Use[] => {

@@ -11,7 +11,7 @@ import { enclosingFunction } from '../syntax/query';
 import type { Chain, ChainSearch } from './callGraph';
 import { conditionsOf, givenBy } from './conditions';
 import { isConsumed } from './functionBody';
-import { rootsOf, type Outlook, type Project } from './index';
+import { rootsOf, type ModuleKnowledge, type Outlook, type Project } from './index';
 import { localKnowledge } from './localKnowledge';
 import { attributesOfClass, isAsyncOnly } from './memberLookup';
 import type { Modules } from './modules';
@@ -55,14 +55,16 @@ export interface ViewSource {
   /** Relative to the folder of the nearest project file. */
   readonly path?: string | undefined;
   readonly model: LocalModel;
+  /** What the model tells, where that is there already. */
+  readonly knowledge?: ModuleKnowledge | undefined;
   readonly project: Project;
   readonly target: Target;
 }
 
-export function createFileView({ file, path = file, model, project, target }: ViewSource): ObservedView {
+export function createFileView({ file, path = file, model, knowledge, project, target }: ViewSource): ObservedView {
   const { catalogue, tree } = model;
   let outlook: Outlook | undefined;
-  const seen = (): Outlook => (outlook ??= project.outlook(file, localKnowledge(model), catalogue));
+  const seen = (): Outlook => (outlook ??= project.outlook(file, knowledge ?? localKnowledge(model), catalogue));
   let certainty: Certainty = 'certain';
   const told = <Answer extends { readonly certainty: Certainty }>(answer: Answer | undefined): Answer | undefined => {
     if (answer?.certainty === 'likely') certainty = 'likely';

@@ -10,12 +10,13 @@ import { createCallers, type Callers } from './callers';
 import { createCallGraph, type CallGraph } from './callGraph';
 import { createEvaluation } from './evaluate';
 import { createFileTree } from './fileTree';
+import { createImporters, type Importers } from './importers';
 import { createModules, type Module, type ModuleFiles, type Modules } from './modules';
 import { factsOf, knowledgeOf, type ModuleKnowledge, type ModuleSummary } from './summary';
 import type { Evaluation } from './values';
 import type { FileId } from './view';
 
-export type { ModuleSummary } from './summary';
+export type { ModuleKnowledge, ModuleSummary } from './summary';
 
 /** What a host can bring that the project has not been told. */
 export interface ProjectSource {
@@ -25,13 +26,23 @@ export interface ProjectSource {
   /** Files that there are besides those that the project is told of, as far as they are known by name. */
   readonly files?: readonly FileId[];
   /** Files that count when it is asked who makes use of something, besides those that the project is told of. */
-  readonly members?: () => readonly FileId[];
+  readonly members?: Members;
   /** The folder above which no module is looked for. */
   readonly topFor?: (file: FileId) => string | undefined;
   /** Folders that project files name as source roots, for a file. */
   readonly rootsFor?: (file: FileId) => readonly string[];
-  /** The summary of a file that the project was not told of. Asked once for each file. */
-  readonly summarise?: (file: FileId) => ModuleSummary | undefined;
+  /** What a file says that the project was not told of. Asked once for each file. */
+  readonly knowledge?: (file: FileId) => ModuleKnowledge | undefined;
+}
+
+/** Files of which is known, without more ado, what they may speak of. */
+export interface Members {
+  /** In order. */
+  readonly files: readonly FileId[];
+  /** Of the files those that may use something with this last name. */
+  using(name: string): readonly FileId[];
+  /** The modules that a file imports or imports from, as it writes them; undefined where that is not known. */
+  importsOf(file: FileId): readonly string[] | undefined;
 }
 
 /** The project as it is seen from one file. */
@@ -110,7 +121,8 @@ class Store {
   #roots: ReadonlySet<string> | undefined;
   /** Files that have been asked who calls their functions, with the count of other uses when that was first done. */
   readonly #asking = new Map<FileId, number>();
-  #members: readonly FileId[] | undefined;
+  /** The files that the project was told of, in order. */
+  #told: readonly FileId[] | undefined;
   readonly #source: ProjectSource;
   readonly #known = new Map<FileId, Known>();
   /** Files that the source brought, or has none of. */
@@ -119,6 +131,7 @@ class Store {
   #modules: Modules;
   #shared = new WeakMap<Catalogue, SharedOutlook>();
   #imported = new Map<FileId, ReadonlySet<FileId>>();
+  #importers: Importers | undefined;
 
   constructor(source: ProjectSource) {
     this.#source = source;
@@ -203,24 +216,28 @@ class Store {
       ...ofFile,
       evaluate: (name, from) => (from === file ? ofFile : shared.evaluation).evaluate(name, from),
     };
-    const files = (): readonly FileId[] => {
+    const files = (name: string, definedIn: FileId): readonly FileId[] => {
       if (!this.#asking.has(file)) this.#asking.set(file, this.#otherUsesFor(file));
-      return this.#membersWith(file);
+      return this.#filesUsing(name, definedIn, file);
     };
     // Here what other files say of this one is answered by its model too, since its summary may be of an earlier version.
     return {
       evaluation,
       callGraph: createCallGraph(evaluation),
       callers: createCallers(ofFile, files),
-      modulesOfAll: this.#source.summarise === undefined ? this.#rootsImported() : undefined,
-      mayBeCoroutine: (name) => this.#source.summarise !== undefined || this.#coroutineNames().has(name),
+      modulesOfAll: this.#source.knowledge === undefined ? this.#rootsImported() : undefined,
+      mayBeCoroutine: (name) => this.#source.knowledge !== undefined || this.#coroutineNames().has(name),
     };
   }
 
-  /** All files whose summaries there are, in order. */
-  #membersWith(file: FileId): readonly FileId[] {
-    const members = (this.#members ??= [...new Set([...this.#known.keys(), ...(this.#source.members?.() ?? [])])].sort());
-    return members.includes(file) ? members : [...members, file].sort();
+  /** The files that may use what has this last name and is defined in a file; in order, the asking one among them. */
+  #filesUsing(name: string, definedIn: FileId, file: FileId): readonly FileId[] {
+    const told = (this.#told ??= [...this.#known.keys()].sort());
+    const { members } = this.#source;
+    if (members === undefined && this.#known.has(file)) return told;
+    this.#importers ??= createImporters(members, (module, from) => modulesOnTheWay(module, from, this.#modules));
+    const leadsThere = this.#importers.leadingTo(definedIn);
+    return [...new Set([...told, ...(members?.using(name) ?? []).filter(leadsThere), file])].sort();
   }
 
   #rootsImported(): ReadonlySet<string> {
@@ -248,8 +265,7 @@ class Store {
     if (this.#brought.has(file)) return this.#brought.get(file);
     // Said first, so that files which import each other come to an end.
     this.#brought.set(file, undefined);
-    const summary = this.#source.summarise?.(file);
-    const knowledge = summary && knowledgeOf(summary);
+    const knowledge = this.#source.knowledge?.(file);
     this.#brought.set(file, knowledge);
     return knowledge;
   }
@@ -277,7 +293,8 @@ class Store {
 
   #filesChanged(change: () => void): void {
     change();
-    this.#members = undefined;
+    this.#told = undefined;
+    this.#importers = undefined;
     this.#modules = createModules(this.#moduleFiles());
     this.#imported = new Map();
   }

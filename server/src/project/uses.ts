@@ -6,20 +6,51 @@
  */
 import type { LocalModel } from '../semantic/model';
 import { valueOfType } from '../semantic/symbolic';
-import { nodeKinds } from '../syntax/kinds.generated';
-import type { SyntaxNode } from '../syntax/node';
+import { isMemberName } from '../syntax/callees';
+import { fieldNames, nodeKinds } from '../syntax/kinds.generated';
+import type { Chunk, SyntaxNode, SyntaxTree } from '../syntax/node';
 import { nodesBelow, sameNode } from '../syntax/query';
 import { isConsumed, isRepeated as isRepeatedCall } from './functionBody';
 import { callFact, isOfLibrary } from './functionFacts';
 import { callAround, callTold, handOvers, tellingNames } from './handOvers';
 import { pathOf } from './paths';
-import { useByCall, type Place, type UseFact } from './summary';
+import { lastName, useByCall, type Place, type UseFact } from './summary';
 
 type Call = SyntaxNode<'call'>;
 type Definition = SyntaxNode<'function_definition'>;
 type PlaceOf = (node: SyntaxNode) => Place;
 
 const identifierKind = nodeKinds.indexOf('identifier');
+const functionField = fieldNames.indexOf('function');
+const rightField = fieldNames.indexOf('right');
+
+/** What `callAround` goes through, and imports under another name. */
+const usingKinds: ReadonlySet<number> = new Set(
+  (['argument_list', 'keyword_argument', 'list', 'tuple', 'dictionary', 'pair'] as const).map((kind) => nodeKinds.indexOf(kind)),
+);
+const classKind = nodeKinds.indexOf('class_definition');
+const aliasedKind = nodeKinds.indexOf('aliased_import');
+const dottedKind = nodeKinds.indexOf('dotted_name');
+
+/** The names by which a file may use something: whatever has uses that `usesNamed` finds is among them. Needs no model. */
+export function usedNames(tree: SyntaxTree): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { chunk } of tree.chunks) {
+    for (let index = 0; index < chunk.length; index += 1) {
+      if (chunk.kindAt(index) === identifierKind && mayUse(chunk, index)) names.add(chunk.nameAt(index));
+    }
+  }
+  return names;
+}
+
+function mayUse(chunk: Chunk, identifier: number): boolean {
+  const written = isMemberName(chunk, identifier) ? chunk.parent(identifier) : identifier;
+  const field = chunk.fieldAt(written);
+  if (field === functionField || field === rightField) return true;
+  const parent = chunk.parent(written);
+  const kind = parent < 0 ? -1 : chunk.kindAt(parent);
+  return usingKinds.has(kind) || kind === classKind || (kind === dottedKind && chunk.kindAt(chunk.parent(parent)) === aliasedKind);
+}
 
 /** All uses in a file other than the calls in its functions. */
 export function usesIn(model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
@@ -32,20 +63,30 @@ export function usesIn(model: LocalModel, placeOf: PlaceOf): readonly UseFact[] 
   ];
 }
 
-/** The uses of what is written with this name as its last. */
+/** The uses of what has this last name: those that write it, and those of what it is given another name for. */
 export function usesNamed(name: string, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
-  return identifiersNamed(name, model).flatMap((identifier) => {
-    const { call } = writtenWith(identifier);
-    const handed = handedAt(identifier, model, placeOf);
-    return call === undefined ? handed : [...handed, ...usesByCall(call, model, placeOf)];
-  });
+  const written = identifiersNamed(name, model);
+  const calling = otherNames(name, written).flatMap((other) => identifiersNamed(other, model));
+  const found = [...written, ...calling].flatMap((identifier) => usesAt(identifier, model, placeOf));
+  return inOrder(found, name);
 }
 
 /** Those of them that say what it is for. */
 export function rolesNamed(name: string, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
-  return identifiersNamed(name, model).flatMap((identifier) =>
-    handedAt(identifier, model, placeOf).filter(({ role }) => role !== undefined),
+  const written = identifiersNamed(name, model);
+  const handing = otherNames(name, written).flatMap((other) => identifiersNamed(other, model));
+  const found = [...written, ...handing].flatMap((identifier) => handedAt(identifier, model, placeOf));
+  return inOrder(
+    found.filter(({ use }) => use.role !== undefined),
+    name,
   );
+}
+
+/** In the order of a summary, whichever is asked: of what is equally telling the first is told. */
+function inOrder(uses: readonly OrderedUse[], name: string): readonly UseFact[] {
+  // What is written with this name may be something else that was given it.
+  const wanted = uses.filter(({ use }) => lastName(use.name) === name);
+  return wanted.sort((a, b) => a.group - b.group || a.call - b.call).map(({ use }) => use);
 }
 
 function identifiersNamed(name: string, { tree, log }: LocalModel): readonly SyntaxNode[] {
@@ -60,27 +101,75 @@ function identifiersNamed(name: string, { tree, log }: LocalModel): readonly Syn
   return found;
 }
 
-/** What is written with an identifier as its last name, and the call of it. */
-function writtenWith(identifier: SyntaxNode): { readonly written: SyntaxNode; readonly call: Call | undefined } {
+function otherNames(name: string, written: readonly SyntaxNode[]): readonly string[] {
+  const others = new Set(written.flatMap((identifier) => otherName(identifier) ?? []));
+  others.delete(name);
+  return [...others];
+}
+
+/**
+ * The last name that something gets where it is imported under another one, or assigned: `load as fetch`, `fetch = load`. In
+ * its own methods a class is `cls`.
+ */
+function otherName(identifier: SyntaxNode): string | undefined {
   const { parent } = identifier;
-  const isMember = parent?.is('attribute') === true && sameNode(parent.field('attribute'), identifier);
-  const written = isMember ? parent : identifier;
-  const around = written.parent;
-  return { written, call: around?.is('call') === true && sameNode(around.field('function'), written) ? around : undefined };
+  if (parent?.is('class_definition') === true) return 'cls';
+  const imported = parent?.is('dotted_name') === true ? parent.parent : undefined;
+  if (imported?.is('aliased_import') === true) return imported.field('alias').text;
+  const written = writtenWith(identifier);
+  const call = callOf(written);
+  const value = call ?? written;
+  const assignment = value.parent?.is('assignment') === true ? value.parent : undefined;
+  if (assignment === undefined || !sameNode(assignment.field('right'), value)) return undefined;
+  const target = assignment.field('left');
+  if (target.is('attribute')) return target.field('attribute').text;
+  return target.is('identifier') ? target.text : undefined;
 }
 
-function handedAt(identifier: SyntaxNode, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
-  const { written, call } = writtenWith(identifier);
-  const taking = callAround(call ?? written);
-  return taking === undefined ? [] : handedUses(taking, model, placeOf).filter(({ at: [start] }) => start === identifier.start);
+/** The identifier, or the attribute whose name it is. */
+function writtenWith(identifier: SyntaxNode): SyntaxNode {
+  const { parent } = identifier;
+  return parent?.is('attribute') === true && sameNode(parent.field('attribute'), identifier) ? parent : identifier;
 }
 
-function usesByCall(call: Call, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
+/** The call of what is written. */
+function callOf(written: SyntaxNode): Call | undefined {
+  const { parent } = written;
+  return parent?.is('call') === true && sameNode(parent.field('function'), written) ? parent : undefined;
+}
+
+/** A use, with what puts it in order: what is handed over, then what the module calls, then function by function. */
+interface OrderedUse {
+  readonly use: UseFact;
+  readonly group: number;
+  /** The id of the call. */
+  readonly call: number;
+}
+
+function usesAt(identifier: SyntaxNode, model: LocalModel, placeOf: PlaceOf): readonly OrderedUse[] {
+  const call = callOf(writtenWith(identifier));
+  const handed = handedAt(identifier, model, placeOf);
+  return call === undefined ? handed : [...handed, ...usesByCall(call, model, placeOf)];
+}
+
+function handedAt(identifier: SyntaxNode, model: LocalModel, placeOf: PlaceOf): readonly OrderedUse[] {
+  const written = writtenWith(identifier);
+  const taking = callAround(callOf(written) ?? written);
+  // What `functools.partial` wraps is handed to the call around it.
+  const around = taking && callAround(taking);
+  return [taking, around].flatMap((taker) => {
+    const uses = taker === undefined ? [] : handedUses(taker, model, placeOf);
+    return uses.filter(({ at: [start] }) => start === identifier.start).map((use) => ({ use, group: -2, call: taker?.id ?? 0 }));
+  });
+}
+
+function usesByCall(call: Call, model: LocalModel, placeOf: PlaceOf): readonly OrderedUse[] {
   const around = codeAround(call);
-  if (around === 'module') return usesByModule(call, model, placeOf);
+  if (around === 'module') return usesByModule(call, model, placeOf).map((use) => ({ use, group: -1, call: call.id }));
   const path = around === 'deferred' ? undefined : pathOf(around, model);
   if (around === 'deferred' || path === undefined) return [];
-  return callFact({ call, isConsumed: isConsumed(call) }, around, model, placeOf).map((fact) => useByCall(fact, path));
+  const facts = callFact({ call, isConsumed: isConsumed(call) }, around, model, placeOf);
+  return facts.map((fact) => ({ use: useByCall(fact, path), group: around.id, call: call.id }));
 }
 
 /** The function whose body a node stands in; `deferred` where it runs at a time of its own. */

@@ -1,5 +1,7 @@
 /** What import statements bind, and the modules that a file names. */
-import type { SyntaxNode } from '../syntax/node';
+import { nodeKinds } from '../syntax/kinds.generated';
+import type { SyntaxNode, SyntaxTree } from '../syntax/node';
+import { nodesBelow } from '../syntax/query';
 import type { OpenScope, ScopeBuilder } from './scopeBuilder';
 
 /** Declares the names of one import statement. A star import binds nothing that is known. */
@@ -28,6 +30,16 @@ export function importedModules(statement: SyntaxNode): readonly string[] {
   const items = importedItems(statement).map((item) => joined(from, dottedText(item.is('aliased_import') ? item.field('name') : item)));
   return from === undefined ? items : [from, ...items];
 }
+
+/** Every module that a file imports or imports from. Needs no model. */
+export function modulesImportedIn(tree: SyntaxTree): readonly string[] {
+  const statements = [...nodesBelow(tree.root, (kind) => importingKinds.has(kind))];
+  return [...new Set(statements.flatMap(importedModules))];
+}
+
+const importingKinds: ReadonlySet<number> = new Set(
+  (['import_statement', 'import_from_statement', 'future_import_statement'] as const).map((kind) => nodeKinds.indexOf(kind)),
+);
 
 function fromModule(node: SyntaxNode): string | undefined {
   if (node.is('future_import_statement')) return '__future__';

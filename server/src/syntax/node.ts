@@ -93,6 +93,8 @@ export interface Chunk {
   kindAt(index: number): number;
   /** The field in which the node at an index stands, as a position in `fieldNames`; 0 for none. */
   fieldAt(index: number): number;
+  /** The index of the parent of the node at an index; -1 for the first node. */
+  parent(index: number): number;
   /** The index after the last descendant of the node at an index. */
   after(index: number): number;
   /** The text of the identifier at an index. */

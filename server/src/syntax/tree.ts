@@ -19,6 +19,12 @@ export interface TextState {
   readonly isRepaired: boolean;
 }
 
+/** The chunks of a tree as it holds them, for whoever writes them down. */
+export function placedChunks(tree: SyntaxTree): readonly Placed[] {
+  invariant(tree instanceof PackedTree, 'there is no other tree');
+  return tree.placed;
+}
+
 /** Makes the tree of a text from its chunks. */
 export function syntaxTree(text: string, chunks: readonly Placed[], state: TextState): SyntaxTree {
   return new PackedTree(text, chunks, state);

@@ -1,0 +1,69 @@
+/**
+ * Which files may come to speak of what another one defines: those whose imports lead there, however far.
+ *
+ * Invariant: whoever leads to a file is among those that are told; a file of which it is not known what it imports, or that
+ * imports one of which it is not, leads everywhere.
+ */
+import type { Members } from './index';
+import type { FileId } from './view';
+
+export interface Importers {
+  /** Whether the imports of a member lead to a file; a file leads to itself. */
+  leadingTo(file: FileId): (member: FileId) => boolean;
+}
+
+/** `filesOf` says which files importing a module goes through. */
+export function createImporters(members: Members | undefined, filesOf: (module: string, from: FileId) => readonly FileId[]): Importers {
+  const files = members?.files ?? [];
+  const numbers = new Map(files.map((file, number) => [file, number]));
+  const known = new Map<FileId, Uint8Array>();
+  let graph: Graph | undefined;
+  return {
+    leadingTo: (file) => {
+      const leading = known.get(file) ?? leadingTo(numbers.get(file), (graph ??= graphOf(members, numbers, filesOf)));
+      known.set(file, leading);
+      return (member) => member === file || leading[numbers.get(member) ?? -1] !== 0;
+    },
+  };
+}
+
+/** By number. */
+interface Graph {
+  readonly importers: readonly (readonly number[])[];
+  /** Files that may lead anywhere. */
+  readonly open: readonly number[];
+}
+
+function graphOf(
+  members: Members | undefined,
+  numbers: ReadonlyMap<FileId, number>,
+  filesOf: (module: string, from: FileId) => readonly FileId[],
+): Graph {
+  const importers = Array.from(numbers, (): number[] => []);
+  const open: number[] = [];
+  for (const [file, number] of numbers) {
+    const modules = members?.importsOf(file);
+    const imported = new Set(modules?.flatMap((module) => filesOf(module, file)));
+    let isOpen = modules === undefined;
+    for (const target of imported) {
+      const at = numbers.get(target);
+      if (at === undefined) isOpen = true;
+      else importers[at]?.push(number);
+    }
+    if (isOpen) open.push(number);
+  }
+  return { importers, open };
+}
+
+/** 1 for each file that leads to one, which may be none of the members. */
+function leadingTo(file: number | undefined, { importers, open }: Graph): Uint8Array {
+  const leading = new Uint8Array(importers.length);
+  if (file === undefined) return leading.fill(1);
+  const pending = [file, ...open];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (leading[next] !== 0) continue;
+    leading[next] = 1;
+    pending.push(...(importers[next] ?? []));
+  }
+  return leading;
+}
