@@ -100,7 +100,7 @@ function workbenchUnder({ configuration, cache, sources, parser, host }: Parts):
     check: ({ absolute: file, kind }, text, under) => {
       const { settings, target, path } = under;
       if (kind === 'config') return engine.checkConfig({ file, document: parseConfig(text) }, settings);
-      const known = shelf.has(file) ? models.of(file) : undefined;
+      const known = shelf.has(file) ? models.take(file) : undefined;
       // After a fix it is another text.
       const own = known?.model.tree.text === text ? known : { model: engine.modelOf(parse(text), settings) };
       return engine.checkPython({ file, path, tree: own.model.tree, ...own, target }, settings, budgetFrom(host));

@@ -18,6 +18,8 @@ export interface KnownFile {
 export interface Models {
   /** The model of a file; undefined for a file that cannot be read. */
   of(file: string): KnownFile | undefined;
+  /** The same for the file's own check: whoever asks for it after that gets another one, as it has grown by what was asked. */
+  take(file: string): KnownFile | undefined;
   /** What a file tells others, asked of its model whenever it is asked. */
   knowledgeOf(file: string): ModuleKnowledge | undefined;
 }
@@ -50,7 +52,13 @@ export function createModels(make: (file: string) => LocalModel | undefined): Mo
     last = { file, known };
     return known;
   };
-  return { of, knowledgeOf: (file) => (of(file) === undefined ? undefined : knowledgeThrough(() => of(file)?.knowledge)) };
+  const take = (file: string): KnownFile | undefined => {
+    const known = of(file);
+    if (kept.delete(file)) nodes -= known?.model.tree.nodeCount ?? 0;
+    last = undefined;
+    return known;
+  };
+  return { of, take, knowledgeOf: (file) => (of(file) === undefined ? undefined : knowledgeThrough(() => of(file)?.knowledge)) };
 }
 
 /** What a file told once is kept, as others ask for the same: it is little, and the model may have gone by then. */

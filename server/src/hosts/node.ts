@@ -41,8 +41,13 @@ const host: Host = {
   files: workspaceFiles,
   storage,
   schedule: (task, delayMs) => {
-    const timer = setTimeout(task, delayMs);
-    return () => clearTimeout(timer);
+    if (delayMs > 0) {
+      const timer = setTimeout(task, delayMs);
+      return () => clearTimeout(timer);
+    }
+    // The shortest timer takes a millisecond, and long work goes on in slices of ten; requests have their turn all the same.
+    const turn = setImmediate(task);
+    return () => clearImmediate(turn);
   },
   now: () => performance.now(),
   processId: process.pid,
