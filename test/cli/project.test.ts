@@ -54,6 +54,25 @@ describe('any number of threads', () => {
     assert.deepEqual(three, one);
   });
 
+  it('knows who calls a function in files that another thread checks', async () => {
+    const asking = {
+      '/work/app/clients.py':
+        'import httpx\n\n\nasync def fetch():\n    async with httpx.AsyncClient(timeout=5) as client:\n        return await client.get("/")\n',
+      '/work/app/steps.py': 'from .clients import fetch as load\n\n\nasync def step():\n    return await load()\n',
+      '/work/web/routes.py':
+        'from fastapi import APIRouter\n\nfrom app import steps\n\nrouter = APIRouter()\n\n\n' +
+        '@router.get("/")\nasync def listed():\n    return await steps.step()\n',
+      '/work/web/other.py': 'async def fetch(): ...\n\n\nasync def run(items):\n    for _ in items:\n        await fetch()\n',
+    };
+    const flags = ['--select', 'client-per-request', '--output-format', 'full'];
+    const checked = (threads: string) => runOn({ files: { ...files, ...asking } }, 'check', '--threads', threads, ...flags);
+    const [one, three] = await Promise.all(['1', '3'].map(checked));
+    assert.match(one?.out ?? '', /app\/clients\.py:5:\d+.*client-per-request/);
+    assert.match(one?.out ?? '', /web\/routes\.py:10/);
+    assert.doesNotMatch(one?.out ?? '', /web\/other\.py/);
+    assert.deepEqual(three, one);
+  });
+
   it('writes the same fixes', async () => {
     const [one, three] = await Promise.all(
       ['1', '3'].map((threads) => runOn({ files }, 'check', '--fix', '--unsafe-fixes', '--threads', threads)),
