@@ -64,6 +64,24 @@ describe('a file on the shelf', () => {
     assert.deepEqual(shelf.using('load', [...Object.keys(files), '/unread.py']), ['/calls.py', '/hands.py', '/unread.py']);
   });
 
+  it('tells the names of its coroutine functions', () => {
+    const shelf = new Shelf();
+    shelf.put('/a.py', new Uint8Array(), parseText('class A:\n    async def load(self): ...\n\n\ndef store(): ...\n'));
+    shelf.put('/b.py', new Uint8Array(), parseText('async def send(): ...\n'));
+    const names = ['load', 'store', 'send'];
+    assert.deepEqual(
+      names.filter((name) => shelf.defineCoroutine(name, ['/a.py', '/b.py'])),
+      ['load', 'send'],
+    );
+  });
+
+  it('may have coroutine functions of any name where it was not read', () => {
+    const shelf = new Shelf();
+    shelf.put('/a.py', new Uint8Array(), parseText('pass\n'));
+    assert.ok(shelf.defineCoroutine('load', ['/a.py', '/b.py']));
+    assert.ok(!new Shelf().defineCoroutine('load', []));
+  });
+
   it('finds room beside many others', () => {
     const shelf = new Shelf();
     const text = 'value = [\n'.concat('    call(argument),\n'.repeat(20_000), ']\n');

@@ -110,7 +110,12 @@ function workbenchUnder({ configuration, cache, sources, parser, host }: Parts):
 
 function membersOf(sources: readonly Source[], shelf: Shelf): Members {
   const files = sources.flatMap(({ kind, absolute }) => (kind === 'python' ? [absolute] : [])).sort();
-  return { files, using: (name) => shelf.using(name, files), importsOf: (file) => shelf.importsOf(file) };
+  return {
+    files,
+    using: (name) => shelf.using(name, files),
+    importsOf: (file) => shelf.importsOf(file),
+    defineCoroutine: (name) => shelf.defineCoroutine(name, files),
+  };
 }
 
 /** In milliseconds; far above what any file of the size limit takes, so that no report depends on the machine's speed. */

@@ -5,7 +5,7 @@
  * Invariants: what was put here never changes; one thread writes a block and hands it over when it writes no more; where the
  * limit is reached, files are read and parsed again by whoever needs them.
  */
-import { usedNames } from '../project/uses';
+import { namesOfCoroutines, usedNames } from '../project/uses';
 import { modulesImportedIn } from '../semantic/imports';
 import { flatTree, treeFrom } from '../syntax/flatTree';
 import type { SyntaxTree } from '../syntax/node';
@@ -20,11 +20,11 @@ export interface ShelfPart {
 }
 
 /**
- * A record: the sizes of what follows, then the tree, the names that it uses (as numbers), its identifiers, the modules that
+ * A record: the sizes of what follows, then the tree, the names that it uses and those of its coroutine functions (as numbers), its identifiers, the modules that
  * it imports, and the file's own bytes.
  */
-const size = { tree: 0, used: 1, names: 2, imports: 3, bytes: 4 } as const;
-const headSize = 5;
+const size = { tree: 0, used: 1, coroutines: 2, names: 3, imports: 4, bytes: 5 } as const;
+const headSize = 6;
 const bytesOfNumber = Int32Array.BYTES_PER_ELEMENT;
 
 /** In numbers: so much is asked of the system at once. */
@@ -39,19 +39,22 @@ export class Shelf {
   /** What of the last block is free, and how much all have. */
   #free: Int32Array = new Int32Array(0);
   #sum = 0;
+  #coroutines: ReadonlySet<number> | 'any' | undefined;
 
   /** Takes a file with the tree of its text. */
   put(file: string, bytes: Uint8Array, tree: SyntaxTree): void {
     const flat = flatTree(tree);
     const used = hashes(usedNames(tree));
+    const coroutines = hashes(namesOfCoroutines(tree));
     const names = encodedList(flat.names);
     const imports = encodedList(modulesImportedIn(tree));
-    const numbers = headSize + flat.size + used.length;
+    const numbers = headSize + flat.size + used.length + coroutines.length;
     const record = this.#room(file, numbers + Math.ceil((names.length + imports.length + bytes.length) / bytesOfNumber));
     if (record === undefined) return;
-    record.set([flat.size, used.length, names.length, imports.length, bytes.length]);
+    record.set([flat.size, used.length, coroutines.length, names.length, imports.length, bytes.length]);
     flat.write(record.subarray(headSize));
     record.set(used, headSize + flat.size);
+    record.set(coroutines, headSize + flat.size + used.length);
     const tail = bytesFrom(record, numbers);
     tail.set(names);
     tail.set(imports, names.length);
@@ -95,6 +98,22 @@ export class Shelf {
     });
   }
 
+  /** Whether one of these files may define a coroutine function with this name. */
+  defineCoroutine(name: string, files: readonly string[]): boolean {
+    this.#coroutines ??= files.some((file) => !this.#records.has(file)) ? 'any' : this.#allCoroutines(files);
+    return this.#coroutines === 'any' || this.#coroutines.has(hashOf(name));
+  }
+
+  #allCoroutines(files: readonly string[]): ReadonlySet<number> {
+    const all = new Set<number>();
+    for (const file of files) {
+      const record = this.#records.get(file);
+      const from = record === undefined ? 0 : coroutinesOf(record);
+      for (const hash of record?.subarray(from, from + (record[size.coroutines] ?? 0)) ?? []) all.add(hash);
+    }
+    return all;
+  }
+
   /** What this thread has put here. It puts nothing into these blocks any more. */
   part(): ShelfPart {
     this.#free = new Int32Array(0);
@@ -125,6 +144,11 @@ export class Shelf {
 }
 
 function tailOf(record: Int32Array): number {
+  return coroutinesOf(record) + (record[size.coroutines] ?? 0);
+}
+
+/** Where the coroutine functions of a record stand. */
+function coroutinesOf(record: Int32Array): number {
   return headSize + (record[size.tree] ?? 0) + (record[size.used] ?? 0);
 }
 

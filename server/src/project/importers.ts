@@ -8,6 +8,8 @@ import type { Members } from './index';
 import type { FileId } from './view';
 
 export interface Importers {
+  /** Whether all that members import are members, so that there is no file besides. */
+  readonly areAllMembers: boolean;
   /** Whether the imports of a member lead to a file; a file leads to itself. */
   leadingTo(file: FileId): (member: FileId) => boolean;
 }
@@ -17,10 +19,14 @@ export function createImporters(members: Members | undefined, filesOf: (module: 
   const files = members?.files ?? [];
   const numbers = new Map(files.map((file, number) => [file, number]));
   const known = new Map<FileId, Uint8Array>();
-  let graph: Graph | undefined;
+  let made: Graph | undefined;
+  const graph = (): Graph => (made ??= graphOf(members, numbers, filesOf));
   return {
+    get areAllMembers() {
+      return graph().open.length === 0;
+    },
     leadingTo: (file) => {
-      const leading = known.get(file) ?? leadingTo(numbers.get(file), (graph ??= graphOf(members, numbers, filesOf)));
+      const leading = known.get(file) ?? leadingTo(numbers.get(file), graph());
       known.set(file, leading);
       return (member) => member === file || leading[numbers.get(member) ?? -1] !== 0;
     },

@@ -43,6 +43,8 @@ export interface Members {
   using(name: string): readonly FileId[];
   /** The modules that a file imports or imports from, as it writes them; undefined where that is not known. */
   importsOf(file: FileId): readonly string[] | undefined;
+  /** Whether one of the files may define a coroutine function with this name. */
+  defineCoroutine(name: string): boolean;
 }
 
 /** The project as it is seen from one file. */
@@ -226,7 +228,7 @@ class Store {
       callGraph: createCallGraph(evaluation),
       callers: createCallers(ofFile, files),
       modulesOfAll: this.#source.knowledge === undefined ? this.#rootsImported() : undefined,
-      mayBeCoroutine: (name) => this.#source.knowledge !== undefined || this.#coroutineNames().has(name),
+      mayBeCoroutine: (name) => !this.#isAllKnown() || this.#definesCoroutine(name),
     };
   }
 
@@ -235,9 +237,18 @@ class Store {
     const told = (this.#told ??= [...this.#known.keys()].sort());
     const { members } = this.#source;
     if (members === undefined && this.#known.has(file)) return told;
-    this.#importers ??= createImporters(members, (module, from) => modulesOnTheWay(module, from, this.#modules));
-    const leadsThere = this.#importers.leadingTo(definedIn);
+    const leadsThere = this.#importersOfMembers().leadingTo(definedIn);
     return [...new Set([...told, ...(members?.using(name) ?? []).filter(leadsThere), file])].sort();
+  }
+
+  #importersOfMembers(): Importers {
+    this.#importers ??= createImporters(this.#source.members, (module, from) => modulesOnTheWay(module, from, this.#modules));
+    return this.#importers;
+  }
+
+  /** Whether nothing can be brought of which is not known already which names it has. */
+  #isAllKnown(): boolean {
+    return this.#source.knowledge === undefined || (this.#source.members !== undefined && this.#importersOfMembers().areAllMembers);
   }
 
   #rootsImported(): ReadonlySet<string> {
@@ -245,9 +256,9 @@ class Store {
     return this.#roots;
   }
 
-  #coroutineNames(): ReadonlySet<string> {
+  #definesCoroutine(name: string): boolean {
     this.#coroutines ??= new Set([...this.#known.values()].flatMap(({ summary }) => summary.coroutines.split(' ')));
-    return this.#coroutines;
+    return this.#coroutines.has(name) || this.#source.members?.defineCoroutine(name) === true;
   }
 
   #outlookOfAll(catalogue: Catalogue): SharedOutlook {

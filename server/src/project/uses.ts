@@ -9,7 +9,7 @@ import { valueOfType } from '../semantic/symbolic';
 import { isMemberName } from '../syntax/callees';
 import { fieldNames, nodeKinds } from '../syntax/kinds.generated';
 import type { Chunk, SyntaxNode, SyntaxTree } from '../syntax/node';
-import { nodesBelow, sameNode } from '../syntax/query';
+import { isAsync, nodesBelow, sameNode } from '../syntax/query';
 import { isConsumed, isRepeated as isRepeatedCall } from './functionBody';
 import { callFact, isOfLibrary } from './functionFacts';
 import { callAround, callTold, handOvers, tellingNames } from './handOvers';
@@ -29,6 +29,7 @@ const usingKinds: ReadonlySet<number> = new Set(
   (['argument_list', 'keyword_argument', 'list', 'tuple', 'dictionary', 'pair'] as const).map((kind) => nodeKinds.indexOf(kind)),
 );
 const classKind = nodeKinds.indexOf('class_definition');
+const functionKind = nodeKinds.indexOf('function_definition');
 const aliasedKind = nodeKinds.indexOf('aliased_import');
 const dottedKind = nodeKinds.indexOf('dotted_name');
 
@@ -41,6 +42,12 @@ export function usedNames(tree: SyntaxTree): ReadonlySet<string> {
     }
   }
   return names;
+}
+
+/** The names of all functions of a file that are written with `async`. Needs no model. */
+export function namesOfCoroutines(tree: SyntaxTree): ReadonlySet<string> {
+  const definitions = [...nodesBelow(tree.root, (kind) => kind === functionKind)];
+  return new Set(definitions.flatMap((node) => (node.is('function_definition') && isAsync(node) ? [node.field('name').text] : [])));
 }
 
 function mayUse(chunk: Chunk, identifier: number): boolean {
