@@ -82,14 +82,18 @@ interface OpenLibrary {
 
 export function callFactsOf(libraries: readonly Library[]): CallFacts {
   const roots = new Map<string, OpenLibrary>();
-  for (const library of libraries) {
-    const root = rootOf(library.module);
+  const openFor = (root: string): OpenLibrary => {
     const open = roots.get(root) ?? { ofNames: new Map<string, FactSet>(), leadsTo: new Set<string>() };
     roots.set(root, open);
+    return open;
+  };
+  for (const library of libraries) {
+    const root = rootOf(library.module);
+    const open = openFor(root);
     addFacts(library, open.ofNames);
     for (const name of handedOut(library)) if (rootOf(name) !== root) open.leadsTo.add(rootOf(name));
     // A fork has the facts of what it is a fork of.
-    for (const fork of library.forks ?? []) roots.set(rootOf(fork), { ofNames: new Map(), leadsTo: new Set([root]) });
+    for (const fork of library.forks ?? []) openFor(rootOf(fork)).leadsTo.add(root);
   }
   addOtherNames(libraries, roots);
   return Object.fromEntries([...roots].sort(([one], [other]) => (one < other ? -1 : 1)).map(([root, open]) => [root, factsOf(open)]));
