@@ -87,6 +87,10 @@ function problemOf(before: CheckedFile, after: CheckedFile, finding: Reported): 
 /** What else a policy lacks is told once it has an end: until then one finding is enough. */
 const uncovered: Readonly<Record<string, readonly string[]>> = {
   'retry-unbounded': ['retry-no-backoff', 'retry-no-deadline'],
+  // Where the pauses block the event loop, the decorators have to change places once there are pauses.
+  'retry-no-backoff': ['decorator-order'],
+  // What raises for an error status may be tried again.
+  'missing-raise-for-status': ['retry-client-errors'],
   // Of what nobody waited for, nobody had an answer.
   'unawaited-coroutine': ['missing-raise-for-status'],
 };

@@ -2,6 +2,7 @@
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { callArguments, descendants, enclosingFunction, stringValue } from '../../syntax/query';
+import type { CallArguments } from '../../syntax/query';
 import { hostsOf } from './addresses';
 import type { Host } from './addresses';
 import type { LocalClient } from './clients';
@@ -18,8 +19,8 @@ const toService = ['params', 'json', 'data', 'content', 'auth'] as const;
  */
 export function asksForAnything({ call, uses }: LocalClient, view: FileView): boolean {
   const receivers = call.parent?.is('attribute') === true ? [call] : uses;
-  const requests = receivers.map((receiver) => methodCall(receiver)).filter((request) => request?.isClosing !== true);
-  const hosts = requests.flatMap((request) => (request === undefined ? [] : hostsAsked(request.call, view)));
+  const requests = receivers.map((receiver) => methodCall(receiver, view)).filter((request) => request?.isClosing !== true);
+  const hosts = requests.flatMap((request) => (request === undefined ? [] : hostsAsked(request.given, view)));
   if (requests.some((request) => request?.isPlain !== true) || showsCredentials(call)) return false;
   return hosts.includes('given') && hosts.every((host) => host === 'given' || host === 'unknown');
 }
@@ -32,23 +33,32 @@ function showsCredentials(call: SyntaxNode): boolean {
 }
 
 interface MethodCall {
-  readonly call: SyntaxNode<'call'>;
+  readonly given: CallArguments;
   readonly isPlain: boolean;
   readonly isClosing: boolean;
 }
 
-/** The call of a method of what stands there: `client.get(url)`. */
-function methodCall(receiver: SyntaxNode): MethodCall | undefined {
-  const attribute = receiver.parent?.is('attribute') === true ? receiver.parent : undefined;
-  const call = attribute?.parent;
-  if (attribute === undefined || call?.is('call') !== true || call.field('function').id !== attribute.id) return undefined;
-  const name = attribute.field('attribute').text;
-  const { keywords } = callArguments(call);
-  return { call, isPlain: plain.has(name) && !toService.some((keyword) => keywords.has(keyword)), isClosing: closing.has(name) };
+/** The call of a method of what stands there: `client.get(url)`, `asyncio.to_thread(client.get, url)`. */
+function methodCall(receiver: SyntaxNode, view: FileView): MethodCall | undefined {
+  const method = receiver.parent?.is('attribute') === true ? receiver.parent : undefined;
+  const given = method && argumentsFor(method, view);
+  if (method === undefined || given === undefined) return undefined;
+  const name = method.field('attribute').text;
+  const isPlain = plain.has(name) && !toService.some((keyword) => given.keywords.has(keyword));
+  return { given, isPlain, isClosing: closing.has(name) };
 }
 
-function hostsAsked(call: SyntaxNode<'call'>, view: FileView, place = 0): readonly Host[] {
-  const { positional, keywords } = callArguments(call);
+/** What a method gets: in the call of it, or from what runs it in a thread. */
+function argumentsFor(method: SyntaxNode, view: FileView): CallArguments | undefined {
+  const call = method.parent?.is('argument_list') === true ? method.parent.parent : method.parent;
+  if (call?.is('call') !== true) return undefined;
+  const all = callArguments(call);
+  if (call.field('function').id === method.id) return all;
+  const place = all.positional.findIndex(({ id }) => id === method.id);
+  return place < 0 || !view.isOffloaded(method) ? undefined : { ...all, positional: all.positional.slice(place + 1) };
+}
+
+function hostsAsked({ positional, keywords }: CallArguments, view: FileView, place = 0): readonly Host[] {
   const address = keywords.get('url') ?? positional[place];
   return address === undefined ? ['unknown'] : hostsOf(address, view);
 }
@@ -67,7 +77,7 @@ export function asksSeveralHosts(owner: SyntaxNode<'class_definition'>, client: 
     const verb = callee.field('attribute').text;
     if (!verbs.has(verb) || view.nameOf(callee) !== `${client}.${verb}`) continue;
     const isOwn = enclosingFunction(node)?.field('name').text.startsWith('_') === true;
-    for (const host of hostsAsked(node, view, verb === 'request' ? 1 : 0)) {
+    for (const host of hostsAsked(callArguments(node), view, verb === 'request' ? 1 : 0)) {
       if (host === 'given' && !isOwn) return true;
       if (host !== 'given' && host !== 'unknown') sites.add(siteOf(host));
     }
