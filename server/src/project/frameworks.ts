@@ -21,13 +21,12 @@ export type RoleKind =
 
 type Roles = Readonly<Record<string, RoleKind>>;
 
+/** The decorators that all of the frameworks below have which name them by verbs. */
+const routesByVerb: Roles = { get: 'route', post: 'route', put: 'route', patch: 'route', delete: 'route' };
+
 /** FastAPI 0.141.1 (fastapi/applications.py, fastapi/routing.py) and Starlette 0.47.3 (starlette/applications.py, starlette/routing.py). */
 const asgiApplication: Roles = {
-  get: 'route',
-  post: 'route',
-  put: 'route',
-  patch: 'route',
-  delete: 'route',
+  ...routesByVerb,
   head: 'route',
   options: 'route',
   trace: 'route',
@@ -42,11 +41,7 @@ const asgiApplication: Roles = {
 
 /** Flask 3.1.3: src/flask/sansio/scaffold.py; `app.cli` is a group of Click's, src/flask/cli.py. Its hooks are told by name. */
 const flask: Roles = {
-  get: 'route',
-  post: 'route',
-  put: 'route',
-  patch: 'route',
-  delete: 'route',
+  ...routesByVerb,
   route: 'route',
   endpoint: 'route',
   command: 'command',
@@ -62,11 +57,7 @@ const decorators: Readonly<Record<string, Roles>> = {
   quart: { ...flask, websocket: 'websocket' },
   // 3.14.3: aiohttp/web_routedef.py (`RouteTableDef`), aiohttp/web_middlewares.py.
   aiohttp: {
-    get: 'route',
-    post: 'route',
-    put: 'route',
-    patch: 'route',
-    delete: 'route',
+    ...routesByVerb,
     head: 'route',
     options: 'route',
     route: 'route',
@@ -74,11 +65,7 @@ const decorators: Readonly<Record<string, Roles>> = {
   },
   // 25.12.0: sanic/mixins. Its listeners are told by name.
   sanic: {
-    get: 'route',
-    post: 'route',
-    put: 'route',
-    patch: 'route',
-    delete: 'route',
+    ...routesByVerb,
     head: 'route',
     options: 'route',
     route: 'route',
@@ -93,11 +80,7 @@ const decorators: Readonly<Record<string, Roles>> = {
   },
   // 3.0.0b0: litestar/handlers. They are functions: `from litestar import get`.
   litestar: {
-    get: 'route',
-    post: 'route',
-    put: 'route',
-    patch: 'route',
-    delete: 'route',
+    ...routesByVerb,
     head: 'route',
     route: 'route',
     websocket: 'websocket',
