@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Edit } from 'web-tree-sitter';
 import { bestDecoder, decoders } from '../../server/src/parser/decode';
 import type { Decode } from '../../server/src/parser/decode';
-import { hasSameNodes } from '../../server/src/parser/selfCheck';
+import { fingerprint, hasSameNodes, samples } from '../../server/src/parser/selfCheck';
 import { startTreeSitter } from '../../server/src/parser/treeSitter';
 import { NodeBuffer } from '../../server/src/syntax/packed';
 import { files, standardLibrary, traps } from './parserSupport';
@@ -15,6 +15,27 @@ const parse = (text: string) => parser.parse(text) ?? undefined;
 test('this build of the library can be read in all three ways, and the fastest is chosen', () => {
   assert.deepEqual([...ways.keys()], ['memory', 'raw cursor', 'cursor']);
   assert.equal(bestDecoder(ways, parse)?.[0], 'memory');
+});
+
+test('what the public cursor gives on the texts that a way is tried on is known beforehand', () => {
+  const cursor = ways.get('cursor');
+  assert.ok(cursor);
+  const found = samples.map(({ text }) => {
+    const tree = parse(text);
+    assert.ok(tree);
+    const nodes = fingerprint(decoded(cursor, tree));
+    tree.delete();
+    return nodes;
+  });
+  assert.deepEqual(
+    samples.map(({ nodes }) => nodes),
+    found,
+  );
+});
+
+test('where the grammar gives other nodes than are known, the public cursor decides', () => {
+  const renamed = new Map([...ways].map(([name, decode]) => [name, withAnotherShape(decode)] as const));
+  assert.equal(bestDecoder(renamed, parse)?.[0], 'memory');
 });
 
 test('all ways give the same nodes over the standard library and over code that leads parsers astray', () => {
@@ -67,6 +88,15 @@ test('a way that reads something else is not chosen', () => {
   );
   assert.equal(chosen?.[0], 'cursor');
 });
+
+/** As another version of the grammar would have it, whose kinds have other numbers. */
+function withAnotherShape(decode: Decode): Decode {
+  return (tree, into) => {
+    const isRead = decode(tree, into);
+    into.data[0] = -1;
+    return isRead;
+  };
+}
 
 function assertSameNodes(text: string): number {
   const tree = parse(text);

@@ -3,7 +3,6 @@
  *
  * Invariant: positions count UTF-16 code units, which every client has to understand and which offsets count as well.
  */
-import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type {
   ClientCapabilities,
   Diagnostic,
@@ -19,6 +18,7 @@ import type { Severity } from '../settings/levels';
 import type { Range } from '../syntax/node';
 import { linesOf } from '../syntax/text';
 import type { Lines } from '../syntax/text';
+import { DiagnosticSeverity, DiagnosticTag } from './library';
 
 /** Offsets and positions of one text. */
 export interface Places {

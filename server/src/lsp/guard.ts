@@ -4,7 +4,7 @@
  * Invariants: no handler can end the server, and none can leave a request without an answer; an error is logged with the
  * handler's name, and the answer is the empty one; a request that the client has cancelled is answered as cancelled.
  */
-import { CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from './library';
 import type { RemoteConsole } from 'vscode-languageserver';
 
 /** Answers a request, or tells why not. */

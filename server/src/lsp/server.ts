@@ -4,9 +4,9 @@
  * Invariants: it is a loop over features, and knows none of them; nothing is registered before the client has said what it
  * can do, so no handler meets a session that is half made; the host brings everything that depends on the place.
  */
-import { CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Connection, InitializeError, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol';
+import { CancellationToken, ErrorCodes, ResponseError } from './library';
 import { configurationFor, engineFor } from './parts';
 import type { Feature } from './feature';
 import { fileAccess } from './fileAccess';

@@ -4,7 +4,6 @@
  * Invariants: between asking for a document's text and having its findings nothing waits, so no result can be about a text
  * that is gone; requests carry what they need, so any answer can be worked out anew.
  */
-import { Emitter } from 'vscode-languageserver';
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { Engine } from '../engine/check';
 import { methods } from '../protocol';
@@ -23,6 +22,7 @@ import { createFinder } from './index/finder';
 import { beginProgress } from './index/pace';
 import { createSummaries } from './index/summaries';
 import { createWorkspaceIndex, type WorkspaceIndex } from './index/workspaceIndex';
+import { Emitter } from './library';
 
 export interface Session {
   readonly connection: Connection;

@@ -5,7 +5,6 @@
  * is resolved, worked out anew and for the version that they are for; what runs without anybody looking (`only` given and
  * triggered automatically) is safe; ways to ignore come last and are never preferred.
  */
-import { CodeActionTriggerKind } from 'vscode-languageserver';
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import type { Reported } from '../../engine/finding';
 import { actionKinds, diagnosticSource, linkCommands } from '../../protocol';
@@ -13,6 +12,7 @@ import { editsOf, keyOf, resolved, workspaceEditOf, type Deed } from '../actionE
 import { toDiagnostic } from '../convert';
 import type { Feature } from '../feature';
 import type { CheckedDocument } from '../checks';
+import { CodeActionTriggerKind } from '../library';
 import type { Session } from '../session';
 
 export const codeActions: Feature = {

@@ -2,10 +2,10 @@
  * Takes note when settings or files change, has everything checked again that is open and that it may concern, and begins
  * to read the workspace when the client is ready.
  */
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import type { FileEvent } from 'vscode-languageserver';
 import { projectFileNames, sourceName } from '../../protocol';
 import type { Feature } from '../feature';
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from '../library';
 import { fileName } from '../uris';
 
 export const configurationChanges: Feature = {

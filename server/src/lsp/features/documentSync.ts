@@ -1,6 +1,6 @@
 /** Keeps the documents in step with the client's. Whoever wants to act on a change listens by itself. */
-import { TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Feature } from '../feature';
+import { TextDocumentSyncKind } from '../library';
 
 export const documentSync: Feature = {
   capabilities: {

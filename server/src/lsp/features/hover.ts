@@ -4,7 +4,6 @@
  *
  * Invariant: nothing is shown anywhere else, because other extensions show their own hovers there.
  */
-import { MarkupKind } from 'vscode-languageserver';
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { hoverOfRule, hoverOfRuleId, hoverOfUnknownId, type HoverOptions } from '../../docs/hover';
 import { hoverOfApi } from '../../docs/apiHover';
@@ -19,6 +18,7 @@ import { sameNode } from '../../syntax/query';
 import { topics } from '../../topics/index.generated';
 import type { Feature } from '../feature';
 import type { CheckedDocument } from '../checks';
+import { MarkupKind } from '../library';
 import type { Session } from '../session';
 
 export const hover: Feature = {

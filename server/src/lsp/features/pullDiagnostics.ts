@@ -4,11 +4,11 @@
  * Invariant: an answer has an id made from its content, so that a client that has it already is told "unchanged", also
  * after a change that moved nothing and after a restart of the server.
  */
-import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { CancellationToken, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { diagnosticSource } from '../../protocol';
 import { diagnosticsOf, pullsDiagnostics } from '../diagnostics';
 import type { Feature } from '../feature';
+import { DocumentDiagnosticReportKind } from '../library';
 import type { Session } from '../session';
 
 export const pullDiagnostics: Feature = {
