@@ -50,9 +50,14 @@ export type MatchGlob = (glob: string, path: string) => boolean;
 
 /** Whether a glob means a path relative to the folder of its project file; without a slash it means any part of that name. */
 export function isMeantBy(glob: string, path: string, matchGlob: MatchGlob): boolean {
+  const folder = anyFolder.exec(glob)?.[1];
+  if (folder !== undefined) return path.split('/').includes(folder);
   if (!glob.includes('/')) return path.split('/').some((part) => matchGlob(glob, part));
   return matchGlob(glob, path);
 }
+
+/** A folder of one name at any depth, as most globs are: no regular expression has to be made of it before the first check. */
+const anyFolder = /^\*\*\/([\w.-]+)\/\*\*$/;
 
 /** The settings of one file: ignores for files that match a glob become ignores of the file. */
 export function settingsOfFile(settings: Settings, path: string, matchGlob: MatchGlob): Settings {
