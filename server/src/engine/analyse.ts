@@ -18,11 +18,11 @@ import type { Budget } from './budget';
 import type { Directive } from './directives';
 import type { Finding, RuleFailure } from './finding';
 import { FunctionsAround } from './functionsAround';
-import { checksOfNames, checkTable, type Check, type CheckTable } from './hooks';
+import { checksOfNames, type Check, type CheckTable } from './hooks';
 import { isolated } from './isolate';
 import { keptFindings, type KeptFindings, type Recall } from './memory';
 import { findingMaker } from './message';
-import type { CheckContext, Rule } from './rule';
+import type { CheckContext, Findings, Rule } from './rule';
 
 /** What a check is made of. */
 export interface Subject {
@@ -55,24 +55,19 @@ export interface KeptAnalysis extends Analysis {
 }
 
 /** Runs the rules' checks of nodes and of the whole file; of chunks that are remembered, the findings are taken from there. */
-export function analyse(rules: readonly Rule[], subject: Subject, recall?: Recall): KeptAnalysis {
-  const run = newRun(subject.view.file, subject);
-  const table = checkTable(rules, (rule) => contextOf(rule, subject));
-  runChecks(
-    run,
-    rules.filter((rule) => rule.file !== undefined).map((rule) => fileCheck(rule, subject)),
-    undefined,
-  );
+export function analyse(table: CheckTable, subject: Subject, recall?: Recall): KeptAnalysis {
+  const run = newRun(subject);
+  runChecks(run, table.ofFile, undefined);
   const { isFinished, kept } = walk(run, table, subject, recall);
   return { findings: run.findings, failures: run.failures, complete: isFinished, kept };
 }
 
 /** Runs the rules that look at the ignore comments themselves. */
 export function analyseDirectives(rules: readonly Rule[], directives: readonly Directive[], subject: Subject): Analysis {
-  const run = newRun(subject.view.file, subject);
-  const checks = rules.map((rule): Check => {
-    const context = contextOf(rule, subject);
-    return { rule, ask: () => rule.directives?.(directives, context) };
+  const run = newRun(subject);
+  const checks = rules.flatMap((rule): Check[] => {
+    const check = rule.directives;
+    return check === undefined ? [] : [{ rule, ask: (_, context) => check(directives, context) }];
   });
   runChecks(run, checks, undefined);
   return { findings: run.findings, failures: run.failures, complete: true };
@@ -80,27 +75,31 @@ export function analyseDirectives(rules: readonly Rule[], directives: readonly D
 
 /** Runs the rules that look at configuration files. */
 export function analyseConfig(rules: readonly Rule[], file: FileId, document: ConfigDocument, settings: RuleSettings): Analysis {
-  const run = newRun(file, undefined);
-  const checks = rules.map((rule): Check => {
+  const findings: RawFinding[] = [];
+  const failures: RuleFailure[] = [];
+  for (const rule of rules) {
     const context = { file, settings, finding: findingMaker(rule.messages, file) };
-    return { rule, ask: () => rule.toml?.(document, context) };
-  });
-  runChecks(run, checks, undefined);
-  return { findings: run.findings, failures: run.failures, complete: true };
+    const outcome = isolated(() => {
+      for (const finding of each(rule.toml?.(document, context))) findings.push({ rule, finding, certainty: 'certain' });
+    });
+    if ('error' in outcome) failures.push({ rule: rule.id, file, offset: undefined, error: outcome.error });
+  }
+  return { findings, failures, complete: true };
 }
 
 /** What is gathered while rules run. */
 interface Run {
-  readonly file: FileId;
-  readonly subject: Subject | undefined;
+  readonly subject: Subject;
+  /** What rules may ask, made for those that are shown something. */
+  readonly contexts: Map<Rule, CheckContext>;
   readonly findings: RawFinding[];
   readonly failures: RuleFailure[];
   readonly stopped: Set<string>;
   readonly used: Map<string, number>;
 }
 
-function newRun(file: FileId, subject: Subject | undefined): Run {
-  return { file, subject, findings: [], failures: [], stopped: new Set(), used: new Map() };
+function newRun(subject: Subject): Run {
+  return { subject, contexts: new Map(), findings: [], failures: [], stopped: new Set(), used: new Map() };
 }
 
 /** The nodes that stand in no chunk (the module itself) first, then chunk by chunk, as long as there is time. */
@@ -176,7 +175,7 @@ function visitCall(run: Run, table: CheckTable, place: CallPlace, subject: Subje
   if ((wanted & possibleFacts(called, subject)) === 0) return;
   const api = knownApi(tree.node(id), subject);
   const checks = api === undefined ? [] : table.knownCalls.of(api, place.isInAsync);
-  if (checks.length > 0) runChecks(run, checks, tree.node(id));
+  if (checks.length > 0) runChecks(run, checks, tree.node(id), api);
 }
 
 /** By which last names something goes that is called. */
@@ -220,21 +219,18 @@ function knownApi(call: SyntaxNode, { view, catalogue }: Subject): NamedApi | un
   return 'value' in outcome ? outcome.value : undefined;
 }
 
-function fileCheck(rule: Rule, subject: Subject): Check {
-  const context = contextOf(rule, subject);
-  return { rule, ask: () => rule.file?.(context) };
-}
-
-function contextOf(rule: Rule, { view, catalogue, settings }: Subject): CheckContext {
-  return { view, catalogue, settings, finding: findingMaker(rule.messages, view.file) };
+function contextOf(rule: Rule, { contexts, subject: { view, catalogue, settings } }: Run): CheckContext {
+  let context = contexts.get(rule);
+  if (context === undefined) contexts.set(rule, (context = { view, catalogue, settings, finding: findingMaker(rule.messages, view.file) }));
+  return context;
 }
 
 /** Runs the checks one after another; after one that throws it goes on with the next. */
-function runChecks(run: Run, checks: readonly Check[], node: SyntaxNode | undefined): void {
+function runChecks(run: Run, checks: readonly Check[], node: SyntaxNode | undefined, api?: NamedApi): void {
   let current = 0;
   while (current < checks.length) {
     const outcome = isolated(() => {
-      for (; current < checks.length; current += 1) runCheck(run, checks[current], node);
+      for (; current < checks.length; current += 1) runCheck(run, checks[current], node, api);
     });
     const rule = checks[current]?.rule;
     if ('error' in outcome && rule !== undefined) stop(run, rule, node, outcome.error);
@@ -242,22 +238,28 @@ function runChecks(run: Run, checks: readonly Check[], node: SyntaxNode | undefi
   }
 }
 
-function runCheck(run: Run, check: Check | undefined, node: SyntaxNode | undefined): void {
+function runCheck(run: Run, check: Check | undefined, node: SyntaxNode | undefined, api: NamedApi | undefined): void {
   if (check === undefined || run.stopped.has(check.rule.id)) return;
-  const share = run.subject?.budget.share;
+  const { budget, view } = run.subject;
+  const { share } = budget;
   const begun = share?.now() ?? 0;
-  run.subject?.view.observe();
-  const findings = check.ask(node);
+  view.observe();
+  const findings = check.ask(node, contextOf(check.rule, run), api);
   if (findings !== undefined) collect(run, check.rule, findings, node);
   if (share !== undefined) addTime(run, check.rule, node, share.now() - begun, share.limit);
 }
 
-function collect(run: Run, rule: Rule, findings: Iterable<Finding> | Finding, node: SyntaxNode | undefined): void {
-  const view = run.subject?.view;
-  for (const finding of Symbol.iterator in findings ? findings : [findings]) {
+function collect(run: Run, rule: Rule, findings: Findings, node: SyntaxNode | undefined): void {
+  const { view } = run.subject;
+  for (const finding of each(findings)) {
     const anchored = node === undefined ? finding : { ...finding, anchor: { kind: node.kind, start: node.start, end: node.end } };
-    run.findings.push({ rule, finding: anchored, certainty: view?.observed() ?? 'certain' });
+    run.findings.push({ rule, finding: anchored, certainty: view.observed() });
   }
+}
+
+function each(findings: Findings): Iterable<Finding> {
+  if (findings === undefined) return [];
+  return Symbol.iterator in findings ? findings : [findings];
 }
 
 function addTime(run: Run, rule: Rule, node: SyntaxNode | undefined, time: number, limit: number): void {
@@ -268,5 +270,5 @@ function addTime(run: Run, rule: Rule, node: SyntaxNode | undefined, time: numbe
 
 function stop(run: Run, rule: Rule, node: SyntaxNode | undefined, error: string): void {
   run.stopped.add(rule.id);
-  run.failures.push({ rule: rule.id, file: run.file, offset: node?.start, error });
+  run.failures.push({ rule: rule.id, file: run.subject.view.file, offset: node?.start, error });
 }

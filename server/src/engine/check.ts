@@ -29,6 +29,7 @@ import { closedUp, joinedFixes, parsesAsWell, workOut } from './fixes';
 import type { FixSubject, ParseText, WorkedOut } from './fixes';
 import { ignoreFile, ignoreLine } from './ignore';
 import { isolated } from './isolate';
+import { checkTable, type CheckTable } from './hooks';
 import { activeRules, findingSeverity, knownCodes, severityOf, showsLikely } from './profile';
 import type { ActiveRule } from './profile';
 import { recall, type Frame, type Memory } from './memory';
@@ -119,6 +120,12 @@ export function createEngine(parts: EngineParts): Engine {
   const codes = engineCodes(rules);
   const catalogue = createCatalogue(parts.libraries, [], parts.callFacts);
   const catalogueFor = configuredCatalogues(catalogue, parts);
+  const chosen = new WeakMap<Settings, Chosen>();
+  const chosenBy = (settings: Settings): Chosen => {
+    const known = chosen.get(settings) ?? chosenRules(rules, settings);
+    chosen.set(settings, known);
+    return known;
+  };
   const lastModel = (tree: SyntaxTree, settings: RuleSettings): LocalModel =>
     buildModel(tree, catalogueFor(settings), undefined, new ReadLog(true));
   return {
@@ -126,7 +133,8 @@ export function createEngine(parts: EngineParts): Engine {
     catalogue,
     codes,
     project,
-    checkPython: (file, settings, budget) => checkedPython(file, settings, budget, { ...parts, codes, catalogue: catalogueFor(settings) }),
+    checkPython: (file, settings, budget) =>
+      checkedPython(file, settings, budget, chosenBy(settings), { ...parts, codes, catalogue: catalogueFor(settings) }),
     modelOf: lastModel,
     summarise: (tree, settings) => moduleSummary(lastModel(tree, settings)),
     checkConfig: (file, settings) => checkedConfig(file, settings, { ...parts, codes, catalogue }),
@@ -137,6 +145,19 @@ export function createEngine(parts: EngineParts): Engine {
 interface Workshop extends EngineParts {
   readonly codes: KnownCodes;
   readonly catalogue: Catalogue;
+}
+
+/** The rules that run under some settings, and what they want to see. */
+interface Chosen {
+  readonly active: readonly ActiveRule[];
+  readonly running: readonly Rule[];
+  readonly table: CheckTable;
+}
+
+function chosenRules(rules: readonly Rule[], settings: Settings): Chosen {
+  const active = activeRules(rules, settings);
+  const running = active.map(({ rule }) => rule);
+  return { active, running, table: checkTable(running) };
 }
 
 /** The catalogues with the rows of settings. A handful is kept: as many as projects may be open at once. */
@@ -155,7 +176,7 @@ function configuredCatalogues(plain: Catalogue, { libraries, callFacts }: Engine
 
 const mostCatalogues = 8;
 
-function checkedPython(python: PythonFile, settings: Settings, budget: Budget, workshop: Workshop): CheckedFile {
+function checkedPython(python: PythonFile, settings: Settings, budget: Budget, chosen: Chosen, workshop: Workshop): CheckedFile {
   const { file, path, tree, target, previous } = python;
   const { rules, codes, catalogue, parse, project } = workshop;
   const marks: KeptMarks = previous?.memory?.marks ?? new WeakMap();
@@ -164,11 +185,10 @@ function checkedPython(python: PythonFile, settings: Settings, budget: Budget, w
   const view = createFileView({ file, path, model, knowledge: python.knowledge, project, target });
   const reach = catalogue.callFactsIn(view.modulesInReach());
   const subject = { view, catalogue, settings, budget, reach };
-  const active = activeRules(rules, settings);
-  const running = active.map(({ rule }) => rule);
+  const { active, running, table } = chosen;
   const frame: Frame = { file, path, rules: running, catalogue, settings, target, generation: project.generationOf(file), reach };
   const { chunks } = tree;
-  const analysis = analyse(running, subject, recall(previous?.memory, frame, chunks));
+  const analysis = analyse(table, subject, recall(previous?.memory, frame, chunks));
   const suppressions = suppressionsOf(tree, codes, settings, marks);
   const isOpen = ({ rule, finding }: RawFinding): boolean => !suppressions.silences(rule, finding.range.start);
   const open = analysis.findings.filter(isOpen);

@@ -2,7 +2,8 @@
  * Which hook of which rule wants to see which node of a file.
  *
  * Invariants: a rule that wants nothing of a node costs nothing there: nodes are picked out by kind, calls by what the
- * catalogue knows of them or by the last name of what is called, and only then is a rule asked.
+ * catalogue knows of them or by the last name of what is called, and only then is a rule asked. A table rests on the rules
+ * alone, so that it serves for every file in which they run.
  */
 import { factSet, factsIn, type FactSet } from '../catalogue/callFacts';
 import type { NamedApi } from '../catalogue/schema';
@@ -11,10 +12,11 @@ import type { NodeKind } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';
 import type { CheckContext, Findings, KnownCalls, Rule } from './rule';
 
-/** One hook of one rule, ready to be asked. */
+/** One hook of one rule. */
 export interface Check {
   readonly rule: Rule;
-  ask(node: SyntaxNode | undefined): Findings;
+  /** `api`: what the catalogue knows of what is called, where calls are picked out by it. */
+  ask(node: SyntaxNode | undefined, context: CheckContext, api: NamedApi | undefined): Findings;
 }
 
 /** What wants to see calls of something that the catalogue knows. */
@@ -27,6 +29,8 @@ export interface KnownChecks {
 }
 
 export interface CheckTable {
+  /** What wants to see the file as a whole. */
+  readonly ofFile: readonly Check[];
   /** By the number of a node kind. */
   readonly byKind: readonly (readonly Check[] | undefined)[];
   /** What wants to see the calls that are written in an `async def`. */
@@ -39,27 +43,29 @@ export interface CheckTable {
 }
 
 type Messages = Readonly<Record<string, string>>;
-type ContextOf = (rule: Rule) => CheckContext;
 
-/** Sorts the hooks of rules, each with what its rule may ask. */
-export function checkTable(rules: readonly Rule[], contextOf: ContextOf): CheckTable {
+/** Sorts the hooks of rules. */
+export function checkTable(rules: readonly Rule[]): CheckTable {
   const byKind: Check[][] = [];
   for (const rule of rules) {
     for (const [kind, visit] of Object.entries(rule.visit ?? {})) {
-      const context = contextOf(rule);
       // The table calls each visitor with nodes of its own kind only, which the types of a record cannot say.
       const visitor = visit as (node: SyntaxNode, context: CheckContext) => Findings;
       const number = nodeKinds.indexOf(kind as NodeKind);
-      (byKind[number] ??= []).push({ rule, ask: (node) => (node === undefined ? undefined : visitor(node, context)) });
+      (byKind[number] ??= []).push({ rule, ask: (node, context) => (node === undefined ? undefined : visitor(node, context)) });
     }
   }
+  const ofFile = rules.flatMap((rule): Check[] => {
+    const check = rule.file;
+    return check === undefined ? [] : [{ rule, ask: (_, context) => check(context) }];
+  });
   const checksBy = (hook: 'asyncCall' | 'coroutineCall'): Check[] =>
     rules.flatMap((rule) => {
       const check = rule[hook];
-      return check === undefined ? [] : [callCheck(rule, check, contextOf)];
+      return check === undefined ? [] : [callCheck(rule, check)];
     });
   const [asyncCalls, coroutineCalls] = [checksBy('asyncCall'), checksBy('coroutineCall')];
-  return { byKind, asyncCalls, coroutineCalls, namedCalls: namedChecks(rules, contextOf), knownCalls: knownChecks(rules, contextOf) };
+  return { ofFile, byKind, asyncCalls, coroutineCalls, namedCalls: namedChecks(rules), knownCalls: knownChecks(rules) };
 }
 
 /** What wants to see a call of something with these last names, each once. */
@@ -71,16 +77,15 @@ export function checksOfNames({ namedCalls }: CheckTable, name: string, aliases:
 
 const none: readonly Check[] = [];
 
-function callCheck(rule: Rule, check: (call: SyntaxNode<'call'>, context: CheckContext) => Findings, contextOf: ContextOf): Check {
-  const context = contextOf(rule);
-  return { rule, ask: (node) => (node?.is('call') === true ? check(node, context) : undefined) };
+function callCheck(rule: Rule, check: (call: SyntaxNode<'call'>, context: CheckContext) => Findings): Check {
+  return { rule, ask: (node, context) => (node?.is('call') === true ? check(node, context) : undefined) };
 }
 
-function namedChecks(rules: readonly Rule[], contextOf: ContextOf): ReadonlyMap<string, readonly Check[]> {
+function namedChecks(rules: readonly Rule[]): ReadonlyMap<string, readonly Check[]> {
   const table = new Map<string, Check[]>();
   for (const rule of rules) {
     if (rule.namedCalls === undefined) continue;
-    const check = callCheck(rule, rule.namedCalls.check, contextOf);
+    const check = callCheck(rule, rule.namedCalls.check);
     for (const name of new Set(rule.namedCalls.names)) {
       const known = table.get(name);
       if (known === undefined) table.set(name, [check]);
@@ -95,33 +100,35 @@ interface KnownCheck extends Check {
   readonly isForAsync: boolean;
 }
 
-function knownChecks(rules: readonly Rule[], contextOf: ContextOf): KnownChecks {
-  const shown: Shown = { api: undefined };
-  const checks = rules.flatMap((rule) => [rule.knownCalls ?? []].flat().map((known) => knownCheck(rule, known, contextOf(rule), shown)));
+function knownChecks(rules: readonly Rule[]): KnownChecks {
+  const checks = rules.flatMap((rule) => [rule.knownCalls ?? []].flat().map((known) => knownCheck(rule, known)));
+  const anywhere = checks.filter(({ isForAsync }) => !isForAsync);
   const union = (some: readonly KnownCheck[]): FactSet => some.reduce((set, { facts }) => set | facts, 0);
+  const [ofAll, ofAnywhere] = [byFacts(checks), byFacts(anywhere)];
   return {
-    anywhere: union(checks.filter(({ isForAsync }) => !isForAsync)),
+    anywhere: union(anywhere),
     inAsync: union(checks),
-    of: (api, isInAsync) => {
-      shown.api = api;
-      const facts = factsIn(api);
-      return checks.filter((check) => (check.facts & facts) !== 0 && (isInAsync || !check.isForAsync));
-    },
+    of: (api, isInAsync) => (isInAsync ? ofAll : ofAnywhere)(factsIn(api)),
   };
 }
 
-/** The row on the call that is shown to checks. */
-interface Shown {
-  api: NamedApi | undefined;
+/** There are few sets of facts that any row states. */
+function byFacts(checks: readonly KnownCheck[]): (facts: FactSet) => readonly Check[] {
+  const known = new Map<FactSet, readonly Check[]>();
+  return (facts) => {
+    let wanted = known.get(facts);
+    if (wanted === undefined) known.set(facts, (wanted = checks.filter((check) => (check.facts & facts) !== 0)));
+    return wanted;
+  };
 }
 
-function knownCheck(rule: Rule, { facts, within, check }: KnownCalls<Messages>, context: CheckContext, shown: Shown): KnownCheck {
+function knownCheck(rule: Rule, { facts, within, check }: KnownCalls<Messages>): KnownCheck {
   return {
     rule,
     facts: factSet(facts),
     isForAsync: within === 'async',
-    ask: (node) => {
-      const findings = node?.is('call') === true && shown.api !== undefined ? check(node, context, shown.api) : undefined;
+    ask: (node, context, api) => {
+      const findings = node?.is('call') === true && api !== undefined ? check(node, context, api) : undefined;
       // The rule was told what is called without asking: a finding is no more certain than that.
       if (findings !== undefined && node?.is('call') === true) context.view.nameOf(node.field('function'));
       return findings;
