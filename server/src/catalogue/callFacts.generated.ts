@@ -224,6 +224,7 @@ export const callFacts: CallFacts = {
   },
   cachetools: {
     names: {
+      524288: 'cached cachedmethod fifo_cache lfu_cache lru_cache rr_cache ttl_cache',
     },
   },
   cassandra: {
@@ -470,6 +471,7 @@ export const callFacts: CallFacts = {
   functools: {
     names: {
       16: 'partial',
+      524288: 'cache cached_property lru_cache',
     },
   },
   gc: {

@@ -30,6 +30,7 @@ const facts = {
   puts: ({ puts }) => puts !== undefined,
   runsIn: ({ runsIn }) => runsIn !== undefined,
   raises: ({ raises }) => raises !== undefined,
+  caches: ({ caches }) => caches !== undefined,
 } as const satisfies Readonly<Record<string, (api: Api) => boolean>>;
 
 export type CallFact = keyof typeof facts;

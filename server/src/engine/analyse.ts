@@ -11,14 +11,14 @@ import type { Certainty, FileId } from '../project/view';
 import { noAliases } from '../semantic/aliases';
 import type { RuleSettings } from '../settings/schema';
 import type { ConfigDocument } from '../syntax/config';
-import { calleeNameAt, calleeObjectAt, isMemberName } from '../syntax/callees';
+import { calleeNameAt, calleeObjectAt, decoratorNameAt, isMemberName } from '../syntax/callees';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { PlacedChunk, SyntaxNode } from '../syntax/node';
 import type { Budget } from './budget';
 import type { Directive } from './directives';
 import type { Finding, RuleFailure } from './finding';
 import { FunctionsAround } from './functionsAround';
-import { checksOfNames, type Check, type CheckTable } from './hooks';
+import { checksOfNames, decoratorName, type Check, type CheckTable } from './hooks';
 import { isolated } from './isolate';
 import { keptFindings, type KeptFindings, type Recall } from './memory';
 import { findingMaker } from './message';
@@ -137,6 +137,7 @@ interface Walked {
 
 const moduleKind = nodeKinds.indexOf('module');
 const callKind = nodeKinds.indexOf('call');
+const decoratorKind = nodeKinds.indexOf('decorator');
 const functionKind = nodeKinds.indexOf('function_definition');
 
 function visitChunk(run: Run, table: CheckTable, placed: PlacedChunk, subject: Subject): void {
@@ -149,33 +150,46 @@ function visitChunk(run: Run, table: CheckTable, placed: PlacedChunk, subject: S
     const checks = table.byKind[kind];
     if (checks !== undefined) runChecks(run, checks, view.tree.node(firstId + index));
     if (kind === functionKind) around.enter(index, view.tree.node(firstId + index).hasToken('async'));
-    else if (kind === callKind) visitCall(run, table, { placed, index, isInAsync: around.isAsyncAt(index) }, subject);
+    else if (kind === callKind) visitCall(run, table, { placed, index }, around.isAsyncAt(index), subject);
+    else if (kind === decoratorKind) visitDecorator(run, table, { placed, index }, subject);
   }
 }
 
-/** Where a call stands. */
-interface CallPlace {
+/** Where a call or a decorator stands. */
+interface Spot {
   readonly placed: PlacedChunk;
   readonly index: number;
-  /** Whether it is written in an `async def`. */
-  readonly isInAsync: boolean;
 }
 
-/** Shows a call to the rules that pick it out by what is called, or by where it stands. */
-function visitCall(run: Run, table: CheckTable, place: CallPlace, subject: Subject): void {
+/** Shows a call to the rules that pick it out by what is called, or by where it stands: whether in an `async def`. */
+function visitCall(run: Run, table: CheckTable, spot: Spot, isInAsync: boolean, subject: Subject): void {
   const { tree } = subject.view;
-  const id = place.placed.firstId + place.index;
-  if (place.isInAsync && table.asyncCalls.length > 0) runChecks(run, table.asyncCalls, tree.node(id));
-  const called = calledAt(place, subject);
+  const id = spot.placed.firstId + spot.index;
+  if (isInAsync && table.asyncCalls.length > 0) runChecks(run, table.asyncCalls, tree.node(id));
+  const nameAt = calleeNameAt(spot.placed.chunk, spot.index);
+  const called = nameAt < 0 ? undefined : calledAt(spot, nameAt, subject);
   if (called === undefined) return;
   const named = checksOfNames(table, called.name, called.aliases.names);
   if (named.length > 0) runChecks(run, named, tree.node(id));
   if (table.coroutineCalls.length > 0 && mayBeCoroutine(called, subject)) runChecks(run, table.coroutineCalls, tree.node(id));
-  const wanted = place.isInAsync ? table.knownCalls.inAsync : table.knownCalls.anywhere;
-  if ((wanted & possibleFacts(called, subject)) === 0) return;
-  const api = knownApi(tree.node(id), subject);
-  const checks = api === undefined ? [] : table.knownCalls.of(api, place.isInAsync);
-  if (checks.length > 0) runChecks(run, checks, tree.node(id), api);
+  const known = isInAsync ? table.knownCalls.inAsync : table.knownCalls.elsewhere;
+  if ((known.facts & possibleFacts(called, subject)) === 0) return;
+  const call = tree.node(id);
+  const api = call.is('call') ? knownApi(call.field('function'), subject) : undefined;
+  const checks = api === undefined ? [] : known.of(api);
+  if (checks.length > 0) runChecks(run, checks, call, api);
+}
+
+/** Shows a decorator to the rules that pick it out by what the catalogue knows of it. */
+function visitDecorator(run: Run, { knownDecorators }: CheckTable, spot: Spot, subject: Subject): void {
+  const { chunk, firstId } = spot.placed;
+  const nameAt = decoratorNameAt(chunk, spot.index);
+  const called = nameAt < 0 ? undefined : calledAt(spot, nameAt, subject);
+  if (called === undefined || (knownDecorators.facts & possibleFacts(called, subject)) === 0) return;
+  const decorator = subject.view.tree.node(firstId + spot.index);
+  const api = decorator.is('decorator') ? knownApi(decoratorName(decorator), subject) : undefined;
+  const checks = api === undefined ? [] : knownDecorators.of(api);
+  if (checks.length > 0) runChecks(run, checks, decorator, api);
 }
 
 /** By which last names something goes that is called. */
@@ -183,9 +197,7 @@ interface Called extends Callee {
   readonly isMember: boolean;
 }
 
-function calledAt({ placed: { chunk, firstId }, index }: CallPlace, { view }: Subject): Called | undefined {
-  const nameAt = calleeNameAt(chunk, index);
-  if (nameAt < 0) return undefined;
+function calledAt({ placed: { chunk, firstId }, index }: Spot, nameAt: number, { view }: Subject): Called | undefined {
   const name = chunk.nameAt(nameAt);
   if (isMemberName(chunk, nameAt)) {
     const objectAt = calleeObjectAt(chunk, index);
@@ -214,8 +226,8 @@ function mayBeCoroutine(called: Called, { view }: Subject): boolean {
 }
 
 /** What the catalogue knows of what is called. Asked once for all the rules that want to know. */
-function knownApi(call: SyntaxNode, { view, catalogue }: Subject): NamedApi | undefined {
-  const outcome = isolated(() => (call.is('call') ? catalogue.lookup(view.nameOf(call.field('function'))) : undefined));
+function knownApi(callee: SyntaxNode | undefined, { view, catalogue }: Subject): NamedApi | undefined {
+  const outcome = isolated(() => catalogue.lookup(view.nameOf(callee)));
   return 'value' in outcome ? outcome.value : undefined;
 }
 

@@ -10,7 +10,7 @@ import type { NamedApi } from '../catalogue/schema';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';
-import type { CheckContext, Findings, KnownCalls, Rule } from './rule';
+import type { CheckContext, Findings, KnownCalls, KnownDecorators, Rule } from './rule';
 
 /** One hook of one rule. */
 export interface Check {
@@ -19,13 +19,12 @@ export interface Check {
   ask(node: SyntaxNode | undefined, context: CheckContext, api: NamedApi | undefined): Findings;
 }
 
-/** What wants to see calls of something that the catalogue knows. */
+/** What wants to see something that the catalogue knows. */
 export interface KnownChecks {
-  /** The facts for which any of them wants to see calls: everywhere, and those written in an `async def`. */
-  readonly anywhere: FactSet;
-  readonly inAsync: FactSet;
-  /** What wants to see a call of something. */
-  of(api: NamedApi, isInAsync: boolean): readonly Check[];
+  /** The facts for which any of them wants to see it. */
+  readonly facts: FactSet;
+  /** What wants to see it, by the row on it. */
+  of(api: NamedApi): readonly Check[];
 }
 
 export interface CheckTable {
@@ -39,7 +38,12 @@ export interface CheckTable {
   readonly coroutineCalls: readonly Check[];
   /** By the last name of what is called. */
   readonly namedCalls: ReadonlyMap<string, readonly Check[]>;
-  readonly knownCalls: KnownChecks;
+  readonly knownCalls: {
+    /** For calls in an `async def`, and for all others. */
+    readonly inAsync: KnownChecks;
+    readonly elsewhere: KnownChecks;
+  };
+  readonly knownDecorators: KnownChecks;
 }
 
 type Messages = Readonly<Record<string, string>>;
@@ -65,7 +69,12 @@ export function checkTable(rules: readonly Rule[]): CheckTable {
       return check === undefined ? [] : [callCheck(rule, check)];
     });
   const [asyncCalls, coroutineCalls] = [checksBy('asyncCall'), checksBy('coroutineCall')];
-  return { ofFile, byKind, asyncCalls, coroutineCalls, namedCalls: namedChecks(rules), knownCalls: knownChecks(rules) };
+  return {
+    ...{ ofFile, byKind, asyncCalls, coroutineCalls },
+    namedCalls: namedChecks(rules),
+    knownCalls: knownCalls(rules),
+    knownDecorators: knownDecorators(rules),
+  };
 }
 
 /** What wants to see a call of something with these last names, each once. */
@@ -100,29 +109,30 @@ interface KnownCheck extends Check {
   readonly isForAsync: boolean;
 }
 
-function knownChecks(rules: readonly Rule[]): KnownChecks {
-  const checks = rules.flatMap((rule) => [rule.knownCalls ?? []].flat().map((known) => knownCheck(rule, known)));
-  const anywhere = checks.filter(({ isForAsync }) => !isForAsync);
-  const union = (some: readonly KnownCheck[]): FactSet => some.reduce((set, { facts }) => set | facts, 0);
-  const [ofAll, ofAnywhere] = [byFacts(checks), byFacts(anywhere)];
+function knownCalls(rules: readonly Rule[]): CheckTable['knownCalls'] {
+  const checks = rules.flatMap((rule) => [rule.knownCalls ?? []].flat().map((known) => knownCall(rule, known)));
+  return { inAsync: knownChecks(checks), elsewhere: knownChecks(checks.filter(({ isForAsync }) => !isForAsync)) };
+}
+
+function knownDecorators(rules: readonly Rule[]): KnownChecks {
+  return knownChecks(rules.flatMap((rule) => (rule.knownDecorators === undefined ? [] : [knownDecorator(rule, rule.knownDecorators)])));
+}
+
+function knownChecks(checks: readonly Pick<KnownCheck, keyof Check | 'facts'>[]): KnownChecks {
+  // There are few sets of facts that any row states.
+  const byFacts = new Map<FactSet, readonly Check[]>();
   return {
-    anywhere: union(anywhere),
-    inAsync: union(checks),
-    of: (api, isInAsync) => (isInAsync ? ofAll : ofAnywhere)(factsIn(api)),
+    facts: checks.reduce((set, { facts }) => set | facts, 0),
+    of: (api) => {
+      const stated = factsIn(api);
+      let wanted = byFacts.get(stated);
+      if (wanted === undefined) byFacts.set(stated, (wanted = checks.filter(({ facts }) => (facts & stated) !== 0)));
+      return wanted;
+    },
   };
 }
 
-/** There are few sets of facts that any row states. */
-function byFacts(checks: readonly KnownCheck[]): (facts: FactSet) => readonly Check[] {
-  const known = new Map<FactSet, readonly Check[]>();
-  return (facts) => {
-    let wanted = known.get(facts);
-    if (wanted === undefined) known.set(facts, (wanted = checks.filter((check) => (check.facts & facts) !== 0)));
-    return wanted;
-  };
-}
-
-function knownCheck(rule: Rule, { facts, within, check }: KnownCalls<Messages>): KnownCheck {
+function knownCall(rule: Rule, { facts, within, check }: KnownCalls<Messages>): KnownCheck {
   return {
     rule,
     facts: factSet(facts),
@@ -134,4 +144,22 @@ function knownCheck(rule: Rule, { facts, within, check }: KnownCalls<Messages>):
       return findings;
     },
   };
+}
+
+function knownDecorator(rule: Rule, { facts, check }: KnownDecorators<Messages>): Pick<KnownCheck, keyof Check | 'facts'> {
+  return {
+    rule,
+    facts: factSet(facts),
+    ask: (node, context, api) => {
+      const findings = node?.is('decorator') === true && api !== undefined ? check(node, context, api) : undefined;
+      if (findings !== undefined && node?.is('decorator') === true) context.view.nameOf(decoratorName(node));
+      return findings;
+    },
+  };
+}
+
+/** `functools.cache` of `@functools.cache` and of `@functools.cache()`. */
+export function decoratorName(decorator: SyntaxNode<'decorator'>): SyntaxNode | undefined {
+  const [expression] = decorator.children;
+  return expression?.is('call') === true ? expression.field('function') : expression;
 }

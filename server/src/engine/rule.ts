@@ -90,6 +90,14 @@ export interface KnownCalls<Messages extends Readonly<Record<string, string>>> {
   readonly check: (call: SyntaxNode<'call'>, context: CheckContext<Messages>, api: NamedApi) => Findings;
 }
 
+/** Decorators, called or not, that a rule picks out by what the catalogue knows of them. */
+export interface KnownDecorators<Messages extends Readonly<Record<string, string>>> {
+  /** One of these is enough. */
+  readonly facts: readonly CallFact[];
+  /** Called once for each such decorator, with the row on it. */
+  readonly check: (decorator: SyntaxNode<'decorator'>, context: CheckContext<Messages>, api: NamedApi) => Findings;
+}
+
 /** Calls that a rule picks out by the last name of what is called, before anybody works out what that is. */
 export interface NamedCalls<Messages extends Readonly<Record<string, string>>> {
   /** `create_task` for `asyncio.create_task(…)`, `self.loop.create_task(…)` and, after `import create_task as start`, `start(…)`. */
@@ -114,6 +122,8 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   readonly visit?: Visitors<Messages>;
   /** For calls of what the catalogue has facts on. Other calls cost the rule nothing. */
   readonly knownCalls?: KnownCalls<Messages> | readonly KnownCalls<Messages>[];
+  /** For decorators that the catalogue has facts on. Others cost the rule nothing. */
+  readonly knownDecorators?: KnownDecorators<Messages>;
   /** Called for each call that is written in an `async def`, whatever stands between. */
   readonly asyncCall?: (call: SyntaxNode<'call'>, context: CheckContext<Messages>) => Findings;
   /** Called for each call of what may be a coroutine function of the project, as far as names tell. */

@@ -7,8 +7,20 @@ import type { Chunk } from './node';
  * is called otherwise, such as `make()()`.
  */
 export function calleeNameAt(chunk: Chunk, call: number): number {
-  let index = call + 1;
-  if (index >= chunk.length || chunk.fieldAt(index) !== functionField) return -1;
+  const callee = call + 1;
+  return callee < chunk.length && chunk.fieldAt(callee) === functionField ? lastNameAt(chunk, callee) : -1;
+}
+
+/** The index of the identifier that ends the name of a decorator, called or not: `cache` of `@functools.cache`. */
+export function decoratorNameAt(chunk: Chunk, decorator: number): number {
+  let index = decorator + 1;
+  while (index < chunk.length && chunk.kindAt(index) === tokenKind) index += 1;
+  if (index >= chunk.length) return -1;
+  return chunk.kindAt(index) === callKind ? calleeNameAt(chunk, index) : lastNameAt(chunk, index);
+}
+
+function lastNameAt(chunk: Chunk, expression: number): number {
+  let index = expression;
   for (;;) {
     const kind = chunk.kindAt(index);
     if (kind === identifierKind) return index;
@@ -40,6 +52,7 @@ function memberName(chunk: Chunk, index: number): number {
 const functionField = fieldNames.indexOf('function');
 const attributeField = fieldNames.indexOf('attribute');
 const identifierKind = nodeKinds.indexOf('identifier');
+const callKind = nodeKinds.indexOf('call');
 const attributeKind = nodeKinds.indexOf('attribute');
 const subscriptKind = nodeKinds.indexOf('subscript');
 const parenthesesKind = nodeKinds.indexOf('parenthesized_expression');

@@ -12,12 +12,15 @@ export function limitInReach(at: SyntaxNode, view: FileView): string | undefined
   return others.length === 0 ? only : undefined;
 }
 
-/** The limits among the attributes of an object that the module's level names. */
+/** The limits among the attributes of an object that the module's level names, and whose name says that it holds settings. */
 function limitsOfSettings(name: SyntaxNode<'identifier'>, view: FileView): readonly string[] {
+  if (!namesSettings.test(name.text)) return [];
   const limits = view.attributesOf(name).filter((attribute) => isLimitName(attribute.name) && numbers.has(attribute.type ?? ''));
   return limits.map((attribute) => `${name.text}.${attribute.name}`);
 }
 
+/** Of whatever else is imported, a class of another file would have to be looked into for each finding. */
+const namesSettings = /settings?|conf(?:ig)?|options|defaults|limits|constants|env/i;
 const numbers: ReadonlySet<string> = new Set(['builtins.int', 'builtins.float']);
 /** What may stand beside "timeout" in the name of a limit for calls to others: not `session_timeout`, nor `timeout_ms`. */
 const words = /^(default|http|https|request|requests|client|api|network|external|upstream|call|total|seconds?|secs?|s)$/;

@@ -51,7 +51,10 @@ export function forPolicies<Context extends Knowledge>(
     readonly check: (call: SyntaxNode<'call'>, context: Context) => Findings;
   };
   readonly namedCalls: { readonly names: readonly string[]; readonly check: (call: SyntaxNode<'call'>, context: Context) => Findings };
-  readonly visit: { readonly decorator: (node: SyntaxNode<'decorator'>, context: Context) => Findings };
+  readonly knownDecorators: {
+    readonly facts: readonly ['retry'];
+    readonly check: (decorator: SyntaxNode<'decorator'>, context: Context) => Findings;
+  };
 } {
   const checked = (node: SyntaxNode, context: Context): Findings => {
     const policy = policyAt(node, context);
@@ -60,7 +63,11 @@ export function forPolicies<Context extends Knowledge>(
   return {
     knownCalls: { facts: ['retry', 'changesRetry'], check: checked },
     namedCalls: { names: ['retry_with'], check: checked },
-    visit: { decorator: (node, context) => (node.children[0]?.is('call') === true ? undefined : checked(node, context)) },
+    // A decorator that is called is seen as that call.
+    knownDecorators: {
+      facts: ['retry'],
+      check: (node, context) => (node.children[0]?.is('call') === true ? undefined : checked(node, context)),
+    },
   };
 }
 

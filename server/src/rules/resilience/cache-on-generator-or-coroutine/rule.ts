@@ -17,8 +17,9 @@ export default defineRule({
     generator: '`{cache}` keeps the generator of `{function}`, which is empty the second time',
     manager: '`{cache}` keeps the context manager of `{function}`, which can be entered only once',
   },
-  visit: {
-    decorator(node, { view, catalogue, finding }) {
+  knownDecorators: {
+    facts: ['caches'],
+    check(node, { view, catalogue, finding }) {
       const cached = cachedFunction(node, { view, catalogue });
       if (cached === undefined) return undefined;
       const { definition, below, name } = cached;

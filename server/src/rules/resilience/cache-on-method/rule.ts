@@ -16,8 +16,9 @@ export default defineRule({
     kept: '`{cache}` on method `{function}` keeps each object whose method was called alive',
     some: '`{cache}` on method `{function}` keeps up to {count} of the objects whose method was called alive',
   },
-  visit: {
-    decorator(node, { view, catalogue, finding }) {
+  knownDecorators: {
+    facts: ['caches'],
+    check(node, { view, catalogue, finding }) {
       const cached = cachedFunction(node, { view, catalogue });
       if (cached === undefined || cached.fact.isPerObject === true || isInTests(view)) return undefined;
       // A key of its own may leave the object out.

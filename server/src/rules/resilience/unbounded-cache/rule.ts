@@ -13,8 +13,9 @@ export default defineRule({
   topics: ['sessions-and-pools'],
   fix: 'unsafe',
   messages: { endless: '`{cache}` keeps a result for each `{parameter}` that `{function}` ever gets' },
-  visit: {
-    decorator(node, { view, catalogue, finding }) {
+  knownDecorators: {
+    facts: ['caches'],
+    check(node, { view, catalogue, finding }) {
       const cached = cachedFunction(node, { view, catalogue });
       if (cached === undefined || sizeOf(cached) !== 'all' || givesNothing(cached.definition)) return undefined;
       const { definition, name } = cached;
