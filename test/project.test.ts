@@ -138,7 +138,7 @@ describe('rules', () => {
   });
 
   test('every rule has a hook', () => {
-    const hooks = ['visit', 'knownCalls', 'knownDecorators', 'asyncCall', 'coroutineCall', 'namedCalls', 'file', 'toml', 'directives'];
+    const hooks = ['visit', 'knownCalls', 'knownDecorators', 'blockingCall', 'coroutineCall', 'namedCalls', 'file', 'toml', 'directives'];
     assert.deepEqual(
       rules.filter((rule) => !hooks.some((hook) => hook in rule)).map((rule) => rule.id),
       [],

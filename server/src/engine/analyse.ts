@@ -13,7 +13,7 @@ import type { RuleSettings } from '../settings/schema';
 import type { ConfigDocument } from '../syntax/config';
 import { calleeNameAt, calleeObjectAt, decoratorNameAt, isMemberName } from '../syntax/callees';
 import { nodeKinds } from '../syntax/kinds.generated';
-import type { PlacedChunk, SyntaxNode } from '../syntax/node';
+import type { Chunk, PlacedChunk, SyntaxNode } from '../syntax/node';
 import type { Budget } from './budget';
 import type { Directive } from './directives';
 import type { Finding, RuleFailure } from './finding';
@@ -165,8 +165,10 @@ interface Spot {
 function visitCall(run: Run, table: CheckTable, spot: Spot, isInAsync: boolean, subject: Subject): void {
   const { tree } = subject.view;
   const id = spot.placed.firstId + spot.index;
-  if (isInAsync && table.asyncCalls.length > 0) runChecks(run, table.asyncCalls, tree.node(id));
   const nameAt = calleeNameAt(spot.placed.chunk, spot.index);
+  if (isInAsync && table.blockingCalls.length > 0 && mayBlock(spot.placed.chunk, nameAt, subject)) {
+    runChecks(run, table.blockingCalls, tree.node(id));
+  }
   const called = nameAt < 0 ? undefined : calledAt(spot, nameAt, subject);
   if (called === undefined) return;
   const named = checksOfNames(table, called.name, called.aliases.names);
@@ -223,6 +225,13 @@ const allFacts: FactSet = ~0;
 function mayBeCoroutine(called: Called, { view }: Subject): boolean {
   const outcome = isolated(() => view.mayBeCoroutine(called));
   return 'value' in outcome && outcome.value;
+}
+
+/** What is called without a name may be anything. */
+function mayBlock(chunk: Chunk, nameAt: number, { view }: Subject): boolean {
+  if (nameAt < 0) return true;
+  const outcome = isolated(() => view.mayBlock(chunk.nameAt(nameAt)));
+  return !('value' in outcome) || outcome.value;
 }
 
 /** What the catalogue knows of what is called. Asked once for all the rules that want to know. */

@@ -183,12 +183,16 @@ function checkedPython(python: PythonFile, settings: Settings, budget: Budget, c
   const scopes = previous?.memory?.scopes ?? new KeptScopes();
   const model = python.model ?? buildModel(tree, catalogue, scopes);
   const view = createFileView({ file, path, model, knowledge: python.knowledge, project, target });
-  const reach = catalogue.callFactsIn(view.modulesInReach());
+  const { reach } = view;
   const subject = { view, catalogue, settings, budget, reach };
   const { active, running, table } = chosen;
   const frame: Frame = { file, path, rules: running, catalogue, settings, target, generation: project.generationOf(file), reach };
   const { chunks } = tree;
-  const analysis = analyse(table, subject, recall(previous?.memory, frame, chunks));
+  const analysis = analyse(
+    table,
+    subject,
+    recall(previous?.memory, frame, chunks, (name) => view.mayBlock(name)),
+  );
   const suppressions = suppressionsOf(tree, codes, settings, marks);
   const isOpen = ({ rule, finding }: RawFinding): boolean => !suppressions.silences(rule, finding.range.start);
   const open = analysis.findings.filter(isOpen);

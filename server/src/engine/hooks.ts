@@ -10,7 +10,7 @@ import type { NamedApi } from '../catalogue/schema';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';
-import type { CheckContext, Findings, KnownCalls, KnownDecorators, Rule } from './rule';
+import type { CheckContext, Findings, Known, KnownCalls, Rule } from './rule';
 
 /** One hook of one rule. */
 export interface Check {
@@ -32,8 +32,8 @@ export interface CheckTable {
   readonly ofFile: readonly Check[];
   /** By the number of a node kind. */
   readonly byKind: readonly (readonly Check[] | undefined)[];
-  /** What wants to see the calls that are written in an `async def`. */
-  readonly asyncCalls: readonly Check[];
+  /** What wants to see the calls in an `async def` that may come to block. */
+  readonly blockingCalls: readonly Check[];
   /** What wants to see the calls that may be of coroutine functions of the project. */
   readonly coroutineCalls: readonly Check[];
   /** By the last name of what is called. */
@@ -63,14 +63,14 @@ export function checkTable(rules: readonly Rule[]): CheckTable {
     const check = rule.file;
     return check === undefined ? [] : [{ rule, ask: (_, context) => check(context) }];
   });
-  const checksBy = (hook: 'asyncCall' | 'coroutineCall'): Check[] =>
+  const checksBy = (hook: 'blockingCall' | 'coroutineCall'): Check[] =>
     rules.flatMap((rule) => {
       const check = rule[hook];
       return check === undefined ? [] : [callCheck(rule, check)];
     });
-  const [asyncCalls, coroutineCalls] = [checksBy('asyncCall'), checksBy('coroutineCall')];
+  const [blockingCalls, coroutineCalls] = [checksBy('blockingCall'), checksBy('coroutineCall')];
   return {
-    ...{ ofFile, byKind, asyncCalls, coroutineCalls },
+    ...{ ofFile, byKind, blockingCalls, coroutineCalls },
     namedCalls: namedChecks(rules),
     knownCalls: knownCalls(rules),
     knownDecorators: knownDecorators(rules),
@@ -146,7 +146,7 @@ function knownCall(rule: Rule, { facts, within, check }: KnownCalls<Messages>): 
   };
 }
 
-function knownDecorator(rule: Rule, { facts, check }: KnownDecorators<Messages>): Pick<KnownCheck, keyof Check | 'facts'> {
+function knownDecorator(rule: Rule, { facts, check }: Known<'decorator', Messages>): Pick<KnownCheck, keyof Check | 'facts'> {
   return {
     rule,
     facts: factSet(facts),

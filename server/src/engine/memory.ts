@@ -59,9 +59,14 @@ export interface Recall {
 }
 
 /** What a memory says of a new version whose chunks have their scopes already; undefined where it says nothing. */
-export function recall(memory: Memory | undefined, frame: Frame, chunks: readonly PlacedChunk[]): Recall | undefined {
+export function recall(
+  memory: Memory | undefined,
+  frame: Frame,
+  chunks: readonly PlacedChunk[],
+  mayBlock: (name: string) => boolean,
+): Recall | undefined {
   if (memory === undefined || !isSameFrame(memory.frame, frame)) return undefined;
-  const changes = changesBetween(memory.chunks, chunks, memory.scopes);
+  const changes = changesBetween(memory.chunks, chunks, memory.scopes, mayBlock);
   const places = placesOf(chunks);
   return {
     at: (position) => {

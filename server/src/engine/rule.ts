@@ -80,22 +80,17 @@ export interface ConfigFix extends Omit<Fix, 'edits'> {
   edits(document: ConfigDocument, args: Json | undefined): readonly TextEdit[] | undefined;
 }
 
-/** Calls that a rule picks out by what the catalogue knows of what is called. */
-export interface KnownCalls<Messages extends Readonly<Record<string, string>>> {
+/** Calls, or decorators called or not, that a rule picks out by what the catalogue knows of them. */
+export interface Known<Kind extends 'call' | 'decorator', Messages extends Readonly<Record<string, string>>> {
   /** One of these is enough. */
   readonly facts: readonly CallFact[];
-  /** `async`: only calls that are written in an `async def`, whatever stands between. */
-  readonly within?: 'async';
-  /** Called once for each such call, with the row on what is called. */
-  readonly check: (call: SyntaxNode<'call'>, context: CheckContext<Messages>, api: NamedApi) => Findings;
+  /** Called once for each, with the row on what is called. */
+  readonly check: (node: SyntaxNode<Kind>, context: CheckContext<Messages>, api: NamedApi) => Findings;
 }
 
-/** Decorators, called or not, that a rule picks out by what the catalogue knows of them. */
-export interface KnownDecorators<Messages extends Readonly<Record<string, string>>> {
-  /** One of these is enough. */
-  readonly facts: readonly CallFact[];
-  /** Called once for each such decorator, with the row on it. */
-  readonly check: (decorator: SyntaxNode<'decorator'>, context: CheckContext<Messages>, api: NamedApi) => Findings;
+export interface KnownCalls<Messages extends Readonly<Record<string, string>>> extends Known<'call', Messages> {
+  /** `async`: only calls that are written in an `async def`, whatever stands between. */
+  readonly within?: 'async';
 }
 
 /** Calls that a rule picks out by the last name of what is called, before anybody works out what that is. */
@@ -123,19 +118,19 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   /** For calls of what the catalogue has facts on. Other calls cost the rule nothing. */
   readonly knownCalls?: KnownCalls<Messages> | readonly KnownCalls<Messages>[];
   /** For decorators that the catalogue has facts on. Others cost the rule nothing. */
-  readonly knownDecorators?: KnownDecorators<Messages>;
-  /** Called for each call that is written in an `async def`, whatever stands between. */
-  readonly asyncCall?: (call: SyntaxNode<'call'>, context: CheckContext<Messages>) => Findings;
+  readonly knownDecorators?: Known<'decorator', Messages>;
+  /** Called for each call, written in an `async def`, of what may come to block, as far as names tell. */
+  readonly blockingCall?: (call: SyntaxNode<'call'>, context: CheckContext<Messages>) => Findings;
   /** Called for each call of what may be a coroutine function of the project, as far as names tell. */
   readonly coroutineCall?: (call: SyntaxNode<'call'>, context: CheckContext<Messages>) => Findings;
   /** For calls of what the catalogue has no row for, or where the name alone tells. Other calls cost the rule nothing. */
   readonly namedCalls?: NamedCalls<Messages>;
   /** Called once for each Python file. */
-  file?(context: CheckContext<Messages>): Findings;
+  readonly file?: (context: CheckContext<Messages>) => Findings;
   /** Called once for each `pyproject.toml`. */
   toml?(document: ConfigDocument, context: ConfigContext<Messages>): Findings;
   /** Called once for each Python file after all other rules, with every ignore comment and what it silenced. */
-  directives?(directives: readonly Directive[], context: CheckContext<Messages>): Findings;
+  readonly directives?: (directives: readonly Directive[], context: CheckContext<Messages>) => Findings;
   readonly fixes?: Readonly<Record<string, Fix>>;
   readonly configFixes?: Readonly<Record<string, ConfigFix>>;
 }

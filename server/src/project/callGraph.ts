@@ -10,8 +10,9 @@ import type { BlockingKind, NamedApi } from '../catalogue/schema';
 import { weaker, type Certainty } from '../semantic/inference';
 import { keptOnce } from './evaluate';
 import { memberOf } from './memberLookup';
+import { callsThatMayBlock } from './functionFacts';
 import { asksForType, outcome, type Known } from './outcomes';
-import type { CallFact, Condition, FunctionFacts, Given, Place } from './summary';
+import type { CallFact, Condition, Given, Place } from './summary';
 import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
 import type { FileId } from './view';
 
@@ -39,6 +40,8 @@ export interface ChainSearch {
   readonly ends: ReadonlySet<BlockingKind>;
   /** The most functions that a chain may go through. */
   readonly depth: number;
+  /** The file that asks, and what in it may come to block by its name; of other files that is not known. */
+  readonly own: { readonly file: FileId; readonly mayBlock: (name: string) => boolean };
 }
 
 /** What a call tells the function that it calls. */
@@ -55,7 +58,7 @@ export function createCallGraph(evaluation: Evaluation): CallGraph {
   const { once = keptOnce } = evaluation;
   return {
     chainFrom: (called, call, search) => {
-      const first = runFunction(called, call, new Map(call.held), evaluation);
+      const first = runFunction(called, call, new Map(call.held), search, evaluation);
       if (first === undefined) return undefined;
       let answers = known.get(search.ends);
       if (answers === undefined) known.set(search.ends, (answers = new Map<string, () => Chain | undefined>()));
@@ -72,6 +75,8 @@ interface Reached {
   readonly callee: ProjectFunction;
   readonly certainty: Certainty;
   readonly links: readonly ChainLink[];
+  /** Those of its calls that may matter. */
+  readonly calls: readonly CallFact[];
   /** Its calls that are not made, and those that are made for values of some type alone, by their places in the list. */
   readonly skipped: ReadonlySet<number>;
   readonly doubtful: ReadonlySet<number>;
@@ -82,20 +87,21 @@ interface Reached {
 }
 
 /** Breadth first, so that the first end is the nearest. One that is certain is told before nearer ones that are not. */
-function shortest(first: Reached, { ends, depth }: ChainSearch, evaluation: Evaluation): Chain | undefined {
+function shortest(first: Reached, search: ChainSearch, evaluation: Evaluation): Chain | undefined {
+  const { ends, depth } = search;
   const seen = new Set([keyOf(first)]);
   let level: readonly Reached[] = [first];
   let doubtful: Chain | undefined;
   for (let steps = 1; steps <= depth && level.length > 0; steps += 1) {
     const next: Reached[] = [];
     for (const reached of level) {
-      for (const [place, call] of (factsOfFunction(reached.callee, evaluation)?.calls ?? []).entries()) {
+      for (const [place, call] of reached.calls.entries()) {
         if (reached.skipped.has(place)) continue;
         const certainty = reached.doubtful.has(place) || call.likely === true ? 'likely' : 'certain';
         const end = blockingEnd(call, certainty, reached, ends, evaluation);
         if (end?.certainty === 'certain') return end;
         doubtful ??= end;
-        const further = followed(call, certainty, reached, evaluation);
+        const further = followed(call, certainty, reached, search, evaluation);
         if (further === undefined || seen.has(keyOf(further))) continue;
         seen.add(keyOf(further));
         next.push(further);
@@ -127,10 +133,10 @@ function declaredName(value: Value | undefined, { modules }: Evaluation): string
   return value?.kind === 'function' ? `${modules.nameOf(value.file)}.${value.path}` : undefined;
 }
 
-function followed(call: CallFact, made: Certainty, from: Reached, evaluation: Evaluation): Reached | undefined {
+function followed(call: CallFact, made: Certainty, from: Reached, search: ChainSearch, evaluation: Evaluation): Reached | undefined {
   const found = evaluation.evaluate(call.callee, from.callee.file);
   const object = new Map([...(call.held ?? []), ...(call.isOwn === true ? from.object : [])]);
-  const reached = found && runFunction(found.value, call, object, evaluation);
+  const reached = found && runFunction(found.value, call, object, search, evaluation);
   if (found === undefined || reached === undefined) return undefined;
   return {
     ...reached,
@@ -149,6 +155,7 @@ function runFunction(
   called: Value,
   { isConsumed, given = [] }: CalledSo,
   object: Reached['object'],
+  { own }: ChainSearch,
   evaluation: Evaluation,
 ): Reached | undefined {
   const callee = functionOf(called, evaluation);
@@ -160,12 +167,14 @@ function runFunction(
   if (facts.isCached === true || facts.choosesAsync === true) return undefined;
   if (evaluation.catalogue.lookup(declaredName(callee, evaluation))?.neverBlocks === true) return undefined;
   const certainty = certaintyUnder(facts.decorators ?? [], callee.file, evaluation);
+  const calls = callee.file === own.file ? callsThatMayBlock(facts, own.mayBlock) : (facts.calls ?? []);
   return (
     certainty && {
       callee,
       certainty,
       links: [],
-      ...conditionalCalls(facts, given, object),
+      calls,
+      ...conditionalCalls(calls, facts.decorators !== undefined, given, object),
       object,
       isLazy: facts.kind === 'generator' && facts.isManager !== true,
     }
@@ -174,14 +183,15 @@ function runFunction(
 
 /** What becomes of the calls of a function when it is given this and called on an object of which that is known. */
 function conditionalCalls(
-  { calls = [], decorators }: FunctionFacts,
+  calls: readonly CallFact[],
+  isDecorated: boolean,
   given: Given,
   object: Reached['object'],
 ): Pick<Reached, 'skipped' | 'doubtful'> {
   // A decorator may pass more than it was given.
   const known = ({ subject, place, otherwise }: Condition): Known | undefined => {
     if (subject.startsWith('.')) return object.get(subject.slice(1));
-    return decorators === undefined ? knownOfParameter(given, subject, place, otherwise) : undefined;
+    return isDecorated ? undefined : knownOfParameter(given, subject, place, otherwise);
   };
   const skipped = new Set<number>();
   const doubtful = new Set<number>();

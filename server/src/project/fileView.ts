@@ -1,4 +1,5 @@
 /** Makes the view that rules ask, from a file's own model and from what the project knows of the others. */
+import type { FactTable } from '../catalogue/callFacts';
 import type { Catalogue } from '../catalogue/schema';
 import type { Aliases } from '../semantic/aliases';
 import { executionOf, isOffloaded } from '../semantic/execution';
@@ -19,6 +20,7 @@ import { pathOf } from './paths';
 import { isTest, roleByDefinition, type Role, type RoleSource } from './roles';
 import type { FunctionFacts, Given } from './summary';
 import { factsOfFunction, type ProjectFunction, type Value } from './values';
+import { createBlockingNames } from './blockingNames';
 import type { AttributeAnswer, Certainty, FileId, FileView, Target } from './view';
 
 /** A view that also says how certain the answers were that it gave. */
@@ -31,11 +33,13 @@ export interface ObservedView extends FileView {
   aliasesOf(identifier: SyntaxNode): Aliases;
   /** Whether something called so may be a coroutine function of the project. */
   mayBeCoroutine(callee: Callee): boolean;
+  /** Whether something called so may come to block, as far as names tell: a chain of calls begins only where this is so. */
+  mayBlock(name: string): boolean;
   /**
-   * The top-level modules that the file imports, and those that other files import which it may have things from; undefined
-   * where that is not known. Nothing is noted of it: it is asked for all answers at once.
+   * The facts that calls in the file can have, by the modules that it imports, and those that other files import which it may have
+   * things from. Nothing is noted of it: it is asked for all answers at once.
    */
-  modulesInReach(): Iterable<string> | undefined;
+  readonly reach: FactTable;
   /** Where is noted what answers need from outside of the chunk that they are about. */
   readonly log: ReadLog;
 }
@@ -65,6 +69,10 @@ export function createFileView({ file, path = file, model, knowledge, project, t
   const { catalogue, tree } = model;
   let outlook: Outlook | undefined;
   const seen = (): Outlook => (outlook ??= project.outlook(file, knowledge ?? localKnowledge(model), catalogue));
+  let reach: FactTable | undefined;
+  const factsInReach = (): FactTable => (reach ??= reachOf(model, seen()));
+  const blocking = createBlockingNames(model, factsInReach, (name) => seen().mayBind(name));
+  const own: ChainSearch['own'] = { file, mayBlock: (name) => blocking.mayBlockWithin(name) };
   let certainty: Certainty = 'certain';
   const told = <Answer extends { readonly certainty: Certainty }>(answer: Answer | undefined): Answer | undefined => {
     if (answer?.certainty === 'likely') certainty = 'likely';
@@ -90,7 +98,7 @@ export function createFileView({ file, path = file, model, knowledge, project, t
     typeOf: (expression) => told(answers.typed(expression)),
     attributesOf: (expression) => attributesOfValue(expression, file, model, seen),
     runsOn: (node) => executionOf(node, execution),
-    blockingChain: (call, ends, depth) => told(chainOf(call, { ends, depth }, file, model, seen)),
+    blockingChain: (call, ends, depth) => told(chainOf(call, { ends, depth, own }, file, model, seen)),
     givesCoroutine: (call) => told(coroutineCalled(call, file, model, seen)) !== undefined,
     isEnteredAsync: (expression) => told(asyncManager(expression, file, model, seen)) !== undefined,
     roleOf: (definition) => roleOf(definition, roles, file, model, seen),
@@ -109,12 +117,17 @@ export function createFileView({ file, path = file, model, knowledge, project, t
     observed: () => certainty,
     aliasesOf: (identifier) => model.aliasesOf(identifier),
     mayBeCoroutine: (callee) => mayBeCoroutine(callee, model, seen),
-    modulesInReach: () => {
-      const { modulesOfAll } = seen();
-      return modulesOfAll && new Set([...modulesOfAll, ...rootsOf(model.imports)]);
+    mayBlock: (name) => blocking.mayBlock(name),
+    get reach() {
+      return factsInReach();
     },
     log: model.log,
   };
+}
+
+/** The facts on what the file imports, and on what it may have from files that import it. */
+function reachOf({ catalogue, imports }: LocalModel, { modulesOfAll }: Outlook): FactTable {
+  return catalogue.callFactsIn(modulesOfAll && new Set([...modulesOfAll, ...rootsOf(imports)]));
 }
 
 interface Answers {

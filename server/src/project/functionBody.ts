@@ -1,6 +1,7 @@
 /** The calls in a function's own body. */
 import { firstIterable, isComprehension } from '../semantic/declarations';
 import type { LocalModel } from '../semantic/model';
+import { calleeNameAt } from '../syntax/callees';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';
@@ -8,10 +9,17 @@ import { isWithin, sameNode } from '../syntax/query';
 import { isMadeForQueued } from './queueLoops';
 
 export interface Body {
-  readonly calls: readonly { readonly call: SyntaxNode<'call'>; readonly isConsumed: boolean }[];
+  readonly calls: readonly BodyCall[];
   readonly yields: readonly SyntaxNode<'yield'>[];
   /** Whether a condition asks whether the code is to run async, or the body looks for a running loop. */
   readonly choosesAsync: boolean;
+}
+
+export interface BodyCall {
+  readonly call: SyntaxNode<'call'>;
+  /** The last name of what is called; undefined where it is called without a name. */
+  readonly name: string | undefined;
+  readonly isConsumed: boolean;
 }
 
 const number = (kind: NodeKind): number => nodeKinds.indexOf(kind);
@@ -37,7 +45,9 @@ export function readBody(definition: SyntaxNode<'function_definition'>): Body {
         index = tree.node(firstId + index).endId - firstId - 1;
       } else if (kind === callKind) {
         const call = tree.node(firstId + index);
-        if (call.is('call')) calls.push({ call, isConsumed: isConsumed(call) });
+        const nameAt = calleeNameAt(chunk, index);
+        const name = nameAt < 0 ? undefined : chunk.nameAt(nameAt);
+        if (call.is('call')) calls.push({ call, name, isConsumed: isConsumed(call) });
       } else if (kind === yieldKind) {
         const node = tree.node(firstId + index);
         if (node.is('yield')) yields.push(node);

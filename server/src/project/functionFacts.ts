@@ -12,7 +12,7 @@ import { isToldNotToWait } from '../semantic/waiting';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
 import { conditionsOf, givenBy } from './conditions';
-import { argumentsNamed, isRepeated, readBody, type Body } from './functionBody';
+import { argumentsNamed, isRepeated, readBody, type Body, type BodyCall } from './functionBody';
 import { roleByDefinition } from './roles';
 import type { Access, CallFact, FunctionFacts, FunctionKind, Place, ValueFact } from './summary';
 
@@ -21,6 +21,14 @@ type Definition = SyntaxNode<'function_definition'>;
 /** The facts of a function, each of them read when it is first asked for: most questions are about one or two. */
 export function functionFacts(definition: Definition, model: LocalModel, placeOf: (node: SyntaxNode) => Place): FunctionFacts {
   return new FactsOfFunction(definition, model, placeOf);
+}
+
+/**
+ * The calls of a function, where they have not been read yet only those of what may come to block by its name. All who ask in one
+ * version must be told the same of names.
+ */
+export function callsThatMayBlock(facts: FunctionFacts, mayBlock: (name: string) => boolean): readonly CallFact[] {
+  return facts instanceof FactsOfFunction ? facts.callsOf(mayBlock) : (facts.calls ?? []);
 }
 
 /** All facts of a function, as plain data. */
@@ -53,6 +61,7 @@ class FactsOfFunction implements FunctionFacts {
   readonly #offloads: () => FunctionFacts['offloads'];
   readonly #role: () => FunctionFacts['role'];
   readonly #calls: () => FunctionFacts['calls'];
+  #blockingCalls: (() => readonly CallFact[] | undefined) | undefined;
 
   constructor(definition: Definition, model: LocalModel, placeOf: (node: SyntaxNode) => Place) {
     this.#definition = definition;
@@ -66,7 +75,7 @@ class FactsOfFunction implements FunctionFacts {
     this.#yields = model.once(() => valueFact(yieldedValue(definition, this.#read(), model)));
     this.#offloads = model.once(() => unlessEmpty(offloadedParameters(definition, model)));
     this.#role = model.once(() => roleByDefinition(definition, model));
-    this.#calls = model.once(() => unlessEmpty(this.#read().calls.flatMap((call) => callFact(call, definition, model, placeOf))));
+    this.#calls = model.once(() => unlessEmpty(this.#factsOf(this.#read().calls)));
   }
 
   get kind(): FunctionKind {
@@ -98,7 +107,7 @@ class FactsOfFunction implements FunctionFacts {
   }
 
   get choosesAsync(): true | undefined {
-    return !isAsync(this.#definition) && this.calls !== undefined && this.#read().choosesAsync ? true : undefined;
+    return !isAsync(this.#definition) && this.#read().choosesAsync && this.calls !== undefined ? true : undefined;
   }
 
   get isCached(): true | undefined {
@@ -115,6 +124,18 @@ class FactsOfFunction implements FunctionFacts {
 
   get at(): Place {
     return this.#placeOf(this.#definition.field('name'));
+  }
+
+  /** The calls of what may come to block, by the names that are said to; of what is called without a name that is not known. */
+  callsOf(mayBlock: (name: string) => boolean): readonly CallFact[] {
+    this.#blockingCalls ??= this.#model.once(() =>
+      this.#factsOf(this.#read().calls.filter(({ name }) => name === undefined || mayBlock(name))),
+    );
+    return this.#blockingCalls() ?? [];
+  }
+
+  #factsOf(calls: readonly BodyCall[]): readonly CallFact[] {
+    return calls.flatMap((call) => callFact(call, this.#definition, this.#model, this.#placeOf));
   }
 
   #isGenerator(): boolean {
@@ -198,7 +219,7 @@ function yieldedValue(definition: Definition, { yields }: Body, model: LocalMode
  * reported in its own file, so that of its calls only the others count, and for whoever asks who calls them.
  */
 export function callFact(
-  { call, isConsumed }: Body['calls'][number],
+  { call, isConsumed }: Omit<BodyCall, 'name'>,
   definition: Definition,
   model: LocalModel,
   placeOf: (node: SyntaxNode) => Place,

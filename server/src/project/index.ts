@@ -54,6 +54,8 @@ export interface Outlook {
   readonly callers: Callers;
   /** Whether a coroutine function of a file may have this name. What a file brings that is not known yet may have any. */
   mayBeCoroutine(name: string): boolean;
+  /** Whether another file may have something with this name that can be called. */
+  mayBind(name: string): boolean;
   /** The top-level modules that the files import; undefined where it is not known of all. */
   readonly modulesOfAll: ReadonlySet<string> | undefined;
 }
@@ -228,6 +230,7 @@ class Store {
       callGraph: createCallGraph(evaluation),
       callers: createCallers(ofFile, files),
       modulesOfAll: this.#source.knowledge === undefined ? this.#rootsImported() : undefined,
+      mayBind: () => !this.#isAllKnown() || this.#known.size > (this.#known.has(file) ? 1 : 0) || this.#source.members !== undefined,
       mayBeCoroutine: (name) => !this.#isAllKnown() || this.#definesCoroutine(name),
     };
   }

@@ -17,10 +17,18 @@ export interface Changes {
   affect(needs: readonly Need[]): boolean;
 }
 
-/** The changes from one version's chunks to another's. What both bind and read has to be in `scopes`. */
-export function changesBetween(old: readonly PlacedChunk[], now: readonly PlacedChunk[], scopes: KeptScopes): Changes {
+/**
+ * The changes from one version's chunks to another's. What both bind and read has to be in `scopes`; `mayBlock` says of a name
+ * whether in the new version something may come to block that has it.
+ */
+export function changesBetween(
+  old: readonly PlacedChunk[],
+  now: readonly PlacedChunk[],
+  scopes: KeptScopes,
+  mayBlock: (name: string) => boolean,
+): Changes {
   const before = matched(old, now);
-  const touched = new Touched();
+  const touched = new Touched(mayBlock);
   const stayed = new Set(before);
   const oldHeaders = headersOf(old);
   const headers = headersOf(now);
@@ -45,6 +53,11 @@ class Touched {
   /** Every name that is written in the changed chunks; found when it is first asked for. */
   #written: ReadonlySet<string> | undefined;
   #hasStar = false;
+  readonly #mayBlock: (name: string) => boolean;
+
+  constructor(mayBlock: (name: string) => boolean) {
+    this.#mayBlock = mayBlock;
+  }
 
   get isAny(): boolean {
     return this.#chunks.size > 0;
@@ -69,6 +82,7 @@ class Touched {
     if (need.kind === 'references') return this.#declared.has(need.name) || this.#read.has(need.name);
     if (need.kind === 'mentions') return (this.#written ??= namesIn(this.#chunks)).has(need.name);
     if (need.kind === 'coroutine') return this.#coroutines.has(need.name);
+    if (need.kind === 'blocking') return this.#mayBlock(need.name);
     if (need.kind === 'import') return this.#imported.has(need.name);
     if (need.kind === 'members') return this.#attributes.has(need.header);
     if (need.kind === 'attribute') return this.#chunks.has(need.header) || this.#attributes.get(need.header)?.has(need.name) === true;

@@ -5,6 +5,7 @@
  * chunk nor on other chunks, so it is worked out once for each chunk. The first scope is the one around the chunk, of the
  * module or of a large class, as far as this chunk adds to it.
  */
+import type { ChunkCalls } from './chunkCalls';
 import type { ScopeKind, DeclarationKind } from './scopes';
 
 export interface ChunkDeclaration {
@@ -59,6 +60,8 @@ export interface ChunkScopes {
   readonly generators: ReadonlySet<number>;
   /** The names of all functions that are defined by `async def`, as they are written. */
   readonly coroutines: ReadonlySet<string>;
+  /** The functions that are defined by `async def`. */
+  readonly asyncFunctions: ReadonlySet<number>;
   /** Functions and classes with the names of those around them in the chunk: `Outer.method`. */
   readonly definitions: readonly { readonly path: string; readonly node: number }[];
   readonly attributeTargets: readonly ChunkAttributeTarget[];
@@ -70,6 +73,8 @@ export interface ChunkScopes {
   readonly readsOf: ReadonlyMap<string, readonly number[]>;
   /** The names that the chunk reads and does not bind itself. */
   readonly freeNames: ReadonlySet<string>;
+  /** What its functions call. */
+  readonly calls: ChunkCalls;
 }
 
 /** Where a name is bound that a chunk does not bind: seen from the scope around the chunk itself, … */

@@ -4,6 +4,7 @@
  * Invariants: what a chunk binds and reads is taken from `kept` where an earlier version had the chunk; scopes, bindings and
  * nodes are made when they are asked for; every answer that goes beyond the chunk that it is about is noted in the log.
  */
+import type { ChunkCalls } from './chunkCalls';
 import { invariant } from '../syntax/invariant';
 import type { PlacedChunk, SyntaxNode, SyntaxTree } from '../syntax/node';
 import { ChunkIndex, type FileImports, type KeptScopes } from './chunkIndex';
@@ -119,6 +120,10 @@ export class FileScopes implements Scopes, PartsOwner {
     this.log.coroutine(name);
     this.#coroutines ??= new Set(this.#chunks.flatMap((_, position) => [...this.#scopesAt(position).coroutines]));
     return this.#coroutines.has(name);
+  }
+
+  get calls(): readonly ChunkCalls[] {
+    return this.#chunks.map((_, position) => this.#scopesAt(position).calls);
   }
 
   bindsByImport(name: string): boolean {

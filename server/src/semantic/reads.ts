@@ -17,6 +17,8 @@ export type Need =
   | { readonly kind: 'mentions'; readonly name: string }
   /** Whether an `async def` has that name. */
   | { readonly kind: 'coroutine'; readonly name: string }
+  /** That nothing which has that name comes to block, as far as names tell. */
+  | { readonly kind: 'blocking'; readonly name: string }
   /** Whether a module of that name, or anything below it, is imported. */
   | { readonly kind: 'import'; readonly name: string }
   /** Everything that belongs to the class that is spread over chunks and has this one as its header. */
@@ -41,6 +43,7 @@ export class ReadLog implements TreeWatch {
   readonly #references = new Map<string, Need>();
   readonly #mentions = new Map<string, Need>();
   readonly #coroutines = new Map<string, Need>();
+  readonly #blocking = new Map<string, Need>();
   readonly #imports = new Map<string, Need>();
   readonly #members = new Map<Chunk, Need>();
   readonly #attributes = new Map<Chunk, Map<string, Need>>();
@@ -69,6 +72,12 @@ export class ReadLog implements TreeWatch {
   coroutine(name: string): void {
     let need = this.#coroutines.get(name);
     if (need === undefined) this.#coroutines.set(name, (need = { kind: 'coroutine', name }));
+    this.#note(need);
+  }
+
+  blocking(name: string): void {
+    let need = this.#blocking.get(name);
+    if (need === undefined) this.#blocking.set(name, (need = { kind: 'blocking', name }));
     this.#note(need);
   }
 

@@ -7,6 +7,7 @@
  */
 import { fieldNames, nodeKinds } from '../syntax/kinds.generated';
 import type { Chunk, PlacedChunk, SyntaxNode, SyntaxTree } from '../syntax/node';
+import { callsIn, type ChunkCalls } from './chunkCalls';
 import { bindingScope, comparable, moduleScope } from './chunkScopes';
 import type { ChunkAttributeTarget, ChunkDeclaration, ChunkScope, ChunkScopes } from './chunkScopes';
 import { visitors } from './declarations';
@@ -52,6 +53,7 @@ export class ScopeBuilder {
   /** The indexes of functions and lambdas with a `yield` of their own. */
   readonly #generators = new Set<number>();
   readonly #coroutines = new Set<string>();
+  readonly #asyncFunctions = new Set<number>();
   readonly #definitions: { readonly path: string; readonly node: number }[] = [];
   readonly #attributeTargets: ChunkAttributeTarget[] = [];
   readonly #tree: SyntaxTree;
@@ -151,7 +153,9 @@ export class ScopeBuilder {
   define(node: SyntaxNode<'function_definition' | 'class_definition'>, scope: OpenScope): void {
     const name = node.field('name').text;
     this.#definitions.push({ path: `${scope.path}${name}`, node: this.#index(node) });
-    if (node.hasToken('async')) this.#coroutines.add(name);
+    if (!node.hasToken('async')) return;
+    this.#coroutines.add(name);
+    this.#asyncFunctions.add(this.#index(node));
   }
 
   /** Says of a scope that it holds a `yield`. */
@@ -204,12 +208,15 @@ export class ScopeBuilder {
     }));
     let readings: Readings | undefined;
     const read = (): Readings => (readings ??= readingsOf(chunk, this.#reads, scopes));
-    return {
+    let calls: ChunkCalls | undefined;
+    const found: ChunkScopes = {
       scopes,
       modules: this.modules,
       stars: this.stars,
       entered: this.#entered,
       declarations: this.#declarations,
+      attributeTargets: this.#attributeTargets,
+      asyncFunctions: this.#asyncFunctions,
       globals: this.#globals,
       declared: this.#declared,
       opened: this.#opened,
@@ -217,7 +224,9 @@ export class ScopeBuilder {
       generators: this.#generators,
       coroutines: this.#coroutines,
       definitions: this.#definitions,
-      attributeTargets: this.#attributeTargets,
+      get calls() {
+        return (calls ??= callsIn(chunk, found));
+      },
       get readsOf() {
         return read().readsOf;
       },
@@ -225,6 +234,7 @@ export class ScopeBuilder {
         return read().freeNames;
       },
     };
+    return found;
   }
 }
 

@@ -5,6 +5,7 @@
  * is known; a name's bindings are kept all, in the order written, and nobody here decides which of them a reader meets. Names
  * of the builtins have no binding. What leads from one chunk to others is noted in the log.
  */
+import type { ChunkCalls } from './chunkCalls';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
 import { KeptScopes } from './chunkIndex';
 import { FileScopes } from './fileScopes';
@@ -79,6 +80,8 @@ export interface Scopes {
   definitionsOf(path: string): readonly SyntaxNode<'function_definition' | 'class_definition'>[];
   /** Whether an `async def` in the file has this name. */
   definesCoroutine(name: string): boolean;
+  /** What the functions of the file call, chunk by chunk. Nothing is noted; see `ReadLog.blocking`. */
+  readonly calls: readonly ChunkCalls[];
   /** Whether an import in the file, wherever it stands, binds this name. */
   bindsByImport(name: string): boolean;
   /** Every function and class definition in document order. */

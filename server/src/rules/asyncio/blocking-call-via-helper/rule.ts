@@ -34,7 +34,7 @@ export default defineRule({
   topics: ['event-loop'],
   fix: 'unsafe',
   messages: { reaches: '`{callee}` comes to `{end}`, which blocks the event loop in async function `{function}`' },
-  asyncCall(node, { view, catalogue, settings, finding }) {
+  blockingCall(node, { view, catalogue, settings, finding }) {
     // What is awaited is no synchronous function, whatever it is called.
     if (node.parent?.is('await') === true || view.runsOn(node) !== 'event-loop') return undefined;
     const callee = node.field('function');
