@@ -1,9 +1,9 @@
 /**
  * How a rule is written.
  *
- * Invariants: a check is a pure function from a node to findings; it never calls a reporter and never knows its own id,
- * its severity or the settings of severity. Fixes are worked out only when asked, from the tree of that moment.
- * Kinds, message ids and placeholders are checked by the compiler.
+ * Invariants: a check is a pure function from a node to findings; it never calls a reporter and never knows its own id, its
+ * severity or the settings of severity. Fixes are worked out only when asked, from the tree of that moment. Kinds, message ids and
+ * placeholders are checked by the compiler.
  */
 import type { ConfigDocument } from '../syntax/config';
 import type { NodeKind } from '../syntax/kinds.generated';
