@@ -54,7 +54,6 @@ export interface ConfigContext<Messages extends Readonly<Record<string, string>>
 /** One finding, several, or none. */
 export type Findings = Finding | Iterable<Finding> | undefined;
 
-/** The hooks of a rule by node kind. */
 export type Visitors<Messages extends Readonly<Record<string, string>>> = {
   readonly [K in NodeKind]?: (node: SyntaxNode<K>, context: CheckContext<Messages>) => Findings;
 };
