@@ -45,7 +45,7 @@ export function settled(facts: FunctionFacts): FunctionFacts {
     ...(choosesAsync && { choosesAsync }),
     ...(isCached && { isCached }),
     ...(role && { role }),
-    ...(calls && { calls }),
+    ...(calls && { calls: calls.map((call) => ({ ...call })) }),
     at,
   };
 }
@@ -54,6 +54,7 @@ class FactsOfFunction implements FunctionFacts {
   readonly #definition: Definition;
   readonly #model: LocalModel;
   readonly #placeOf: (node: SyntaxNode) => Place;
+  #kind: FunctionKind | undefined;
   readonly #body: () => Body | undefined;
   readonly #decorators: () => Decorators | undefined;
   readonly #returns: () => ValueFact | undefined;
@@ -79,7 +80,7 @@ class FactsOfFunction implements FunctionFacts {
   }
 
   get kind(): FunctionKind {
-    return kindOf(this.#definition, this.#model);
+    return (this.#kind ??= kindOf(this.#definition, this.#model));
   }
 
   get access(): Access {
@@ -247,7 +248,10 @@ export function callFact(
       ...(isFollowed && conditions.isOwn ? { isOwn: true as const } : {}),
       ...(held.length === 0 ? {} : { held }),
       ...(given.length === 0 ? {} : { given }),
-      at: placeOf(calledName(callee)),
+      // Asked for seldom, and the lines of the whole text have to be known for it.
+      get at() {
+        return placeOf(calledName(callee));
+      },
     },
   ];
 }
