@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
-import { fullCapabilities, plainCapabilities, rulesIn, workspace, type ClientOptions } from './support/client';
+import type { Readers, SummaryQuestion } from '../../server/src/lsp/host';
+import { createReader } from '../../server/src/lsp/index/reader';
+import { fullCapabilities, plainCapabilities, rulesIn, testHost, workspace, type ClientOptions } from './support/client';
 import { Disk, startInWorkspace, type WorkspaceClient } from './support/workspace';
 
 const main = `${workspace}/app/main.py`;
@@ -215,6 +217,83 @@ describe('the workspace index', () => {
     await client.open(service, serviceText);
     await client.open(main, mainText);
     await client.untilPublished(main, hasChain);
+  });
+});
+
+describe('threads that read a workspace', () => {
+  const many = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`${workspace}/app/many${index}.py`, `x = ${index}\n`]));
+
+  /** Readers in this thread, and what they were asked for. */
+  function readersOf(disk: Disk, isDead: () => boolean = () => false) {
+    const { files } = disk.host;
+    assert.ok(files);
+    const reader = createReader({ ...testHost, files });
+    const asked: SummaryQuestion[] = [];
+    let stops = 0;
+    const startReaders = (): Readers => ({
+      width: 3,
+      ask: async (question) => {
+        asked.push(question);
+        if (isDead()) throw new Error('The thread has ended.');
+        return (await reader)(question);
+      },
+      stop: () => {
+        stops += 1;
+      },
+    });
+    return { startReaders, asked, stops: () => stops };
+  }
+
+  async function chainIn(disk: Disk, host: NonNullable<ClientOptions['host']>): Promise<void> {
+    const client = await start(disk, { host });
+    await client.open(main, mainText);
+    await client.untilPublished(main, hasChain);
+    await client.idle();
+    assert.deepEqual(messages(client, main).at(-1), [viaHelper]);
+  }
+
+  it('read all of it, each file once, and end with that', async () => {
+    const disk = new Disk({ ...many, ...chain });
+    const { startReaders, asked, stops } = readersOf(disk);
+    await chainIn(disk, { startReaders });
+    assert.equal(asked.length, 83);
+    assert.equal(new Set(disk.read).size, 83);
+    assert.equal(disk.read.length, 83);
+    assert.equal(stops(), 1);
+  });
+
+  it('keep what is kept without them', async () => {
+    const disks = [new Disk({ ...many, ...chain }), new Disk({ ...many, ...chain })] as const;
+    await chainIn(disks[0], { startReaders: readersOf(disks[0]).startReaders });
+    await chainIn(disks[1], {});
+    const [one, other] = disks.map((disk) => [...disk.stored.values()].flat().sort());
+    assert.equal(one?.length, 83);
+    assert.deepEqual(one, other);
+  });
+
+  it('leave their work to the server where they die', async () => {
+    const disk = new Disk({ ...many, ...chain });
+    const { startReaders, asked, stops } = readersOf(disk, () => asked.length > 40);
+    await chainIn(disk, { startReaders });
+    assert.equal(disk.read.length, 83);
+    assert.equal(stops(), 1);
+  });
+
+  it('make no summary of a text that one is known of, under the same settings', async () => {
+    const disk = new Disk({ ...many, ...chain });
+    await chainIn(disk, {});
+    for (const [uri, text] of Object.entries(many)) disk.write(uri, text);
+    const { startReaders, asked } = readersOf(disk);
+    await chainIn(disk, { startReaders });
+    assert.equal(asked.length, 80);
+    assert.ok(asked.every(({ known }) => known !== undefined));
+  });
+
+  it('are not started for a few files', async () => {
+    const disk = new Disk(chain);
+    const { startReaders, asked } = readersOf(disk);
+    await chainIn(disk, { startReaders });
+    assert.deepEqual(asked, []);
   });
 });
 

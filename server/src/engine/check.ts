@@ -8,7 +8,7 @@ import type { SyntaxTree } from '../syntax/node';
 import { createCatalogue } from '../catalogue/catalogue';
 import type { CallFacts } from '../catalogue/callFacts';
 import type { Catalogue, Library } from '../catalogue/schema';
-import { userRows } from '../catalogue/userRows';
+import { userRows, type UserCalls } from '../catalogue/userRows';
 import { createFileView } from '../project/fileView';
 import { KeptScopes } from '../semantic/chunkIndex';
 import { buildModel, type LocalModel } from '../semantic/model';
@@ -50,7 +50,7 @@ export interface Engine {
    */
   modelOf(tree: SyntaxTree, settings: RuleSettings): LocalModel;
   /** What a Python file tells other files, to be handed to the project by whoever keeps it. */
-  summarise(tree: SyntaxTree, settings: RuleSettings): ModuleSummary;
+  summarise(tree: SyntaxTree, settings: UserCalls): ModuleSummary;
   /** Checks a Python file under settings that are already those of this file. */
   checkPython(file: PythonFile, settings: Settings, budget: Budget): CheckedFile;
   /** Checks a `pyproject.toml` or `service-patterns.toml`. */
@@ -126,7 +126,7 @@ export function createEngine(parts: EngineParts): Engine {
     chosen.set(settings, known);
     return known;
   };
-  const lastModel = (tree: SyntaxTree, settings: RuleSettings): LocalModel =>
+  const lastModel = (tree: SyntaxTree, settings: UserCalls): LocalModel =>
     buildModel(tree, catalogueFor(settings), undefined, new ReadLog(true));
   return {
     rules,
@@ -161,7 +161,7 @@ function chosenRules(rules: readonly Rule[], settings: Settings): Chosen {
 }
 
 /** The catalogues with the rows of settings. A handful is kept: as many as projects may be open at once. */
-function configuredCatalogues(plain: Catalogue, { libraries, callFacts }: EngineParts): (settings: RuleSettings) => Catalogue {
+function configuredCatalogues(plain: Catalogue, { libraries, callFacts }: EngineParts): (settings: UserCalls) => Catalogue {
   const kept = new Map<string, Catalogue>();
   return (settings) => {
     const rows = userRows(settings);

@@ -12,9 +12,11 @@ import { setFlagsFromString } from 'node:v8';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import type { Host } from '../lsp/host';
+import { createReader } from '../lsp/index/reader';
 import { startServer } from '../lsp/server';
 import { createParser } from '../parser/treeSitter';
 import { matchesGlob } from './glob';
+import { answerQuestions, isMainThread, keepHeapSmall, startReaders } from './readers';
 import { parseConfig } from './toml';
 import { storage, workspaceFiles } from './workspaceFiles';
 
@@ -23,7 +25,7 @@ const largestFile = 1024 * 1024;
 
 const host: Host = {
   createParser: async () => {
-    for (const flag of flags) setFlagsFromString(flag);
+    if (isMainThread) settleFlags();
     const [runtime, python] = await Promise.all([asset('web-tree-sitter.wasm'), asset('tree-sitter-python.wasm')]);
     return createParser({ runtime, python });
   },
@@ -40,6 +42,7 @@ const host: Host = {
     }
   },
   files: workspaceFiles,
+  startReaders: () => startReaders(__filename),
   storage,
   schedule: (task, delayMs) => {
     if (delayMs > 0) {
@@ -58,13 +61,16 @@ const host: Host = {
 /**
  * Settings of V8, made as late as possible, since what Node brings compiled does not count from then on.
  *
- * Reading a workspace makes a lot of garbage and keeps little, which V8 would let grow to several times of what is kept.
  * The parser is compiled anew and better after a tenth of a second of work, in place of a hundredth: on the way to the first
  * diagnostics that takes more than it gives, and holds up the program in the middle.
  */
-const flags = ['--heap-growing-percent=20', '--wasm-tiering-budget=1000000000'];
+function settleFlags(): void {
+  keepHeapSmall();
+  setFlagsFromString('--wasm-tiering-budget=1000000000');
+}
 
-startServer(createConnection(), host);
+if (isMainThread) startServer(createConnection(), host);
+else answerQuestions(createReader({ ...host, files: workspaceFiles }));
 
 /** The bundle stands in a folder beside the assets. */
 function asset(name: string): Promise<Uint8Array> {

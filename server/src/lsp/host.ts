@@ -1,4 +1,5 @@
 /** What the server needs of the place that it runs in. */
+import type { UserCalls } from '../catalogue/userRows';
 import type { ParseConfig } from '../syntax/config';
 import type { MatchGlob } from '../settings/projectFiles';
 import type { Parser } from '../syntax/parser';
@@ -23,6 +24,31 @@ export interface Storage {
   writeLines(uri: string, lines: Iterable<string>): Promise<void>;
 }
 
+/** What a file tells others, to be worked out from its text. */
+export interface SummaryQuestion {
+  readonly uri: string;
+  /** The settings that its summary depends on. */
+  readonly settings: UserCalls;
+  /** The fingerprint of the text that a summary is known of; then none is made again. */
+  readonly known: string | undefined;
+}
+
+export interface SummaryAnswer {
+  readonly fingerprint: string;
+  /** The summary, packed; undefined where it is the one that is known. */
+  readonly summary: string | undefined;
+}
+
+/** Threads that read files beside the conversation. */
+export interface Readers {
+  /** How many questions are to be on their way at a time, so that none of the threads has to wait. */
+  readonly width: number;
+  /** The answer is undefined where there is no such file, or where it cannot be read. Rejects when a thread has died. */
+  ask(question: SummaryQuestion): Promise<SummaryAnswer | undefined>;
+  /** Ends the threads, and gives back the memory that they took. */
+  stop(): void;
+}
+
 export interface Host {
   /** Loads the parser from its two WebAssembly files. Fails when one is missing or cannot be used. */
   createParser(wasm: InitializationOptions['wasm']): Promise<Parser>;
@@ -33,6 +59,8 @@ export interface Host {
   readonly readFile?: (uri: string) => Promise<string | undefined>;
   /** The files with `file:` URIs. Absent where there are none. */
   readonly files?: WorkspaceFiles;
+  /** Starts threads that read files with `file:` URIs. Absent where there are none. */
+  readonly startReaders?: () => Readers;
   /** Absent where nothing can be kept. */
   readonly storage?: Storage;
   /** Runs a task later, once. */

@@ -5,10 +5,13 @@
  * dropped at once. A summary belongs to the settings that it depends on.
  */
 import type { Engine } from '../../engine/check';
-import { fingerprint, packedSummary, storedFile, storedLine, summarySettings, type StoredFile } from '../../project/summaryStore';
-import { treeOf, type Parser } from '../../syntax/parser';
+import { storedFile, storedLine, summarySettings, type StoredFile } from '../../project/summaryStore';
+import type { Parser } from '../../syntax/parser';
 import type { FileAccess, SummaryFile } from '../fileAccess';
+import type { Readers, SummaryAnswer } from '../host';
+import { schemeOf } from '../uris';
 import type { FoundSource } from './finder';
+import { answered } from './reader';
 
 export interface SummaryParts {
   readonly files: FileAccess;
@@ -22,8 +25,10 @@ export interface Summaries {
   readonly files: ReadonlyMap<string, StoredFile>;
   /** What is known of a file as it stands on the disk; undefined where it has to be read. */
   known(found: FoundSource): StoredFile | undefined;
-  /** Reads a file; undefined where it cannot be. */
-  read(found: FoundSource): Promise<StoredFile | undefined>;
+  /** Whether a file would have to be read. */
+  isUnread(found: FoundSource): boolean;
+  /** Reads a file, in a thread where there are any; undefined where it cannot be. */
+  read(found: FoundSource, readers?: Readers): Promise<StoredFile | undefined>;
   forget(uri: string): boolean;
   /** Brings back what was kept in an earlier run, as far as it can be trusted; it counts when a file is asked about. */
   load(breathe: () => Promise<void>): Promise<void>;
@@ -43,14 +48,19 @@ export function createSummaries(parts: SummaryParts): Summaries {
     return made;
   };
   const before = (uri: string): StoredFile | undefined => files.get(uri) ?? earlier.get(uri);
+  const current = (found: FoundSource): StoredFile | undefined => {
+    const stored = before(found.uri);
+    return stored && isCurrent(stored, found) ? stored : undefined;
+  };
   return {
     files,
     known: (found) => {
-      const stored = before(found.uri);
-      return stored && isCurrent(stored, found) ? note(stored) : undefined;
+      const stored = current(found);
+      return stored && note(stored);
     },
-    read: async (found) => {
-      const made = await readSummary(found, before(found.uri), parts);
+    isUnread: (found) => current(found) === undefined,
+    read: async (found, readers) => {
+      const made = await readSummary(found, before(found.uri), readers, parts);
       isSaved = false;
       return made && note(made);
     },
@@ -90,12 +100,17 @@ function isCurrent(stored: StoredFile, { size, modified, configuration }: FoundS
 async function readSummary(
   { uri, size, modified, configuration: { settings } }: FoundSource,
   before: StoredFile | undefined,
+  readers: Readers | undefined,
   { files, engine, parser }: SummaryParts,
 ): Promise<StoredFile | undefined> {
-  const text = await files.readSource(uri);
-  if (text === undefined) return undefined;
-  const own = { file: uri, size, modified, fingerprint: fingerprint(text), settings: summarySettings(settings) };
-  // It was touched, or checked out again.
-  if (before?.fingerprint === own.fingerprint && before.settings === own.settings) return { ...own, summary: before.summary };
-  return { ...own, summary: packedSummary(engine.summarise(treeOf(text, parser), settings)) };
+  const own = { file: uri, size, modified, settings: summarySettings(settings) };
+  const known = before?.settings === own.settings ? before : undefined;
+  const { blockingExtra, blockingSafeWrappers, blockingIgnore } = settings;
+  const question = { uri, settings: { blockingExtra, blockingSafeWrappers, blockingIgnore }, known: known?.fingerprint };
+  const alone = (): Promise<SummaryAnswer | undefined> => answered(question, { engine, parser, files });
+  // A thread that has died leaves its work to this one.
+  const answer = readers === undefined || schemeOf(uri) !== 'file' ? await alone() : await readers.ask(question).catch(alone);
+  if (answer === undefined) return undefined;
+  const summary = answer.summary ?? known?.summary;
+  return summary === undefined ? undefined : { ...own, fingerprint: answer.fingerprint, summary };
 }

@@ -12,7 +12,7 @@ import { lazySummary } from '../../project/summaryStore';
 import type { CheckedDocument } from '../checks';
 import type { Documents } from '../documents';
 import type { Guard } from '../guard';
-import type { Cancel, Host } from '../host';
+import type { Cancel, Host, Readers } from '../host';
 import type { Finder, FoundFile } from './finder';
 import { breather, type Progress } from './pace';
 import type { Summaries } from './summaries';
@@ -145,13 +145,8 @@ class Index implements WorkspaceIndex {
       if (isOver()) return;
       await breathe();
     }
-    let done = 0;
-    for (const file of all.values()) {
-      if (isOver()) return;
-      await this.#take(file, false);
-      progress.report(++done, all.size);
-      await breathe();
-    }
+    await this.#takeAll([...all.values()], isOver, progress, breathe);
+    if (isOver()) return;
     const gone = [...summaries.files.keys()].filter((uri) => !all.has(uri));
     for (const uri of gone) this.#drop(uri);
     summaries.settle();
@@ -164,15 +159,36 @@ class Index implements WorkspaceIndex {
     await summaries.save();
   }
 
+  async #takeAll(files: readonly FoundFile[], isOver: () => boolean, progress: Progress, breathe: () => Promise<void>): Promise<void> {
+    const { summaries, host } = this.#parts;
+    const unread = files.filter((file) => file.kind === 'python' && summaries.isUnread(file));
+    const readers = unread.length < fewestForThreads ? undefined : host.startReaders?.();
+    let done = 0;
+    const waiting = files.values();
+    const lane = async (): Promise<void> => {
+      for (const file of waiting) {
+        if (isOver()) return;
+        await this.#take(file, false, readers);
+        progress.report(++done, files.length);
+        await breathe();
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: readers?.width ?? 1 }, lane));
+    } finally {
+      readers?.stop();
+    }
+  }
+
   /** Learns what a file says; what changes for others, and for which documents where that is asked. */
-  async #take(file: FoundFile, isAsked = true): Promise<Change | undefined> {
+  async #take(file: FoundFile, isAsked = true, readers?: Readers): Promise<Change | undefined> {
     const { summaries } = this.#parts;
     // Project files say something to nobody but their readers.
     if (file.kind === 'config') return undefined;
     const { uri, size, configuration } = file;
     const isTooLarge = size > configuration.settings.maxFileSizeKb * 1024;
     const before = summaries.files.get(uri);
-    const now = isTooLarge ? undefined : (summaries.known(file) ?? (await summaries.read(file)));
+    const now = isTooLarge ? undefined : (summaries.known(file) ?? (await summaries.read(file, readers)));
     if (now === undefined) return this.#drop(uri);
     // An open document speaks for itself.
     if (this.#live.has(uri) || before?.summary === now.summary) return undefined;
@@ -242,6 +258,9 @@ class Index implements WorkspaceIndex {
     if (concerned.length > 0) stale.fire(concerned);
   }
 }
+
+/** To start a thread takes as long as to read some fifty files. */
+const fewestForThreads = 50;
 
 /** More files than this are looked at as a whole. */
 const mostTouched = 500;
