@@ -5,6 +5,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, syml
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { startReaders } from '../../server/src/hosts/readers';
+import { fingerprint, lazySummary } from '../../server/src/project/summaryStore';
 
 const folder = mkdtempSync(join(tmpdir(), 'command-line-'));
 const dist = join(folder, 'dist');
@@ -115,6 +118,21 @@ describe('the bundle', () => {
     child.stdin.write(framed({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }));
     assert.equal(await ended, 0);
     assert.match(answer, /"serverInfo":\{"name":"service-patterns"/);
+  });
+
+  it('reads files for the server in threads of their own', async () => {
+    const project = projectWith({ 'a.py': sleepy, 'b.py': 'from a import poll\n' });
+    const readers = startReaders(join(dist, 'node', 'server.js'));
+    const settings = { blockingExtra: [], blockingSafeWrappers: [], blockingIgnore: [] };
+    const ask = (name: string, known: string | undefined) => readers.ask({ uri: pathToFileURL(join(project, name)).href, settings, known });
+    const [one, other, none] = await Promise.all(['a.py', 'b.py', 'c.py'].map((name) => ask(name, undefined)));
+    assert.equal(one?.fingerprint, fingerprint(sleepy));
+    assert.deepEqual(Object.keys(lazySummary(one.summary ?? '').functions), ['poll']);
+    assert.deepEqual(lazySummary(other?.summary ?? '').imports, ['a', 'a.poll']);
+    assert.equal(none, undefined);
+    assert.deepEqual(await ask('a.py', one.fingerprint), { fingerprint: one.fingerprint, summary: undefined });
+    readers.stop();
+    await assert.rejects(ask('a.py', undefined));
   });
 });
 

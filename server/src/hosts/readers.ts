@@ -74,8 +74,6 @@ function startThread(bundle: string): Thread {
   });
   worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
   worker.on('exit', () => fail(new Error('The thread has ended.')));
-  // No thread keeps the server from its end.
-  worker.unref();
   return {
     load: () => waiting.size,
     ask: (question) =>
