@@ -132,15 +132,20 @@ function rootOf(name: string): string {
  * Says which facts calls can have that reach what these top-level modules hand out, or anything where no modules are named. The
  * same table for modules that lead to the same libraries.
  */
-export function factTables(facts: () => CallFacts, userRows: readonly Rows[]): (modules: Iterable<string> | undefined) => FactTable {
+export function factTables(facts: () => CallFacts, userRows: readonly Rows[]): (modules: ReadonlySet<string> | undefined) => FactTable {
   const tables = new Map<string, FactTable>();
+  // A set is looked through once: that of a large project has thousands of names, and each check asks.
+  const tablesBySet = new WeakMap<ReadonlySet<string>, FactTable>();
   let known: CallFacts | undefined;
   return (modules) => {
+    const lookedThrough = modules && tablesBySet.get(modules);
+    if (lookedThrough !== undefined) return lookedThrough;
     known ??= facts();
     const roots = modules === undefined ? Object.keys(known) : reached(modules, known);
     const key = roots.join(' ');
     let table = tables.get(key);
     if (table === undefined) tables.set(key, (table = tableOf(roots, known, userRows)));
+    if (modules !== undefined) tablesBySet.set(modules, table);
     return table;
   };
 }

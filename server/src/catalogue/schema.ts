@@ -347,7 +347,7 @@ export interface Catalogue {
   /** The exception classes of the library that a name begins with. */
   errorsBeside(name: string): Iterable<NamedError>;
   /** The facts that calls can have that reach what these top-level modules hand out; any, where no modules are named. */
-  callFactsIn(modules: Iterable<string> | undefined): FactTable;
+  callFactsIn(modules: ReadonlySet<string> | undefined): FactTable;
   /** Whether a top-level module is that of a library with facts: what the project itself adds does not count. */
   isLibrary(module: string): boolean;
   /** Every name with facts, for documentation and checks. */

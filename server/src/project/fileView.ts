@@ -127,7 +127,9 @@ export function createFileView({ file, path = file, model, knowledge, project, t
 
 /** The facts on what the file imports, and on what it may have from files that import it. */
 function reachOf({ catalogue, imports }: LocalModel, { modulesOfAll }: Outlook): FactTable {
-  return catalogue.callFactsIn(modulesOfAll && new Set([...modulesOfAll, ...rootsOf(imports)]));
+  const others = [...rootsOf(imports)].filter((module) => modulesOfAll?.has(module) === false);
+  // Mostly the file is one of the project's, whose modules are the same from check to check.
+  return catalogue.callFactsIn(modulesOfAll && (others.length === 0 ? modulesOfAll : new Set([...modulesOfAll, ...others])));
 }
 
 interface Answers {
