@@ -128,24 +128,32 @@ function rootOf(name: string): string {
   return dot < 0 ? name : name.slice(0, dot);
 }
 
-/**
- * Says which facts calls can have that reach what these top-level modules hand out, or anything where no modules are named. The
- * same table for modules that lead to the same libraries.
- */
-export function factTables(facts: () => CallFacts, userRows: readonly Rows[]): (modules: ReadonlySet<string> | undefined) => FactTable {
-  const tables = new Map<string, FactTable>();
-  // A set is looked through once: that of a large project has thousands of names, and each check asks.
-  const tablesBySet = new WeakMap<ReadonlySet<string>, FactTable>();
+type Modules = ReadonlySet<string>;
+
+/** Says which facts calls can have; see `Catalogue.callFactsIn`. The same table for modules that lead to the same libraries. */
+export function factTables(facts: () => CallFacts, userRows: readonly Rows[]): (own: Modules, others: Modules | undefined) => FactTable {
   let known: CallFacts | undefined;
-  return (modules) => {
-    const lookedThrough = modules && tablesBySet.get(modules);
-    if (lookedThrough !== undefined) return lookedThrough;
+  const tables = new Map<string, FactTable>();
+  const tableWith = (modules: Modules | undefined): FactTable => {
     known ??= facts();
     const roots = modules === undefined ? Object.keys(known) : reached(modules, known);
     const key = roots.join(' ');
     let table = tables.get(key);
     if (table === undefined) tables.set(key, (table = tableOf(roots, known, userRows)));
-    if (modules !== undefined) tablesBySet.set(modules, table);
+    return table;
+  };
+  // A set is looked through once: that of a large project has thousands of names, and each check asks.
+  const ofProjects = new WeakMap<Modules, FactTable>();
+  const ofFiles = new WeakMap<Modules, { readonly others: Modules | undefined; readonly table: FactTable }>();
+  return (own, others) => {
+    const last = ofFiles.get(own);
+    if (last !== undefined && last.others === others) return last.table;
+    // Mostly the file is one of the project's, whose modules are the same for all of its files.
+    const isAmong = others !== undefined && [...own].every((module) => others.has(module));
+    const known = isAmong ? ofProjects.get(others) : undefined;
+    const table = known ?? tableWith(isAmong ? others : others && new Set([...others, ...own]));
+    if (isAmong) ofProjects.set(others, table);
+    ofFiles.set(own, { others, table });
     return table;
   };
 }

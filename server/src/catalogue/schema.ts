@@ -346,8 +346,11 @@ export interface Catalogue {
   error(name: string | undefined): NamedError | undefined;
   /** The exception classes of the library that a name begins with. */
   errorsBeside(name: string): Iterable<NamedError>;
-  /** The facts that calls can have that reach what these top-level modules hand out; any, where no modules are named. */
-  callFactsIn(modules: ReadonlySet<string> | undefined): FactTable;
+  /**
+   * The facts that calls can have in a file that imports these top-level modules, and may have things from files that import
+   * others; any, where it is not known which. Sets with the same modules should be one object, so that this is asked for nothing.
+   */
+  callFactsIn(own: ReadonlySet<string>, others: ReadonlySet<string> | undefined): FactTable;
   /** Whether a top-level module is that of a library with facts: what the project itself adds does not count. */
   isLibrary(module: string): boolean;
   /** Every name with facts, for documentation and checks. */

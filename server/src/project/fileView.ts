@@ -12,7 +12,7 @@ import { enclosingFunction } from '../syntax/query';
 import type { Chain, ChainSearch } from './callGraph';
 import { conditionsOf, givenBy } from './conditions';
 import { isConsumed } from './functionBody';
-import { rootsOf, type ModuleKnowledge, type Outlook, type Project } from './index';
+import { type ModuleKnowledge, type Outlook, type Project } from './index';
 import { localKnowledge } from './localKnowledge';
 import { attributesOfClass, isAsyncOnly } from './memberLookup';
 import type { Modules } from './modules';
@@ -71,8 +71,7 @@ export function createFileView({ file, path = file, model, knowledge, project, t
   const seen = (): Outlook => (outlook ??= project.outlook(file, knowledge ?? localKnowledge(model), catalogue));
   let reach: FactTable | undefined;
   const factsInReach = (): FactTable => (reach ??= reachOf(model, seen()));
-  const blocking = createBlockingNames(model, factsInReach, (name) => seen().mayBind(name));
-  const own: ChainSearch['own'] = { file, mayBlock: (name) => blocking.mayBlockWithin(name) };
+  const { mayBlock } = createBlockingNames(model, factsInReach, () => seen().hasOthers);
   let certainty: Certainty = 'certain';
   const told = <Answer extends { readonly certainty: Certainty }>(answer: Answer | undefined): Answer | undefined => {
     if (answer?.certainty === 'likely') certainty = 'likely';
@@ -98,7 +97,7 @@ export function createFileView({ file, path = file, model, knowledge, project, t
     typeOf: (expression) => told(answers.typed(expression)),
     attributesOf: (expression) => attributesOfValue(expression, file, model, seen),
     runsOn: (node) => executionOf(node, execution),
-    blockingChain: (call, ends, depth) => told(chainOf(call, { ends, depth, own }, file, model, seen)),
+    blockingChain: (call, ends, depth) => told(chainOf(call, { ends, depth, own: { file, mayBlock } }, file, model, seen)),
     givesCoroutine: (call) => told(coroutineCalled(call, file, model, seen)) !== undefined,
     isEnteredAsync: (expression) => told(asyncManager(expression, file, model, seen)) !== undefined,
     roleOf: (definition) => roleOf(definition, roles, file, model, seen),
@@ -117,7 +116,7 @@ export function createFileView({ file, path = file, model, knowledge, project, t
     observed: () => certainty,
     aliasesOf: (identifier) => model.aliasesOf(identifier),
     mayBeCoroutine: (callee) => mayBeCoroutine(callee, model, seen),
-    mayBlock: (name) => blocking.mayBlock(name),
+    mayBlock,
     get reach() {
       return factsInReach();
     },
@@ -127,9 +126,7 @@ export function createFileView({ file, path = file, model, knowledge, project, t
 
 /** The facts on what the file imports, and on what it may have from files that import it. */
 function reachOf({ catalogue, imports }: LocalModel, { modulesOfAll }: Outlook): FactTable {
-  const others = [...rootsOf(imports)].filter((module) => modulesOfAll?.has(module) === false);
-  // Mostly the file is one of the project's, whose modules are the same from check to check.
-  return catalogue.callFactsIn(modulesOfAll && (others.length === 0 ? modulesOfAll : new Set([...modulesOfAll, ...others])));
+  return catalogue.callFactsIn(imports.roots, modulesOfAll);
 }
 
 interface Answers {

@@ -6,6 +6,7 @@
  * comes from that file. Nothing is read here; where a port can bring the summary of a file that is not known yet, it does.
  */
 import type { Catalogue } from '../catalogue/schema';
+import { rootsOf } from '../semantic/chunkIndex';
 import { createCallers, type Callers } from './callers';
 import { createCallGraph, type CallGraph } from './callGraph';
 import { createEvaluation } from './evaluate';
@@ -54,8 +55,8 @@ export interface Outlook {
   readonly callers: Callers;
   /** Whether a coroutine function of a file may have this name. What a file brings that is not known yet may have any. */
   mayBeCoroutine(name: string): boolean;
-  /** Whether another file may have something with this name that can be called. */
-  mayBind(name: string): boolean;
+  /** Whether there may be other files, which may have anything by any name. */
+  readonly hasOthers: boolean;
   /** The top-level modules that the files import; undefined where it is not known of all. */
   readonly modulesOfAll: ReadonlySet<string> | undefined;
 }
@@ -230,7 +231,7 @@ class Store {
       callGraph: createCallGraph(evaluation),
       callers: createCallers(ofFile, files),
       modulesOfAll: this.#source.knowledge === undefined ? this.#rootsImported() : undefined,
-      mayBind: () => !this.#isAllKnown() || this.#known.size > (this.#known.has(file) ? 1 : 0) || this.#source.members !== undefined,
+      hasOthers: !this.#isAllKnown() || this.#known.size > (this.#known.has(file) ? 1 : 0) || this.#source.members !== undefined,
       mayBeCoroutine: (name) => !this.#isAllKnown() || this.#definesCoroutine(name),
     };
   }
@@ -330,14 +331,6 @@ class Store {
     this.#circles = new Map();
     this.#shared = new WeakMap();
     this.#brought.clear();
-  }
-}
-
-/** The first parts of absolute module names. */
-export function* rootsOf(modules: Iterable<string>): Iterable<string> {
-  for (const module of modules) {
-    const dot = module.indexOf('.');
-    if (dot !== 0) yield dot < 0 ? module : module.slice(0, dot);
   }
 }
 

@@ -6,7 +6,9 @@
  * so at each keystroke only what changed is read. Lists are made anew when too much stands between.
  */
 import type { Chunk, PlacedChunk } from '../syntax/node';
+import type { ChunkCalls } from './chunkCalls';
 import { aroundChunk, type ChunkScopes } from './chunkScopes';
+import { LeadingNames } from './leadingNames';
 
 /** What is known of chunks, from version to version. */
 export class KeptScopes {
@@ -14,6 +16,7 @@ export class KeptScopes {
   /** The lists that were made last: any version can be compared with any other's. */
   lists: Lists | undefined;
   #imports: FileImports | undefined;
+  #leading: { readonly ends: object; readonly names: LeadingNames } | undefined;
 
   get(chunk: Chunk): ChunkScopes | undefined {
     return this.#scopes.get(chunk);
@@ -29,8 +32,20 @@ export class KeptScopes {
     if (known?.from.length === importing.length && known.from.every((scopes, at) => scopes === importing[at])) return known;
     const modules = new Set(importing.flatMap(({ modules }) => modules));
     const packages = new Set([...modules].flatMap((name) => withPackages(name)));
-    this.#imports = { from: importing, modules, packages, stars: importing.flatMap(({ stars }) => stars) };
+    this.#imports = {
+      ...{ from: importing, modules, packages, stars: importing.flatMap(({ stars }) => stars) },
+      roots: new Set(rootsOf(modules)),
+      names: new Set(importing.flatMap(importedNames)),
+    };
     return this.#imports;
+  }
+
+  /** See `Scopes.namesLeadingTo`; `calls`: those of one version's chunks. */
+  namesLeadingTo(ends: object, isEnd: (name: string) => boolean, calls: readonly ChunkCalls[]): LeadingNames {
+    if (this.#leading?.ends !== ends || this.#leading.names.isOutgrown(calls.length))
+      this.#leading = { ends, names: new LeadingNames(isEnd) };
+    this.#leading.names.add(calls);
+    return this.#leading.names;
   }
 }
 
@@ -40,7 +55,23 @@ export interface FileImports {
   readonly modules: ReadonlySet<string>;
   /** The modules, and the packages that they stand in. */
   readonly packages: ReadonlySet<string>;
+  /** The first parts of those that are not relative. */
+  readonly roots: ReadonlySet<string>;
+  /** The names that the imports bind. */
+  readonly names: ReadonlySet<string>;
   readonly stars: readonly string[];
+}
+
+function importedNames({ declarations }: ChunkScopes): readonly string[] {
+  return declarations.flatMap(({ imported, text }) => (imported === undefined ? [] : [text]));
+}
+
+/** The first parts of absolute module names. */
+export function* rootsOf(modules: Iterable<string>): Iterable<string> {
+  for (const module of modules) {
+    const dot = module.indexOf('.');
+    if (dot !== 0) yield dot < 0 ? module : module.slice(0, dot);
+  }
 }
 
 /** `a.b.c`, `a.b` and `a`: who imports the first imports something below the others. */
@@ -89,6 +120,11 @@ export class ChunkIndex {
     return this.#found(this.#lists.reading.get(name), ({ freeNames }) => freeNames.has(name));
   }
 
+  /** The positions of the chunks that define a coroutine function of a name, in order. */
+  definingCoroutine(name: string): readonly number[] {
+    return this.#found(this.#lists.coroutines.get(name), ({ coroutines }) => coroutines.has(name));
+  }
+
   /** The positions of the chunks that import anything, in order. */
   importing(): readonly number[] {
     return this.#found(this.#lists.importing, imports);
@@ -117,6 +153,7 @@ class Lists {
   readonly #areMembers: readonly boolean[];
   #binding: ReadonlyMap<string, readonly number[]> | undefined;
   #reading: ReadonlyMap<string, readonly number[]> | undefined;
+  #coroutines: ReadonlyMap<string, readonly number[]> | undefined;
   #importing: readonly number[] | undefined;
 
   constructor(
@@ -139,6 +176,11 @@ class Lists {
   get reading(): ReadonlyMap<string, readonly number[]> {
     this.#reading ??= byName(this.scopes, ({ freeNames }) => freeNames);
     return this.#reading;
+  }
+
+  get coroutines(): ReadonlyMap<string, readonly number[]> {
+    this.#coroutines ??= byName(this.scopes, ({ coroutines }) => coroutines);
+    return this.#coroutines;
   }
 
   get importing(): readonly number[] {

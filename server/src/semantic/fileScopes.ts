@@ -4,11 +4,11 @@
  * Invariants: what a chunk binds and reads is taken from `kept` where an earlier version had the chunk; scopes, bindings and
  * nodes are made when they are asked for; every answer that goes beyond the chunk that it is about is noted in the log.
  */
-import type { ChunkCalls } from './chunkCalls';
 import { invariant } from '../syntax/invariant';
 import type { PlacedChunk, SyntaxNode, SyntaxTree } from '../syntax/node';
 import { ChunkIndex, type FileImports, type KeptScopes } from './chunkIndex';
 import { aroundChunk, bindingScope, comparable, moduleScope, type ChunkScopes } from './chunkScopes';
+import type { LeadingNames } from './leadingNames';
 import { LocalScope, Part, SharedScope, type PartsOwner } from './parts';
 import type { ReadLog } from './reads';
 import { walkChunk } from './scopeBuilder';
@@ -26,8 +26,6 @@ export class FileScopes implements Scopes, PartsOwner {
   #recent: Part | undefined;
   readonly #kept: KeptScopes;
   #imports: FileImports | undefined;
-  #coroutines: ReadonlySet<string> | undefined;
-  #importedNames: ReadonlySet<string> | undefined;
 
   constructor(plain: SyntaxTree, log: ReadLog, kept: KeptScopes) {
     this.log = log;
@@ -118,18 +116,17 @@ export class FileScopes implements Scopes, PartsOwner {
 
   definesCoroutine(name: string): boolean {
     this.log.coroutine(name);
-    this.#coroutines ??= new Set(this.#chunks.flatMap((_, position) => [...this.#scopesAt(position).coroutines]));
-    return this.#coroutines.has(name);
+    return this.#index.definingCoroutine(name).length > 0;
   }
 
-  get calls(): readonly ChunkCalls[] {
-    return this.#chunks.map((_, position) => this.#scopesAt(position).calls);
+  namesLeadingTo(ends: object, isEnd: (name: string) => boolean): LeadingNames {
+    const calls = this.#chunks.map((_, position) => this.#scopesAt(position).calls);
+    return this.#kept.namesLeadingTo(ends, isEnd, calls);
   }
 
   bindsByImport(name: string): boolean {
     this.log.declarations(name);
-    this.#importedNames ??= new Set(this.#index.importing().flatMap((position) => importedNames(this.#scopesAt(position))));
-    return this.#importedNames.has(name);
+    return this.#importing().names.has(name);
   }
 
   get definitions(): readonly SyntaxNode<'function_definition' | 'class_definition'>[] {
@@ -153,15 +150,18 @@ export class FileScopes implements Scopes, PartsOwner {
 
   get imports(): ImportedModules {
     const { log } = this;
-    const modules = (): ReadonlySet<string> => this.#importing().modules;
+    const importing = (): FileImports => this.#importing();
     return {
+      get roots() {
+        return importing().roots;
+      },
       has: (module) => {
         log.importOf(module);
-        return modules().has(module);
+        return importing().modules.has(module);
       },
       [Symbol.iterator]: () => {
         log.whole();
-        return modules().values();
+        return importing().modules.values();
       },
     };
   }
@@ -260,8 +260,4 @@ export class FileScopes implements Scopes, PartsOwner {
     if (header === undefined && blockId > 0) part.openClass(blockId);
     return part;
   }
-}
-
-function importedNames({ declarations }: ChunkScopes): readonly string[] {
-  return declarations.flatMap(({ imported, text }) => (imported === undefined ? [] : [text]));
 }

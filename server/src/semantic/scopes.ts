@@ -5,7 +5,7 @@
  * is known; a name's bindings are kept all, in the order written, and nobody here decides which of them a reader meets. Names
  * of the builtins have no binding. What leads from one chunk to others is noted in the log.
  */
-import type { ChunkCalls } from './chunkCalls';
+import type { LeadingNames } from './leadingNames';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
 import { KeptScopes } from './chunkIndex';
 import { FileScopes } from './fileScopes';
@@ -58,6 +58,8 @@ export interface AttributeTarget {
 /** The modules that a file imports or imports from, as dotted names, with leading dots where relative. */
 export interface ImportedModules extends Iterable<string> {
   has(module: string): boolean;
+  /** The first parts of those that are not relative; the same object as long as the same is imported. Nothing is noted. */
+  readonly roots: ReadonlySet<string>;
 }
 
 export interface Scopes {
@@ -80,8 +82,11 @@ export interface Scopes {
   definitionsOf(path: string): readonly SyntaxNode<'function_definition' | 'class_definition'>[];
   /** Whether an `async def` in the file has this name. */
   definesCoroutine(name: string): boolean;
-  /** What the functions of the file call, chunk by chunk. Nothing is noted; see `ReadLog.blocking`. */
-  readonly calls: readonly ChunkCalls[];
+  /**
+   * The names that lead by calls to some names, for which `isEnd` answers: the same for the same `ends`. Nothing is noted; see
+   * `ReadLog.blocking`.
+   */
+  namesLeadingTo(ends: object, isEnd: (name: string) => boolean): LeadingNames;
   /** Whether an import in the file, wherever it stands, binds this name. */
   bindsByImport(name: string): boolean;
   /** Every function and class definition in document order. */
