@@ -110,6 +110,11 @@ export const callFacts: CallFacts = {
     },
     leadsTo: 'builtins',
   },
+  apiclient: {
+    names: {
+    },
+    leadsTo: 'googleapiclient',
+  },
   argon2: {
     names: {
       1: 'hash hash_secret hash_secret_raw verify verify_secret',
@@ -618,9 +623,11 @@ export const callFacts: CallFacts = {
   },
   importlib: {
     names: {
-      1: 'distribution files import_module read_binary read_text reload version',
+      1: 'distribution files import_module is_dir is_file read_binary read_bytes read_text reload version',
+      2049: 'iterdir open',
+      4096: 'as_file',
     },
-    leadsTo: 'builtins',
+    leadsTo: 'builtins pathlib',
   },
   influxdb_client: {
     names: {
@@ -1262,7 +1269,7 @@ export const callFacts: CallFacts = {
   },
   sqlalchemy: {
     names: {
-      1: '__iter__ begin_twophase bulk_insert_mappings bulk_save_objects bulk_update_mappings commit_prepared count create create_all drop drop_all prepare recover_twophase reflect rollback_prepared update value values',
+      1: '__iter__ begin_twophase bulk_insert_mappings bulk_save_objects bulk_update_mappings commit_prepared count create create_all drop drop_all get_check_constraints get_columns get_foreign_keys get_indexes get_materialized_view_names get_multi_check_constraints get_multi_columns get_multi_foreign_keys get_multi_indexes get_multi_pk_constraint get_multi_table_comment get_multi_table_options get_multi_unique_constraints get_pk_constraint get_schema_names get_sequence_names get_sorted_table_and_fkc_names get_table_comment get_table_names get_table_options get_temp_table_names get_temp_view_names get_unique_constraints get_view_definition get_view_names has_index has_schema has_sequence has_table prepare recover_twophase reflect reflect_table rollback_prepared update value values',
       4: 'aclose dispose execution_options fetchall fetchmany fetchone get_raw_connection invalidate run_sync scalar_one scalar_one_or_none start stream_scalars',
       5: 'all close close_all commit connection delete exec_driver_sql execute first flush get get_one merge one one_or_none raw_connection refresh remove reset rollback scalar scalars',
       256: 'AsyncEngine Engine async_engine_from_config engine_from_config',

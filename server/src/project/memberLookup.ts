@@ -1,7 +1,18 @@
 /** Members of modules, classes and objects, in this project and outside of it. */
 import { weaker } from '../semantic/inference';
+import { placeOfPart } from '../semantic/symbolic';
 import type { Module } from './modules';
-import { certain, factValue, objectOf, type Evaluated, type Evaluation, type External, type ProjectClass, type Value } from './values';
+import {
+  certain,
+  factValue,
+  objectOf,
+  type Evaluated,
+  type Evaluation,
+  type External,
+  type Instance,
+  type ProjectClass,
+  type Value,
+} from './values';
 
 /** The value of a member. */
 export function memberOf({ value, certainty }: Evaluated, name: string, evaluation: Evaluation): Evaluated | undefined {
@@ -15,7 +26,15 @@ function memberOfValue(value: Value, name: string, evaluation: Evaluation): Eval
   if (value.kind === 'external') return memberOfExternal(value, name, evaluation);
   if (value.kind === 'type') return memberOf(value.instance, name, evaluation);
   if (value.kind !== 'instance') return undefined;
+  const place = placeOfPart(name);
+  if (place !== undefined) return partOf(value, place);
   return value.of.kind === 'class' ? memberOfClass(value.of, name, evaluation) : memberOfExternal(value.of, name, evaluation);
+}
+
+/** What stands at a place of a tuple; one with a single type argument may have any length. */
+function partOf({ of, args }: Instance, place: number): Evaluated | undefined {
+  if (of.kind !== 'external' || of.name !== 'builtins.tuple') return undefined;
+  return args[args.length === 1 ? 0 : place];
 }
 
 /** A name of a module: what it binds, then what its star imports bring, then a submodule. */

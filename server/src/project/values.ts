@@ -25,6 +25,13 @@ export interface External {
   readonly name: string;
 }
 
+/** An object of a class, with its type arguments. */
+export interface Instance {
+  readonly kind: 'instance';
+  readonly of: ProjectClass | External;
+  readonly args: readonly (Evaluated | undefined)[];
+}
+
 export type Value =
   | { readonly kind: 'module'; readonly module: Module; readonly name: string }
   | ProjectClass
@@ -32,7 +39,7 @@ export type Value =
   | External
   /** A class with its type arguments. */
   | { readonly kind: 'generic'; readonly of: ProjectClass | External; readonly args: readonly (Evaluated | undefined)[] }
-  | { readonly kind: 'instance'; readonly of: ProjectClass | External; readonly args: readonly (Evaluated | undefined)[] }
+  | Instance
   /** What calling a coroutine function gives: `result` is there once it is awaited. */
   | { readonly kind: 'coroutine'; readonly result: Evaluated | undefined }
   /** What calling a generator function gives. */

@@ -4,6 +4,7 @@ import { callArguments, enclosingClass, stringValue } from '../syntax/query';
 import { agreementOf, typeWith, type Possibility } from './agreement';
 import { certainly, onlyValue, type Inference, type InferredType } from './inference';
 import { definitionName } from './definitions';
+import { formName } from './forms';
 import { nameOfBinding, nameOfBuiltin } from './names';
 
 /** Forms whose first argument is the type: `Optional[X]`, `Annotated[X, …]`. */
@@ -23,7 +24,9 @@ const transparentForms = new Set([
 const opaqueForms = new Set([
   'typing.Any',
   'typing.Callable',
+  'typing.ClassVar',
   'typing.Concatenate',
+  'typing.Final',
   'typing.Literal',
   'typing.LiteralString',
   'typing.Never',
@@ -76,12 +79,6 @@ export function inferAnnotation(annotation: SyntaxNode, inference: Inference): I
   if (annotation.is('identifier')) return alias(annotation, inference) ?? named(formName(annotation, inference), annotation);
   if (annotation.is('attribute', 'member_type')) return named(formName(annotation, inference), annotation);
   return undefined;
-}
-
-/** The name of a form; `typing_extensions` offers those of `typing`. */
-function formName(form: SyntaxNode | undefined, inference: Inference): string | undefined {
-  const name = inference.nameOf(form);
-  return name?.startsWith('typing_extensions.') === true ? name.replace('_extensions', '') : name;
 }
 
 function named(name: string | undefined, annotation: SyntaxNode): InferredType | undefined {

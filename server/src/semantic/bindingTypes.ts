@@ -10,6 +10,7 @@ import { membersOfAnnotation } from './annotations';
 import { classOfMethod, receiverKind, receiverOf } from './classes';
 import { isSwallowing } from './completions';
 import { entered } from './contextManagers';
+import { isOpen } from './forms';
 import { certainly, type Inference, type InferredType } from './inference';
 import { injectedType } from './injection';
 import { outcomesOf, remaining } from './narrowing';
@@ -46,8 +47,8 @@ export function typeOfAllDeclarations(name: SyntaxNode, inference: Inference): I
   const binding = inference.scopes.bindingOf(name);
   const possible = new Possibilities();
   for (const declaration of binding?.declarations ?? []) {
-    if (declaration.kind === 'delete' || isNone(declaration)) continue;
-    const { annotation } = declaration;
+    if (declaration.kind === 'delete' || isNone(declaration, inference)) continue;
+    const annotation = toldBy(declaration, inference);
     const type = annotation === undefined ? inference.typeOf(declaration.name) : inference.annotated(annotation);
     if (annotation !== undefined && type === undefined) return undefined;
     possible.add(type);
@@ -55,8 +56,13 @@ export function typeOfAllDeclarations(name: SyntaxNode, inference: Inference): I
   return binding === undefined ? undefined : possible.result(declaredType(binding, inference));
 }
 
-function isNone({ value, annotation }: Declaration): boolean {
-  return value?.is('none') === true && annotation === undefined;
+function isNone(declaration: Declaration, inference: Inference): boolean {
+  return declaration.value?.is('none') === true && toldBy(declaration, inference) === undefined;
+}
+
+/** The annotation of a declaration, where it says anything of the type. */
+function toldBy({ annotation }: Declaration, inference: Inference): SyntaxNode | undefined {
+  return annotation === undefined || isOpen(annotation, inference) ? undefined : annotation;
 }
 
 /** The type that the annotations of a name agree on. */
@@ -203,7 +209,7 @@ function swallows(inference: Inference): (call: SyntaxNode<'call'>) => boolean {
 
 function declaredPossibilities(declaration: Declaration, evaluation: Evaluation, inference: Inference): readonly Possibility[] {
   if (declaration.kind === 'delete') return [];
-  if (isNone(declaration)) return ['none'];
+  if (isNone(declaration, inference)) return ['none'];
   // `node = node.parent` in a loop: what it gives has the type that the others have, or there is none.
   if (isWithin(evaluation.use, declaration.node) && declaration.kind === 'assignment') {
     const { node } = declaration;

@@ -40,7 +40,7 @@ function typeOfNamedCall(name: string, callee: SyntaxNode, isAwaited: boolean, i
 }
 
 /** Whether another file may say what a name stands for. */
-function isOfOtherFile(name: string): boolean {
+export function isOfOtherFile(name: string): boolean {
   if (name.startsWith('builtins.')) return false;
   // What a name of this file stands for is known or not; what hangs on it may be told by another file.
   return !name.startsWith(localModule) || isSymbolic(name) || name.includes('.', localModule.length + 1);

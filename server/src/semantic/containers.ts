@@ -8,7 +8,7 @@ import { stringValue } from '../syntax/query';
 import { agreement, agreementOf, atMost, typeWith } from './agreement';
 import { weaker, type Inference, type InferredType } from './inference';
 import { memberName, typeOfMember } from './members';
-import { applied, isSymbolic } from './symbolic';
+import { applied, isSymbolic, partName } from './symbolic';
 
 /** Longer displays are data, and to look at every element would take long. */
 const mostElements = 16;
@@ -129,9 +129,10 @@ export function partOf(
   { index, count, star }: { readonly index: number; readonly count: number; readonly star: number },
   inference: Inference,
 ): InferredType | undefined {
-  // Another file may tell that it is a tuple of different things.
-  if (owner === undefined || isSymbolic(owner.type)) return undefined;
+  if (owner === undefined) return undefined;
   const { type, args = [], certainty } = owner;
+  // Another file tells whether it is a tuple of different things.
+  if (isSymbolic(type)) return star < 0 ? { type: partName(type, index), certainty } : undefined;
   if (type !== 'builtins.tuple' || args.length === 1) {
     const element = elementOf(owner, false, inference);
     return index === star ? typeWith('builtins.list', 'certain', [element]) : element;

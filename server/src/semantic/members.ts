@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, enclosingClass, isAsync } from '../syntax/query';
 import { Possibilities } from './agreement';
+import { isOpen } from './forms';
 import { boundArgument } from './generics';
 import type { AttributeSource, Inference, InferredType } from './inference';
 import { givenTo } from './returns';
@@ -97,19 +98,24 @@ function catalogued(ancestor: string | undefined, member: string, owner: Inferre
 
 /** What is declared of an attribute, else the type that all values but `None` have. */
 function typeOfSources(sources: readonly AttributeSource[], owner: InferredType, inference: Inference): InferredType | undefined {
-  const annotation = sources.find((source) => source.annotation !== undefined)?.annotation;
+  const annotation = sources.find((source) => isDeclared(source, inference))?.annotation;
   const declared = annotation === undefined ? undefined : annotatedMember(annotation, owner, inference);
   if (annotation !== undefined && declared === undefined) return undefined;
   const possible = new Possibilities();
   if (declared !== undefined) possible.add(declared);
-  for (const { value, annotation: own } of sources) {
-    if (value?.is('none') === true || own !== undefined) continue;
+  for (const source of sources) {
+    const { value } = source;
+    if (value?.is('none') === true || isDeclared(source, inference)) continue;
     const type = inference.typeOf(value);
     // A declaration stands for values that nothing is known of.
     if (declared === undefined) possible.add(type);
     else if (type !== undefined && !isSymbolic(type.type)) possible.add({ ...declared, type: type.type });
   }
   return possible.result();
+}
+
+function isDeclared({ annotation }: AttributeSource, inference: Inference): boolean {
+  return annotation !== undefined && !isOpen(annotation, inference);
 }
 
 /** What an attribute is declared as, with the type parameters of its class bound. */

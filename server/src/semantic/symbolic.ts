@@ -3,7 +3,7 @@
  *
  * A symbolic name is a dotted name followed by operations: `app.db.make()` is what calling `app.db.make` gives,
  * `.db.session()@` what `with` or `async with` binds, `app.deps.get_db^` what a framework injects for it, `app.User~` an object
- * of a class. Type arguments stand in brackets behind the name of a class: `builtins.list[app.User~]~`.
+ * of a class, `app.db.make().1` the second part of a tuple. Type arguments stand in brackets behind the name of a class: `builtins.list[app.User~]~`.
  *
  * Invariants: a symbolic name follows from its own file alone; whoever cannot work it out knows nothing of the value.
  */
@@ -36,6 +36,17 @@ const operationMarks = '(~!@*^';
 /** The value that an operation gives. */
 export function applied(name: string, ...operations: readonly Operation[]): string {
   return name + operations.join('');
+}
+
+/** The part of what is unpacked that has this place, from 0; written as a member, which no member can be called. */
+export function partName(name: string, place: number): string {
+  return `${name}.${place}`;
+}
+
+/** The place that a step asks for; undefined for a member by name. */
+export function placeOfPart(member: string): number | undefined {
+  const first = member.charCodeAt(0);
+  return first >= 48 && first <= 57 ? Number(member) : undefined;
 }
 
 /** The symbolic name of a value of the type. */

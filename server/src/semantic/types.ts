@@ -4,11 +4,12 @@ import type { NodeKind } from '../syntax/kinds.generated';
 import { unparenthesised } from '../syntax/query';
 import { agreement, agreementOf, atMost } from './agreement';
 import { typeOfIdentifier } from './bindingTypes';
-import { typeOfCall } from './calls';
+import { isOfOtherFile, typeOfCall } from './calls';
 import { concatenated, typeOfDisplay, typeOfSubscript } from './containers';
 import { certainly, type Inference, type InferredType } from './inference';
 import { awaitedValue } from './knownCalls';
 import { typeOfClassMember, typeOfMember } from './members';
+import { applied, isSymbolic } from './symbolic';
 
 const literalTypes: Partial<Record<NodeKind, string>> = {
   true: 'builtins.bool',
@@ -79,9 +80,24 @@ function eitherOperand(expression: SyntaxNode<'boolean_operator'>, inference: In
 /** `folder / 'name'`, the one operator whose result the catalogue names, and `one + other` of texts and lists. */
 function ofOperator(expression: SyntaxNode<'binary_operator'>, inference: Inference): InferredType | undefined {
   const operator = expression.field('operator').text;
-  if (operator !== '/' && operator !== '+') return undefined;
-  const left = inference.typeOf(expression.field('left'));
-  if (operator === '+') return concatenated(left, inference.typeOf(expression.field('right')));
-  const result = left === undefined ? undefined : inference.catalogue.lookup(`${left.type}.__truediv__`)?.returns;
-  return left === undefined || result === undefined ? undefined : { type: result, certainty: left.certainty };
+  if (operator === '/') return quotient(expression.field('left'), inference);
+  if (operator !== '+') return undefined;
+  return concatenated(inference.typeOf(expression.field('left')), inference.typeOf(expression.field('right')));
+}
+
+/** What dividing gives: an object may come from another file, which then tells whether it is a folder. */
+function quotient(left: SyntaxNode, inference: Inference): InferredType | undefined {
+  const known = inference.typeOf(left);
+  const divided = known ?? importedValue(left, inference);
+  if (divided === undefined) return undefined;
+  const { type, certainty } = divided;
+  const result = inference.catalogue.lookup(`${type}.__truediv__`)?.returns;
+  if (result !== undefined) return { type: result, certainty };
+  return known === undefined || isSymbolic(type) ? { type: applied(`${type}.__truediv__`, '()'), certainty } : undefined;
+}
+
+/** A value of another file, by its name. */
+function importedValue(expression: SyntaxNode, inference: Inference): InferredType | undefined {
+  const found = inference.named(expression);
+  return found !== undefined && isOfOtherFile(found.name) ? { type: found.name, certainty: found.certainty } : undefined;
 }

@@ -14,6 +14,19 @@ export const importlib: Library = {
     'resources.read_text': { blocks: 'file', returns: 'builtins.str' },
     'resources.read_binary': { blocks: 'file', returns: 'builtins.bytes' },
     // Finds the package; its files are opened when they are read.
-    'resources.files': { blocks: 'path', confidence: 'low' },
+    'resources.files': { blocks: 'path', confidence: 'low', returns: 'importlib.resources.abc.Traversable' },
+    'resources.as_file': { enters: 'pathlib.Path' },
+    'resources.abc.Traversable': {
+      methods: {
+        open: { blocks: 'file', opens: true },
+        read_text: { blocks: 'file', returns: 'builtins.str' },
+        read_bytes: { blocks: 'file', returns: 'builtins.bytes' },
+        iterdir: { blocks: 'path', opens: true },
+        is_dir: { blocks: 'path', confidence: 'low' },
+        is_file: { blocks: 'path', confidence: 'low' },
+        joinpath: { returns: 'importlib.resources.abc.Traversable' },
+        __truediv__: { returns: 'importlib.resources.abc.Traversable' },
+      },
+    },
   },
 };

@@ -24,7 +24,8 @@ export const socket: Library = {
     create_server: { returns: 'socket.socket' },
     setdefaulttimeout: { setsSocketDefault: true },
     getaddrinfo: resolve,
-    getnameinfo: resolve,
+    // Writes the address down as numbers, and asks nobody for its name.
+    getnameinfo: { ...resolve, unless: { position: 1, values: ['socket.NI_NUMERICHOST'] } },
     gethostbyname: resolve,
     gethostbyname_ex: resolve,
     gethostbyaddr: resolve,

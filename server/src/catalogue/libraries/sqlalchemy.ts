@@ -37,6 +37,40 @@ const streamed: Readonly<Record<string, Api>> = {
   close: coroutine,
 };
 
+/** What asks the database for its tables: the methods of `Inspector` of 2.0.52, and which of them 1.4.46 has not. */
+const inspected: Readonly<Record<string, Api>> = {
+  get_check_constraints: waits,
+  get_columns: waits,
+  get_foreign_keys: waits,
+  get_indexes: waits,
+  get_materialized_view_names: { ...waits, since: '2.0' },
+  get_multi_check_constraints: { ...waits, since: '2.0' },
+  get_multi_columns: { ...waits, since: '2.0' },
+  get_multi_foreign_keys: { ...waits, since: '2.0' },
+  get_multi_indexes: { ...waits, since: '2.0' },
+  get_multi_pk_constraint: { ...waits, since: '2.0' },
+  get_multi_table_comment: { ...waits, since: '2.0' },
+  get_multi_table_options: { ...waits, since: '2.0' },
+  get_multi_unique_constraints: { ...waits, since: '2.0' },
+  get_pk_constraint: waits,
+  get_schema_names: waits,
+  get_sequence_names: waits,
+  get_sorted_table_and_fkc_names: waits,
+  get_table_comment: waits,
+  get_table_names: waits,
+  get_table_options: waits,
+  get_temp_table_names: waits,
+  get_temp_view_names: waits,
+  get_unique_constraints: waits,
+  get_view_definition: waits,
+  get_view_names: waits,
+  has_index: { ...waits, since: '2.0' },
+  has_schema: { ...waits, since: '2.0' },
+  has_sequence: waits,
+  has_table: waits,
+  reflect_table: waits,
+};
+
 /**
  * `delete` loads what it cascades to, `close` and `reset` may roll back, and a savepoint is preceded by a flush; `add` and its
  * like only note what `flush` sends.
@@ -169,6 +203,9 @@ export const sqlalchemy: Library = {
         close: mayWait,
       },
     },
+    // Of an engine or a connection. Of a class or an object it is the mapper's or the state of that, which have none of these methods.
+    inspect: { returns: 'sqlalchemy.engine.Inspector' },
+    'engine.Inspector': { methods: { ...inspected, from_engine: { returns: 'sqlalchemy.engine.Inspector' } } },
     'engine.Result': {
       methods: {
         ...fetched,
@@ -336,10 +373,12 @@ export const sqlalchemy: Library = {
     'schema.Table': 'Table',
     'engine.base.Engine': 'engine.Engine',
     'engine.base.Connection': 'engine.Connection',
+    'engine.reflection.Inspector': 'engine.Inspector',
     'engine.result.Result': 'engine.Result',
     'engine.result.ScalarResult': 'engine.ScalarResult',
     Engine: 'engine.Engine',
     Connection: 'engine.Connection',
+    Inspector: 'engine.Inspector',
     Result: 'engine.Result',
     ScalarResult: 'engine.ScalarResult',
     'orm.session.Session': 'orm.Session',

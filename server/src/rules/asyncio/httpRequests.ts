@@ -14,10 +14,14 @@ interface Knowledge {
   readonly catalogue: Catalogue;
 }
 
-/** Whether an awaited call makes a request: itself, or by a function of this file without a limit of its own. */
-export function makesRequest(call: SyntaxNode<'call'>, knowledge: Knowledge): boolean {
-  return requestsOf(call, knowledge).length > 0;
+/** Whether an awaited call makes a request: itself, or by functions of this file without a limit of their own. */
+export function makesRequest(call: SyntaxNode<'call'>, knowledge: Knowledge, depth = 0): boolean {
+  if (isRequest(call, knowledge)) return true;
+  const inner = depth < deepest ? callsBehind(call, knowledge) : [];
+  return inner.some((each) => makesRequest(each, knowledge, depth + 1));
 }
+
+const deepest = 4;
 
 /** Whether all that an awaited call asks of others is to read: the order of such requests is nobody's concern. */
 export function onlyReads(call: SyntaxNode<'call'>, knowledge: Knowledge): boolean {
@@ -26,11 +30,14 @@ export function onlyReads(call: SyntaxNode<'call'>, knowledge: Knowledge): boole
 }
 
 function requestsOf(call: SyntaxNode<'call'>, knowledge: Knowledge): readonly SyntaxNode<'call'>[] {
-  if (isRequest(call, knowledge)) return [call];
-  const definition = calledDefinition(call.field('function'), knowledge.view);
+  return isRequest(call, knowledge) ? [call] : callsBehind(call, knowledge).filter((each) => isRequest(each, knowledge));
+}
+
+/** The calls that stand in the function that is called, where it is in view and limits nothing. */
+function callsBehind(call: SyntaxNode<'call'>, { view }: Knowledge): readonly SyntaxNode<'call'>[] {
+  const definition = calledDefinition(call.field('function'), view);
   if (definition?.hasToken('async') !== true || isLimited(definition)) return [];
-  const calls = [...descendants(definition.field('body'))].filter((node) => node.is('call'));
-  return calls.filter((each) => isRequest(each, knowledge));
+  return [...descendants(definition.field('body'))].filter((node) => node.is('call'));
 }
 
 const readingMethods = new Set(['get', 'head', 'options']);
@@ -63,6 +70,7 @@ const limiting =
 export function isShort(iterable: SyntaxNode | undefined): boolean {
   if (iterable === undefined) return true;
   if (iterable.is('list', 'tuple', 'set', 'dictionary', 'string')) return true;
+  if (iterable.is('attribute') && /^(?:settings|config|conf|cfg)$/.test(iterable.field('object').text)) return true;
   if (iterable.is('identifier', 'attribute')) {
     const name = iterable.is('attribute') ? iterable.field('attribute').text : iterable.text;
     return name === name.toUpperCase() || /batch|chunk|page|window/i.test(name);

@@ -276,9 +276,12 @@ export function functionOf(policy: RetryPolicy): SyntaxNode<'function_definition
   return decoratedFunction(policy) ?? enclosingFunction(policy.node);
 }
 
-/** In tests, and in tools that somebody runs and watches, a retry has nobody to spare, and nobody reads its log. */
+/**
+ * In tests, and in tools that somebody runs and watches, a retry has nobody to spare, and nobody reads its log. Only at the top of a
+ * project is a folder `tools` one of these: inside of a package it holds what an agent, or another part of the service, works with.
+ */
 export function isInTests(view: FileView): boolean {
-  return isTestFile(view) || /(?:^|\/)(?:hack|tools|scripts?)\//.test(view.path);
+  return isTestFile(view) || /^tools\/|(?:^|\/)(?:hack|scripts?)\//.test(view.path);
 }
 
 /** The messages that rules on policies have in common: for a decorator, and for a policy that is called or iterated over. */
