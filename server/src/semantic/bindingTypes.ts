@@ -195,12 +195,51 @@ function foundPossibilities(value: Value, evaluation: Evaluation, inference: Inf
     case 'declared':
       return declaredPossibilities(value.declaration, evaluation, inference);
     case 'any':
-      return value.values.flatMap((one) => possibilitiesOf(one, evaluation, inference));
+      return whole(value.values).flatMap((one) => possibilitiesOf(one, evaluation, inference));
     case 'tested':
       return remaining(possibilitiesOf(value.value, evaluation, inference), value.outcome, inference);
     case 'swallowed':
       return isSwallowing(value.statement, swallows(inference)) ? possibilitiesOf(value.value, evaluation, inference) : [];
   }
+}
+
+/**
+ * The values without those that say nothing more: after `if isinstance(x, Special): …` the object is again whatever it was before,
+ * be it that the other branch says what it is not, or nothing.
+ */
+function whole(values: readonly Value[]): readonly Value[] {
+  if (!values.some(({ kind }) => kind === 'tested')) return values;
+  const before = new Set(values);
+  // What is added is looked at as well: the last two branches of an `if` with an `elif` make up its first `else`.
+  for (const value of before) {
+    if (value.kind === 'tested' && [...before].some((other) => isOpposite(value, other))) before.add(value.value);
+  }
+  return [...before].filter((value) => !isPartOfOther(value, before));
+}
+
+/** Whether the other is the same value after the same test, which came out otherwise. */
+function isOpposite(tested: Tested, other: Value): boolean {
+  return other.kind === 'tested' && other.outcome.holds !== tested.outcome.holds && isAfterSame(tested, other);
+}
+
+/** Each branch of an `if` is told anew what the conditions before it came to. */
+function isAfterSame(one: Tested, other: Tested): boolean {
+  const [test, another] = [one.outcome.test, other.outcome.test];
+  if (test.kind !== 'instance' || another.kind !== 'instance' || test.test.id !== another.test.id) return false;
+  const [value, otherValue] = [one.value, other.value];
+  if (value === otherValue) return true;
+  if (value.kind !== 'tested' || otherValue.kind !== 'tested') return false;
+  return value.outcome.holds === otherValue.outcome.holds && isAfterSame(value, otherValue);
+}
+
+type Tested = Value & { readonly kind: 'tested' };
+
+function isPartOfOther(value: Value, others: ReadonlySet<Value>): boolean {
+  for (let part = value; part.kind === 'tested';) {
+    part = part.value;
+    if (others.has(part)) return true;
+  }
+  return false;
 }
 
 function swallows(inference: Inference): (call: SyntaxNode<'call'>) => boolean {
