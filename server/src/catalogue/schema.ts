@@ -215,6 +215,8 @@ export interface Api {
   readonly timeout?: TimeoutFact;
   /** The qualified name of the type of the result (of an async callable: of the awaited result). */
   readonly returns?: string;
+  /** The type of what a loop over the result gives, where the result is an iterator and nothing else. */
+  readonly each?: string;
   /** The type that `with` or `async with` binds to its target, where it is not `returns`. */
   readonly enters?: string;
   /**

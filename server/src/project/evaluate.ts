@@ -161,9 +161,12 @@ function resultOfFunction(called: ProjectFunction, evaluation: Evaluation): Eval
   return result && { value: result.value, certainty: weaker(certainty, result.certainty) };
 }
 
+const iterator = { kind: 'instance', of: { kind: 'external', name: 'collections.abc.Iterator' } } as const;
+
 function resultOfExternal(name: string, catalogue: Catalogue): Evaluated | undefined {
   const api = catalogue.lookup(name);
   if (api === undefined) return undefined;
+  if (api.each !== undefined) return certain({ ...iterator, args: [certain(objectOf(api.each))] });
   const returns = api.returns ?? (api.methods === undefined ? undefined : api.name);
   const result = returns === undefined ? undefined : certain(objectOf(returns));
   if (api.enters !== undefined) return certain({ kind: 'generator', element: certain(objectOf(api.enters)), isManager: true });

@@ -1,12 +1,13 @@
 /** The type of what a call gives. */
 import type { SyntaxNode } from '../syntax/node';
 import { callArguments, decoratorsOf, isAsync, keywordArgument } from '../syntax/query';
-import { atMost } from './agreement';
-import { certainly, localModule, onlyValue, type Certainty, type Inference, type InferredType } from './inference';
+import { atMost, typeWith } from './agreement';
+import { certainly, onlyValue, type Certainty, type Inference, type InferredType } from './inference';
 import { typeOfKnownCall, typeOfNewType } from './knownCalls';
 import { memberName, onlyMemberValue } from './members';
 import { givenTo } from './returns';
-import { applied, isSymbolic } from './symbolic';
+import { isOfOtherFile } from './specialMethods';
+import { applied } from './symbolic';
 
 /** What a call gives: of a coroutine function only when it is awaited. */
 export function typeOfCall(call: SyntaxNode<'call'>, isAwaited: boolean, inference: Inference): InferredType | undefined {
@@ -35,15 +36,9 @@ function typeOfNamedCall(name: string, callee: SyntaxNode, isAwaited: boolean, i
   if (local !== undefined) return returned(local, receiverOfCall(callee, inference), isAwaited, inference);
   const api = inference.catalogue.lookup(name);
   if (api === undefined) return isOfOtherFile(name) ? certainly(applied(name, '()', ...(isAwaited ? (['!'] as const) : []))) : undefined;
+  if (api.each !== undefined) return isAwaited ? undefined : typeWith('collections.abc.Iterator', 'certain', [certainly(api.each)]);
   if (api.returns !== undefined) return (api.isAsync === true) === isAwaited ? certainly(api.returns) : undefined;
   return api.methods === undefined || isAwaited ? undefined : certainly(api.name);
-}
-
-/** Whether another file may say what a name stands for. */
-export function isOfOtherFile(name: string): boolean {
-  if (name.startsWith('builtins.')) return false;
-  // What a name of this file stands for is known or not; what hangs on it may be told by another file.
-  return !name.startsWith(localModule) || isSymbolic(name) || name.includes('.', localModule.length + 1);
 }
 
 /** What a call of a local function gives, awaited where it is a coroutine; undefined where nothing is known. */

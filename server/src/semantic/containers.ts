@@ -8,6 +8,7 @@ import { stringValue } from '../syntax/query';
 import { agreement, agreementOf, atMost, typeWith } from './agreement';
 import { weaker, type Inference, type InferredType } from './inference';
 import { memberName, typeOfMember } from './members';
+import { givenByOtherFile, givenBySpecial } from './specialMethods';
 import { applied, isSymbolic, partName } from './symbolic';
 
 /** Longer displays are data, and to look at every element would take long. */
@@ -97,7 +98,9 @@ function givenByMethod(owner: InferredType, method: string, isAsync: boolean, in
 export function typeOfSubscript(expression: SyntaxNode<'subscript'>, inference: Inference): InferredType | undefined {
   const owner = inference.typeOf(expression.field('value'));
   const [key, ...others] = expression.field('subscript');
-  if (owner === undefined || key === undefined || others.length > 0) return undefined;
+  if (key === undefined || others.length > 0) return undefined;
+  // A class that is given type arguments stands in other files as well, and mostly not with a text.
+  if (owner === undefined) return key.is('string') ? givenByOtherFile(expression.field('value'), '__getitem__', inference) : undefined;
   const { type, args = [], certainty } = owner;
   const kind = containerKind(type);
   if (kind === 'mapping') return atMost(args[1], certainty);
@@ -109,7 +112,9 @@ export function typeOfSubscript(expression: SyntaxNode<'subscript'>, inference: 
   const field = stringValue(key);
   if (field !== undefined && isTypedDict(type, inference)) return typeOfMember(owner, field, inference);
   const method = inference.localFunction(memberName(type, '__getitem__', inference) ?? '');
-  return atMost(inference.annotated(method?.field('return_type')), certainty);
+  return method === undefined
+    ? givenBySpecial(owner, '__getitem__', inference)
+    : atMost(inference.annotated(method.field('return_type')), certainty);
 }
 
 /** Whether a local class says which keys its objects have. */

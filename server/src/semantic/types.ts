@@ -4,12 +4,12 @@ import type { NodeKind } from '../syntax/kinds.generated';
 import { unparenthesised } from '../syntax/query';
 import { agreement, agreementOf, atMost } from './agreement';
 import { typeOfIdentifier } from './bindingTypes';
-import { isOfOtherFile, typeOfCall } from './calls';
+import { typeOfCall } from './calls';
 import { concatenated, typeOfDisplay, typeOfSubscript } from './containers';
 import { certainly, type Inference, type InferredType } from './inference';
 import { awaitedValue } from './knownCalls';
 import { typeOfClassMember, typeOfMember } from './members';
-import { applied, isSymbolic } from './symbolic';
+import { givenByOtherFile, givenBySpecial } from './specialMethods';
 
 const literalTypes: Partial<Record<NodeKind, string>> = {
   true: 'builtins.bool',
@@ -88,16 +88,5 @@ function ofOperator(expression: SyntaxNode<'binary_operator'>, inference: Infere
 /** What dividing gives: an object may come from another file, which then tells whether it is a folder. */
 function quotient(left: SyntaxNode, inference: Inference): InferredType | undefined {
   const known = inference.typeOf(left);
-  const divided = known ?? importedValue(left, inference);
-  if (divided === undefined) return undefined;
-  const { type, certainty } = divided;
-  const result = inference.catalogue.lookup(`${type}.__truediv__`)?.returns;
-  if (result !== undefined) return { type: result, certainty };
-  return known === undefined || isSymbolic(type) ? { type: applied(`${type}.__truediv__`, '()'), certainty } : undefined;
-}
-
-/** A value of another file, by its name. */
-function importedValue(expression: SyntaxNode, inference: Inference): InferredType | undefined {
-  const found = inference.named(expression);
-  return found !== undefined && isOfOtherFile(found.name) ? { type: found.name, certainty: found.certainty } : undefined;
+  return known === undefined ? givenByOtherFile(left, '__truediv__', inference) : givenBySpecial(known, '__truediv__', inference);
 }

@@ -21,7 +21,7 @@ export const importlib: Library = {
         open: { blocks: 'file', opens: true },
         read_text: { blocks: 'file', returns: 'builtins.str' },
         read_bytes: { blocks: 'file', returns: 'builtins.bytes' },
-        iterdir: { blocks: 'path', opens: true },
+        iterdir: { blocks: 'path', opens: true, each: 'importlib.resources.abc.Traversable' },
         is_dir: { blocks: 'path', confidence: 'low' },
         is_file: { blocks: 'path', confidence: 'low' },
         joinpath: { returns: 'importlib.resources.abc.Traversable' },

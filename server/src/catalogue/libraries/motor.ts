@@ -30,6 +30,7 @@ export const motor: Library = {
         get_database: database,
         get_default_database: database,
         __getitem__: database,
+        '*': { ...database, isValue: true },
         watch: {},
       },
     },
@@ -56,6 +57,7 @@ export const motor: Library = {
         get_collection: collection,
         with_options: database,
         __getitem__: collection,
+        '*': { ...collection, isValue: true },
       },
     },
     AsyncIOMotorCollection: {
@@ -90,6 +92,7 @@ export const motor: Library = {
         watch: {},
         with_options: collection,
         __getitem__: collection,
+        '*': { ...collection, isValue: true },
       },
     },
     AsyncIOMotorCursor: {

@@ -26,9 +26,9 @@ export const pathlib: Library = {
         move_into: { ...contents, since: '3.14' },
 
         // Generators: each step reads a folder.
-        iterdir: { ...names, opens: true },
-        glob: { ...names, opens: true },
-        rglob: { ...names, opens: true },
+        iterdir: { ...names, opens: true, each: 'pathlib.Path' },
+        glob: { ...names, opens: true, each: 'pathlib.Path' },
+        rglob: { ...names, opens: true, each: 'pathlib.Path' },
         walk: { ...names, opens: true, since: '3.12' },
         mkdir: names,
         rmdir: names,

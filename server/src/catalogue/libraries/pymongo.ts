@@ -116,6 +116,7 @@ export const pymongo: Library = {
         get_database: database,
         get_default_database: database,
         __getitem__: database,
+        '*': { ...database, isValue: true },
         close: {},
       },
     },
@@ -135,11 +136,12 @@ export const pymongo: Library = {
         get_collection: collection,
         with_options: database,
         __getitem__: collection,
+        '*': { ...collection, isValue: true },
       },
     },
     'collection.Collection': {
       asyncTwin: 'pymongo.asynchronous.collection.AsyncCollection',
-      methods: { ...collectionMethods, __getitem__: collection },
+      methods: { ...collectionMethods, __getitem__: collection, '*': { ...collection, isValue: true } },
     },
     'cursor.Cursor': {
       asyncTwin: 'pymongo.asynchronous.cursor.AsyncCursor',
@@ -208,6 +210,7 @@ export const pymongo: Library = {
         get_database: asyncDatabase,
         get_default_database: asyncDatabase,
         __getitem__: asyncDatabase,
+        '*': { ...asyncDatabase, isValue: true },
         close: coroutine,
       },
     },
@@ -227,11 +230,12 @@ export const pymongo: Library = {
         get_collection: asyncCollection,
         with_options: asyncDatabase,
         __getitem__: asyncCollection,
+        '*': { ...asyncCollection, isValue: true },
       },
     },
     'asynchronous.collection.AsyncCollection': {
       since: '4.9',
-      methods: { ...asyncCollectionMethods, __getitem__: asyncCollection },
+      methods: { ...asyncCollectionMethods, __getitem__: asyncCollection, '*': { ...asyncCollection, isValue: true } },
     },
     'asynchronous.cursor.AsyncCursor': {
       since: '4.9',
