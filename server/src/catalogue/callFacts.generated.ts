@@ -1079,9 +1079,9 @@ export const callFacts: CallFacts = {
   },
   pymongo: {
     names: {
-      1: '__getitem__ __next__',
-      4: 'close end_session rewind start_transaction',
-      5: 'abort_transaction aggregate aggregate_raw_batches bulk_write command commit_transaction count_documents create_collection create_index create_indexes create_search_index create_search_indexes cursor_command delete_many delete_one dereference distinct drop drop_collection drop_database drop_index drop_indexes drop_search_index estimated_document_count explain find_one find_one_and_delete find_one_and_replace find_one_and_update index_information insert_many insert_one list_collection_names list_collections list_database_names list_databases list_indexes list_search_indexes next options rename replace_one server_info to_list try_next update_many update_one update_search_index validate_collection watch with_transaction',
+      1: '__getitem__ __next__ allow_disk_use batch_size clone collation comment find find_raw_batches hint limit max_time_ms skip sort where',
+      4: 'close end_session start_transaction',
+      5: 'abort_transaction aggregate aggregate_raw_batches bulk_write command commit_transaction count_documents create_collection create_index create_indexes create_search_index create_search_indexes cursor_command delete_many delete_one dereference distinct drop drop_collection drop_database drop_index drop_indexes drop_search_index estimated_document_count explain find_one find_one_and_delete find_one_and_replace find_one_and_update index_information insert_many insert_one list_collection_names list_collections list_database_names list_databases list_indexes list_search_indexes next options rename replace_one rewind server_info to_list try_next update_many update_one update_search_index validate_collection watch with_transaction',
       256: 'AsyncMongoClient MongoClient',
     },
   },

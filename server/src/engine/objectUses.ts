@@ -8,6 +8,7 @@ import type { BlockingKind, NamedApi } from '../catalogue/schema';
 import type { SyntaxNode } from '../syntax/node';
 import { descendants, enclosing, isAsync, unparenthesised } from '../syntax/query';
 import type { CheckContext } from './rule';
+import { isIterated } from './waiting';
 
 type Call = SyntaxNode<'call'>;
 type Definition = SyntaxNode<'function_definition'>;
@@ -54,6 +55,7 @@ function blockingApi(call: Call, kinds: readonly BlockingKind[], { view, catalog
   const api = catalogue.lookup(view.nameOf(call.field('function')));
   if (api?.blocks === undefined || !kinds.includes(api.blocks) || (api.confidence === 'low' && settings.profile !== 'all'))
     return undefined;
+  if (api.isLazy === true && !isIterated(call)) return undefined;
   return view.runsOn(call) === 'event-loop' ? api : undefined;
 }
 

@@ -14,8 +14,9 @@ const database: Api = { returns: 'pymongo.database.Database' };
 const asyncDatabase: Api = { returns: 'pymongo.asynchronous.database.AsyncDatabase' };
 const collection: Api = { returns: 'pymongo.collection.Collection' };
 const asyncCollection: Api = { returns: 'pymongo.asynchronous.collection.AsyncCollection' };
+/** Says what will be asked, and asks when it is iterated. */
+const cursor: Api = { blocks: 'database', isLazy: true, returns: 'pymongo.cursor.Cursor' };
 /** Changes what will be asked, and asks nothing yet. */
-const cursor: Api = { returns: 'pymongo.cursor.Cursor' };
 const asyncCursor: Api = { returns: 'pymongo.asynchronous.cursor.AsyncCursor' };
 
 const collectionMethods: Readonly<Record<string, Api>> = {
@@ -51,9 +52,8 @@ const collectionMethods: Readonly<Record<string, Api>> = {
   list_indexes: rows,
   list_search_indexes: { ...rows, since: '4.5' },
   watch: changes,
-  // Asks nothing before it is iterated.
   find: cursor,
-  find_raw_batches: {},
+  find_raw_batches: { blocks: 'database', isLazy: true },
   with_options: collection,
 };
 const asyncCollectionMethods: Readonly<Record<string, Api>> = {

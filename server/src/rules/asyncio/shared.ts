@@ -3,7 +3,7 @@ import type { BlockingKind, NamedApi } from '../../catalogue/schema';
 import { isFollowedByTighter } from '../../engine/awaitEdits';
 import { isFirstOnLine } from '../../engine/lines';
 import type { FixContext, Fix, CheckContext } from '../../engine/rule';
-import { isSettled, isToldNotToWait } from '../../engine/waiting';
+import { isIterated, isSettled, isToldNotToWait } from '../../engine/waiting';
 import type { FixRequest, Related, TextEdit } from '../../engine/finding';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
@@ -40,26 +40,17 @@ export function blockingCall(
   return { api, data: { callee: shownName(callee, api), function: name.text }, related: [header] };
 }
 
-/** Whether the result of a call is iterated where it stands; handed on, whoever gets it may iterate it in a thread. */
-function isIterated(call: SyntaxNode<'call'>): boolean {
-  const { parent } = call;
-  if (parent?.is('for_statement', 'for_in_clause') === true) return true;
-  const consumer = parent?.is('argument_list') === true ? parent.parent : undefined;
-  if (consumer?.is('call') !== true) return false;
-  const callee = consumer.field('function');
-  return consumers.has(callee.is('attribute') ? callee.field('attribute').text : callee.text);
-}
-
-const consumers: ReadonlySet<string> = new Set(['list', 'tuple', 'set', 'sorted', 'sum', 'next', 'join', 'enumerate', 'writelines']);
-
 function shownName(callee: SyntaxNode, api: NamedApi): string {
   const { text } = callee;
   return text.length <= 40 && /^[\w.]+$/.test(text) ? text : api.name.replace(/^builtins\./, '');
 }
 
-/** The fix that moves a call into a thread. Not for one that opens a handle: using that would go on to block, unreported. */
+/**
+ * The fix that moves a call into a thread. Not for one that opens a handle, or makes an iterator: using that would go on to block,
+ * unreported.
+ */
 export function threadFixes(call: SyntaxNode<'call'>, api: NamedApi): readonly FixRequest[] {
-  return api.opens === true || isEntered(call) ? [] : [{ id: 'wrapInThread' }];
+  return api.opens === true || api.isLazy === true || isEntered(call) ? [] : [{ id: 'wrapInThread' }];
 }
 
 /** `await asyncio.to_thread(f, …)` for `f(…)`. */
