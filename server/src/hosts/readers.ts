@@ -90,6 +90,18 @@ function startThread(bundle: string): Thread {
 /** In a thread: answers questions, each as it comes. */
 export function answerQuestions(reader: Promise<(question: SummaryQuestion) => Promise<SummaryAnswer | undefined>>): void {
   parentPort?.on('message', ({ id, question }: Asked) => {
-    void reader.then((ask) => ask(question)).then((answer) => parentPort?.postMessage({ id, answer } satisfies Answered));
+    void reader
+      .then((ask) => ask(question))
+      .then((answer) =>
+        parentPort?.postMessage({ id, answer: answer && { ...answer, summary: compact(answer.summary) } } satisfies Answered),
+      );
   });
+}
+
+/**
+ * The same text with one byte for each character. It is ASCII, but JavaScript takes two for a text in which a single name came
+ * from a file that has other characters.
+ */
+function compact(summary: string | undefined): string | undefined {
+  return summary === undefined ? undefined : Buffer.from(summary, 'latin1').toString('latin1');
 }
