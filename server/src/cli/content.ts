@@ -10,8 +10,9 @@ export interface Content {
 
 /** The text of a file, or why it is none that can be checked. */
 export function decoded(bytes: Uint8Array): Content | FileProblem {
-  if (bytes.includes(0)) return { problem: 'it holds NUL bytes, so it is not Python text' };
   const text = utf8Text(bytes);
+  // To look through a text is much faster than through bytes.
+  if (text?.includes('\0') ?? bytes.includes(0)) return { problem: 'it holds NUL bytes, so it is not Python text' };
   if (text === undefined) return { problem: 'it is not valid UTF-8' };
   return text.startsWith(byteOrderMark) ? { text: text.slice(1), hasMark: true } : { text, hasMark: false };
 }

@@ -71,7 +71,7 @@ class Touched {
     for (const name of scopes.scopes[aroundChunk]?.names.keys() ?? []) attributes?.add(name);
     for (const name of scopes.scopes[aroundChunk]?.names.keys() ?? []) this.#declared.add(name);
     for (const name of scopes.globals.keys()) this.#declared.add(name);
-    for (const name of scopes.freeNames) this.#read.add(name);
+    for (const name of scopes.readings().freeNames) this.#read.add(name);
     for (const name of scopes.coroutines) this.#coroutines.add(name);
     for (const module of scopes.modules) for (const name of withPackages(module)) this.#imported.add(name);
     this.#hasStar ||= scopes.stars.length > 0;

@@ -117,7 +117,7 @@ export class ChunkIndex {
 
   /** The positions of the chunks that read a name which they do not bind themselves, in order. */
   reading(name: string): readonly number[] {
-    return this.#found(this.#lists.reading.get(name), ({ freeNames }) => freeNames.has(name));
+    return this.#found(this.#lists.reading.get(name), ({ readings }) => readings().freeNames.has(name));
   }
 
   /** The positions of the chunks that define a coroutine function of a name, in order. */
@@ -174,7 +174,7 @@ class Lists {
   }
 
   get reading(): ReadonlyMap<string, readonly number[]> {
-    this.#reading ??= byName(this.scopes, ({ freeNames }) => freeNames);
+    this.#reading ??= byName(this.scopes, ({ readings }) => readings().freeNames);
     return this.#reading;
   }
 

@@ -69,12 +69,17 @@ export interface ChunkScopes {
   readonly modules: readonly string[];
   /** The modules from which everything is imported, as they are written. */
   readonly stars: readonly string[];
+  /** What its functions call; worked out when it is first asked for. A function, as objects with accessors are slow to make. */
+  readonly calls: () => ChunkCalls;
+  /** Worked out when they are first asked for. */
+  readonly readings: () => ChunkReadings;
+}
+
+export interface ChunkReadings {
   /** By name: the identifiers that read it, in order. */
   readonly readsOf: ReadonlyMap<string, readonly number[]>;
   /** The names that the chunk reads and does not bind itself. */
   readonly freeNames: ReadonlySet<string>;
-  /** What its functions call. */
-  readonly calls: ChunkCalls;
 }
 
 /** Where a name is bound that a chunk does not bind: seen from the scope around the chunk itself, … */

@@ -120,7 +120,7 @@ export class FileScopes implements Scopes, PartsOwner {
   }
 
   namesLeadingTo(ends: object, isEnd: (name: string) => boolean): LeadingNames {
-    const calls = this.#chunks.map((_, position) => this.#scopesAt(position).calls);
+    const calls = this.#chunks.map((_, position) => this.#scopesAt(position).calls());
     return this.#kept.namesLeadingTo(ends, isEnd, calls);
   }
 

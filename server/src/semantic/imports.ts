@@ -33,13 +33,18 @@ export function importedModules(statement: SyntaxNode): readonly string[] {
 
 /** Every module that a file imports or imports from. Needs no model. */
 export function modulesImportedIn(tree: SyntaxTree): readonly string[] {
-  const statements = [...nodesBelow(tree.root, (kind) => importingKinds.has(kind))];
+  const statements = [...nodesBelow(tree.root, isImporting)];
   return [...new Set(statements.flatMap(importedModules))];
 }
 
-const importingKinds: ReadonlySet<number> = new Set(
-  (['import_statement', 'import_from_statement', 'future_import_statement'] as const).map((kind) => nodeKinds.indexOf(kind)),
-);
+/** Asked of every node of every file, so that even a set would be felt. */
+function isImporting(kind: number): boolean {
+  return kind === importKind || kind === fromImportKind || kind === futureImportKind;
+}
+
+const importKind = nodeKinds.indexOf('import_statement');
+const fromImportKind = nodeKinds.indexOf('import_from_statement');
+const futureImportKind = nodeKinds.indexOf('future_import_statement');
 
 function fromModule(node: SyntaxNode): string | undefined {
   if (node.is('future_import_statement')) return '__future__';

@@ -95,7 +95,7 @@ export class Part {
   }
 
   references(binding: Binding): readonly SyntaxNode<'identifier'>[] {
-    return (this.own.readsOf.get(binding.name) ?? []).flatMap((index) => {
+    return (this.own.readings().readsOf.get(binding.name) ?? []).flatMap((index) => {
       const node = this.#reads(index, binding) ? this.node(index) : undefined;
       return node?.is('identifier') === true ? [node] : [];
     });

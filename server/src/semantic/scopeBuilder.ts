@@ -9,7 +9,7 @@ import { fieldNames, nodeKinds } from '../syntax/kinds.generated';
 import type { Chunk, PlacedChunk, SyntaxNode, SyntaxTree } from '../syntax/node';
 import { callsIn, type ChunkCalls } from './chunkCalls';
 import { bindingScope, comparable, moduleScope } from './chunkScopes';
-import type { ChunkAttributeTarget, ChunkDeclaration, ChunkScope, ChunkScopes } from './chunkScopes';
+import type { ChunkAttributeTarget, ChunkDeclaration, ChunkReadings, ChunkScope, ChunkScopes } from './chunkScopes';
 import { visitors } from './declarations';
 import type { DeclarationKind, ScopeKind } from './scopes';
 
@@ -206,8 +206,8 @@ export class ScopeBuilder {
       names,
       redirected,
     }));
-    let readings: Readings | undefined;
-    const read = (): Readings => (readings ??= readingsOf(chunk, this.#reads, scopes));
+    const reads = this.#reads;
+    let readings: ChunkReadings | undefined;
     let calls: ChunkCalls | undefined;
     const found: ChunkScopes = {
       scopes,
@@ -220,27 +220,18 @@ export class ScopeBuilder {
       globals: this.#globals,
       declared: this.#declared,
       opened: this.#opened,
-      reads: this.#reads,
+      reads,
       generators: this.#generators,
       coroutines: this.#coroutines,
       definitions: this.#definitions,
-      get calls() {
-        return (calls ??= callsIn(chunk, found));
-      },
-      get readsOf() {
-        return read().readsOf;
-      },
-      get freeNames() {
-        return read().freeNames;
-      },
+      calls: () => (calls ??= callsIn(chunk, found)),
+      readings: () => (readings ??= readingsOf(chunk, reads, scopes)),
     };
     return found;
   }
 }
 
-type Readings = Pick<ChunkScopes, 'readsOf' | 'freeNames'>;
-
-function readingsOf(chunk: Chunk, reads: Int32Array, scopes: readonly ChunkScope[]): Readings {
+function readingsOf(chunk: Chunk, reads: Int32Array, scopes: readonly ChunkScope[]): ChunkReadings {
   const readsOf = new Map<string, number[]>();
   const freeNames = new Set<string>();
   for (let index = 0; index < chunk.length; index += 1) {

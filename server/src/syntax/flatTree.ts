@@ -30,7 +30,15 @@ export function flatTree(tree: SyntaxTree): FlatTree {
   const chunks = placedChunks(tree);
   const numbers = new Map<string, number>();
   const size = chunks.reduce((sum, { chunk }) => sum + chunk.data.length + chunk.names.length, headSize + chunks.length * placeSize);
-  for (const { chunk } of chunks) for (const name of chunk.names) if (!numbers.has(name)) numbers.set(name, numbers.size);
+  // Names are used often: each use is looked up once.
+  const uses: number[] = [];
+  for (const { chunk } of chunks) {
+    for (const name of chunk.names) {
+      const known = numbers.get(name);
+      if (known === undefined) numbers.set(name, numbers.size);
+      uses.push(known ?? numbers.size - 1);
+    }
+  }
   return {
     size,
     names: [...numbers.keys()],
@@ -38,22 +46,27 @@ export function flatTree(tree: SyntaxTree): FlatTree {
       into[head.chunks] = chunks.length;
       into[head.hasErrors] = Number(tree.hasErrors);
       into[head.isRepaired] = Number(tree.isRepaired);
-      chunks.forEach((placed, position) => into.set(placeOf(placed), headSize + position * placeSize));
+      chunks.forEach((placed, position) => writePlace(placed, into, headSize + position * placeSize));
       let at = headSize + chunks.length * placeSize;
+      let use = 0;
       for (const { chunk } of chunks) {
         into.set(chunk.data, at);
         at += chunk.data.length;
-        for (const name of chunk.names) into[at++] = numbers.get(name) ?? none;
+        for (const after = at + chunk.names.length; at < after; at += 1) into[at] = uses[use++] ?? none;
       }
     },
   };
 }
 
-function placeOf({ start, chunk, parentId, members }: Placed): readonly number[] {
-  const own = [start, chunk.data.length, chunk.names.length, parentId];
-  return members === undefined
-    ? [...own, none, 0, 0, 0]
-    : [...own, members.endPosition, members.endId, members.end, Number(members.hasError)];
+function writePlace({ start, chunk, parentId, members }: Placed, into: Int32Array, at: number): void {
+  into[at + place.start] = start;
+  into[at + place.length] = chunk.data.length;
+  into[at + place.names] = chunk.names.length;
+  into[at + place.parentId] = parentId;
+  into[at + place.endPosition] = members?.endPosition ?? none;
+  into[at + place.endId] = members?.endId ?? 0;
+  into[at + place.end] = members?.end ?? 0;
+  into[at + place.hasError] = Number(members?.hasError ?? false);
 }
 
 /** The tree of a text that was written to the beginning of an array. */
@@ -67,7 +80,9 @@ export function treeFrom(written: Int32Array, names: readonly string[], text: st
     const numberAt = (offset: number): number => written[from + offset] ?? 0;
     const length = numberAt(place.length);
     const end = at + length + numberAt(place.names);
-    const own = Array.from(written.subarray(at + length, end), (number) => names[number] ?? '');
+    // One after another: what makes an array of an array of numbers is many times slower.
+    const own: string[] = [];
+    for (let index = at + length; index < end; index += 1) own.push(names[written[index] ?? none] ?? '');
     const chunk = new PackedChunk(written.subarray(at, at + length), own);
     const start = numberAt(place.start);
     placed.push({
