@@ -279,6 +279,8 @@ export interface Api {
   readonly bases?: readonly string[];
   /** For a class (or a factory) whose instances hold connections that are meant to be shared. */
   readonly pools?: 'http' | 'database' | 'cache';
+  /** For a class whose objects take the processor tens of milliseconds to make, whatever they are for; `unless` is a keyword that may spare it. */
+  readonly slowToMake?: { readonly unless: string };
   /** For a decorator that calls the function once for the same arguments and then gives out what it gave. */
   readonly caches?: CacheFact;
   /** For a callable that makes a pool of connections with a size of its own. */

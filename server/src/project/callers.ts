@@ -98,7 +98,8 @@ function usesOf(
 
 /** Whether a use of a value runs the function. */
 function runs(value: Value, { role }: UseFact, { file, path }: ProjectFunction, evaluation: Evaluation): boolean {
-  if (value.kind === 'function') return value.file === file && value.path === path;
+  if (value.kind === 'function')
+    return (value.file === file && value.path === path) || (role === undefined && overrides({ file, path }, value, evaluation));
   if (value.kind !== 'class' && value.kind !== 'instance') return false;
   const method = lastName(path);
   // Calling a class makes an object; calling an object runs one method alone.
@@ -109,6 +110,18 @@ function runs(value: Value, { role }: UseFact, { file, path }: ProjectFunction, 
   const found = memberOf(certain(holder), method, evaluation)?.value;
   return found?.kind === 'function' && found.file === file && found.path === path;
 }
+
+/** Whether a method stands in for one of a base: what is called on an object of the base's type may run it. */
+function overrides({ file, path }: Place, { file: baseFile, path: basePath }: Place, evaluation: Evaluation): boolean {
+  const method = lastName(path);
+  const owner = path.slice(0, -method.length - 1);
+  const base = basePath.slice(0, -method.length - 1);
+  if (lastName(basePath) !== method || owner === '' || base === '' || evaluation.knowledge(file)?.hasClass(owner) !== true) return false;
+  const lineage = lineageOf({ kind: 'class', file, path: owner }, evaluation);
+  return lineage.some((one) => one?.kind === 'class' && one.file === baseFile && one.path === base);
+}
+
+type Place = Pick<ProjectFunction, 'file' | 'path'>;
 
 function roleOf(definition: ProjectFunction, { evaluation, roleUsesOf }: Known): RoleKind | undefined {
   const { file, path } = definition;
@@ -170,6 +183,8 @@ interface Reached {
   readonly isAround: boolean;
 }
 
+const entry = 'main';
+
 /** Longer ways than this, and more functions, are not followed. */
 const mostSteps = 8;
 const mostFunctions = 100;
@@ -195,6 +210,7 @@ function occasionOf(definition: ProjectFunction, known: Known): Occasion | undef
   const seen = new Set([keyOf(definition)]);
   let level: readonly Reached[] = [{ definition, links: [], certainty: 'certain', isAround: false }];
   let best: Occasion | undefined;
+  let begun: Reached | undefined;
   for (let step = 0; step <= mostSteps && level.length > 0; step += 1) {
     const next: Reached[] = [];
     for (const reached of level) {
@@ -211,14 +227,17 @@ function occasionOf(definition: ProjectFunction, known: Known): Occasion | undef
       }
     }
     if (best !== undefined && weightOf(best) === highest) return best;
+    begun ??= level.find(({ definition: { path } }) => path === entry);
     level = next;
   }
-  return best;
+  // What a package's metadata names as a program's beginning is mostly called so, and no file calls it.
+  if (begun === undefined || (best !== undefined && weightOf(best) >= 0)) return best;
+  return { per: 'program', role: undefined, links: begun.links, certainty: begun.certainty };
 }
 
-/** What is certain counts more, and whatever runs often more than what runs once. */
-function weightOf({ per, certainty }: Occasion): number {
-  if (per === 'program') return 0;
+/** What is certain counts more, and whatever runs often more than what runs once; what a test does says nothing of a service. */
+function weightOf({ per, role, certainty }: Occasion): number {
+  if (per === 'program') return role === 'test' || role === 'fixture' ? -1 : 0;
   return (certainty === 'certain' ? highest : highest - 3) - ['request', 'job', 'item'].indexOf(per);
 }
 

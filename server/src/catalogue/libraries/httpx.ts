@@ -15,6 +15,9 @@ const oneCall: Api = { blocks: 'http', timeout, returns: 'httpx.Response' };
 const verb: Api = { blocks: 'http', timeout: clientTimeout, returns: 'httpx.Response' };
 const asyncVerb: Api = { isAsync: true, timeout: clientTimeout, returns: 'httpx.Response' };
 
+/** The trusted certificates are read for each client (httpx/_config.py, `create_ssl_context`): 43 ms, where a session of aiohttp takes 0.04 ms. */
+const slowToMake: Api['slowToMake'] = { unless: 'verify' };
+
 /** The members of 0.28.1. `bool(response)` is always true. */
 const answer: AnswerFact = {
   status: [
@@ -66,6 +69,7 @@ export const httpx: Library = {
     stream: { blocks: 'http', opens: true, timeout, enters: 'httpx.Response' },
     Client: {
       pools: 'http',
+      slowToMake,
       timeout,
       asyncTwin: 'httpx.AsyncClient',
       methods: {
@@ -84,6 +88,7 @@ export const httpx: Library = {
     },
     AsyncClient: {
       pools: 'http',
+      slowToMake,
       isEnteredAsync: true,
       timeout,
       methods: {

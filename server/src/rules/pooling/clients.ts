@@ -189,17 +189,38 @@ export function loopAround({ call }: LocalClient): Loop | undefined {
 
 /**
  * Whether the client is used in a loop inside of this stretch of code, and so for many calls. What it gave may be waited for in one
- * as well, such as the messages of a socket; a loop over what has arrived makes no call.
+ * as well, such as the messages of a socket; a loop over what has arrived makes no call, nor does one that reads an answer in parts.
  */
-export function servesManyCalls({ call, uses }: LocalClient, within: SyntaxNode): boolean {
+export function servesManyCalls(client: LocalClient, within: SyntaxNode, view: FileView): boolean {
+  const { call, uses } = client;
   const block = enclosing(call, 'with_statement')?.field('body');
   return [...descendants(within)].some((loop) => {
     if (!loop.is(...repeating) || isWithin(call, loop)) return false;
     const repeated = loop.is('while_statement') ? loop : loop.field('body');
     if (uses.some((use) => isWithin(use, repeated))) return true;
-    return (
-      block !== undefined && isWithin(loop, block) && (isAsyncLoop(loop) || [...descendants(repeated)].some((node) => node.is('await')))
-    );
+    if (block === undefined || !isWithin(loop, block)) return false;
+    const waited = [...sourcesOf(loop), ...[...descendants(repeated)].flatMap((node) => (node.is('await') ? node.children : []))];
+    return waited.length > 0 && !waited.some((node) => isOfOneAnswer(node, client, view));
+  });
+}
+
+/** What an `async for` goes over. */
+function sourcesOf(loop: SyntaxNode): readonly SyntaxNode[] {
+  if (loop.is('for_statement')) return loop.hasToken('async') ? [loop.field('right')] : [];
+  return loop.children.flatMap((child) => (child.is('for_in_clause') && child.hasToken('async') ? child.field('right') : []));
+}
+
+const answering: ReadonlySet<string> = new Set('delete get head options patch post put request stream'.split(' '));
+
+/** `response.content`, `response.aiter_bytes()`: a part of what one request gave. */
+function isOfOneAnswer(part: SyntaxNode, { uses }: LocalClient, view: FileView): boolean {
+  const root = rootOf(part);
+  const binding = root.is('identifier') && root.id !== part.id ? view.bindingOf(root) : undefined;
+  return uses.some(({ parent }) => {
+    const request = parent?.is('attribute') === true && answering.has(parent.field('attribute').text) ? parent.parent : undefined;
+    const value = request?.parent?.is('await') === true ? request.parent : request;
+    const target = value && (aliasOf(value.parent) ?? targetOf(value));
+    return target?.is('identifier') === true && binding !== undefined && view.bindingOf(target) === binding;
   });
 }
 
@@ -212,6 +233,7 @@ const repeating = [
   'generator_expression',
 ] as const;
 
-function isAsyncLoop(loop: SyntaxNode): boolean {
-  return loop.hasToken('async') || [...loop.children].some((child) => child.is('for_in_clause') && child.hasToken('async'));
+function rootOf(node: SyntaxNode): SyntaxNode {
+  if (node.is('call')) return rootOf(node.field('function'));
+  return node.is('attribute') ? rootOf(node.field('object')) : node;
 }

@@ -18,15 +18,27 @@ export interface Called {
 /** The function around, if all files together say that it runs for each request, job or item; one whose result is cached runs once. */
 export function calledOften(node: SyntaxNode, view: FileView): Called | undefined {
   const owner = enclosingFunction(node);
-  if (owner === undefined) return undefined;
-  for (let outer: typeof owner | undefined = owner; outer !== undefined; outer = enclosingFunction(outer)) {
-    if (decoratorsOf(outer).some(({ text }) => text.includes('cache'))) return undefined;
-  }
+  if (owner === undefined || isCached(owner)) return undefined;
   const occasion = view.runsPer(owner);
   // A connection by web socket stays open, and may well have a client of its own.
   if (occasion === undefined || occasion.per === 'program' || occasion.role === 'websocket') return undefined;
   if (occasion.loopRole !== undefined && once.has(occasion.loopRole)) return undefined;
   return { function: owner, per: occasion.per, role: occasion.links.length === 0 ? occasion.role : undefined, links: occasion.links };
+}
+
+/** Whether nobody but tests is known to call the function: how often it runs in a service is for its readers to say. */
+export function hasNoKnownCaller(definition: SyntaxNode<'function_definition'>, view: FileView): boolean {
+  if (isCached(definition)) return false;
+  const occasion = view.runsPer(definition);
+  if (occasion === undefined) return true;
+  const role = occasion.loopRole ?? occasion.role;
+  return occasion.links.length > 0 && (role === 'test' || role === 'fixture');
+}
+
+function isCached(definition: SyntaxNode<'function_definition'>): boolean {
+  if (decoratorsOf(definition).some(({ text }) => text.includes('cache'))) return true;
+  const outer = enclosingFunction(definition);
+  return outer !== undefined && isCached(outer);
 }
 
 /** What runs once, so that its loops do no more than somebody asked for. */

@@ -15,6 +15,26 @@ export function isInMainBlock(node: SyntaxNode): boolean {
   return [...ancestors(node)].some((outer) => outer.is('if_statement') && outer.field('condition').text.includes('__name__'));
 }
 
+/** Whether the file is run as a program, as scripts and demonstrations are; what its functions do for others is not all that they do. */
+export function isProgram({ path, tree }: FileView): boolean {
+  if (/(?:^|\/)(?:cli|commands?|demos?|samples?|notebooks?)\/|(?:^|\/)(?:__main__|cli|commands?|setup|demo[^/]*)\.py$/.test(path))
+    return true;
+  return tree.root.children.some((statement) => statement.is('if_statement') && statement.field('condition').text.includes('__name__'));
+}
+
+const once: ReadonlySet<string> = new Set(
+  `boot connect connection demo healthy init initialize install login main migrate open ping register registration seed setup start startup
+   test uninstall validate verify wait`.split(/\s+/),
+);
+
+/** Whether the name says that the function is for the beginning or the end, or for when something is set up: `_verify_login`, `__init__`. */
+export function runsOnceByName(owner: SyntaxNode<'function_definition'>): boolean {
+  return owner
+    .field('name')
+    .text.split('_')
+    .some((word) => once.has(word));
+}
+
 /** Whether the function runs once in the life of a process, or stands in a file of that kind. */
 export function isOneOff(owner: SyntaxNode<'function_definition'>, view: FileView): boolean {
   return /^_*(main|lifespan)$/.test(owner.field('name').text) || isInOneOffFile(view);

@@ -17,12 +17,32 @@ const toService = ['params', 'json', 'data', 'content', 'auth'] as const;
  * Whether the client only asks for what an address names that the function is given: a page, a picture, a sign of life. The next
  * address may be of another host, where there is no connection to use again.
  */
-export function asksForAnything({ call, uses }: LocalClient, view: FileView): boolean {
-  const receivers = call.parent?.is('attribute') === true ? [call] : uses;
-  const requests = receivers.map((receiver) => methodCall(receiver, view)).filter((request) => request?.isClosing !== true);
+export function asksForAnything(client: LocalClient, view: FileView): boolean {
+  const requests = requestsOf(client, view);
   const hosts = requests.flatMap((request) => (request === undefined ? [] : hostsAsked(request.given, view)));
-  if (requests.some((request) => request?.isPlain !== true) || showsCredentials(call)) return false;
+  if (requests.some((request) => request?.isPlain !== true) || showsCredentials(client.call)) return false;
   return hosts.includes('given') && hosts.every((host) => host === 'given' || host === 'unknown');
+}
+
+/** Whether something says that the client is for a service: the host that is written down, what it is told, or a path of its own. */
+export function asksService(client: LocalClient, view: FileView): boolean {
+  if (showsCredentials(client.call)) return true;
+  return requestsOf(client, view).some((request) => {
+    if (request?.isPlain !== true) return request !== undefined;
+    return hostsAsked(request.given, view).some((host) => host !== 'given' && host !== 'unknown') || hasOwnPath(request.given, view);
+  });
+}
+
+/** `f"{self.base}/items"`: what stands in the function itself is of one service, wherever that is. */
+function hasOwnPath({ positional, keywords }: CallArguments, view: FileView): boolean {
+  const address = keywords.get('url') ?? positional[0];
+  const values = address?.is('identifier') === true ? (view.bindingOf(address)?.declarations ?? []).map(({ value }) => value) : [address];
+  return values.some((value) => value?.is('string', 'binary_operator') === true);
+}
+
+function requestsOf({ call, uses }: LocalClient, view: FileView): readonly (MethodCall | undefined)[] {
+  const receivers = call.parent?.is('attribute') === true ? [call] : uses;
+  return receivers.map((receiver) => methodCall(receiver, view)).filter((request) => request?.isClosing !== true);
 }
 
 /** Whether the function sends a key along, which it would not send to anybody. */
