@@ -124,6 +124,21 @@ export function isAcceptedEnd(
   return isTaskBody(owner, view) || isWorkersLoop(statement, handler, awaits, owner, view);
 }
 
+/**
+ * Whether a handler in an endless loop says nothing of its end, which then hangs on what stands behind the statement:
+ * `while True: try: … except CancelledError: pass`, and a `break` in the end.
+ */
+export function leavesLoopUnsaid(
+  statement: SyntaxNode,
+  handler: SyntaxNode,
+  awaits: readonly SyntaxNode[],
+  owner: Owner,
+  view: FileView,
+): boolean {
+  const ways = view.flow(owner).completions(blockOf(handler));
+  return isUnbounded(enclosingLoop(statement, owner)) && isOnly(ways, 'next') && !awaits.every((node) => awaitsTask(node));
+}
+
 /** Whether the cancellation may be that of a limit around, which never comes to know that the time was up. */
 function isUnderLimit(statement: SyntaxNode, owner: Owner, view: FileView, catalogue: Catalogue): boolean {
   for (const outer of ancestors(statement)) {

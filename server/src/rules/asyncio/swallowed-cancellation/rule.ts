@@ -1,9 +1,10 @@
+import { showsLikely } from '../../../engine/profile';
 import { defineRule } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { ancestors, descendants, enclosingFunction, isAsync } from '../../../syntax/query';
 import { neverReturns } from '../calledFunctions';
-import { awaitsIn, handlersOf, isAcceptedEnd, isCancellerOfIts, suppressed, type Catches } from '../cancellation';
+import { awaitsIn, handlersOf, isAcceptedEnd, isCancellerOfIts, leavesLoopUnsaid, suppressed, type Catches } from '../cancellation';
 import { catchException, reraise, reraiseFirst } from '../cancellationFixes';
 
 export default defineRule({
@@ -19,16 +20,19 @@ export default defineRule({
   },
   visit: {
     *try_statement(node, context) {
-      const { view, finding } = context;
+      const { view, settings, finding } = context;
       const owner = enclosingFunction(node);
       if (owner === undefined || !isAsync(owner) || view.runsOn(node) !== 'event-loop') return;
       const awaits = awaitsIn(node.field('body'));
       if (awaits.length === 0 || isCancellerOfIts(node, owner)) return;
       for (const { handler, catches } of handlersOf(node, view)) {
-        if (!isSwallowing(handler, catches, owner, view) || isAcceptedEnd(node, handler, awaits, owner, context)) continue;
+        if (!isSwallowing(handler, catches, owner, view)) continue;
+        const isAccepted = isAcceptedEnd(node, handler, awaits, owner, context);
+        if (isAccepted && !(showsLikely(settings.profile) && leavesLoopUnsaid(node, handler, awaits, owner, view))) continue;
         const place = node.children.findIndex((child) => child.id === handler.id);
         const fixes = fixesFor[catches].map((id) => ({ id, args: place }));
-        yield finding(headerOf(handler), 'swallows', { clause: clauseOf(handler), function: owner.field('name').text }, { fixes });
+        const data = { clause: clauseOf(handler), function: owner.field('name').text };
+        yield finding(headerOf(handler), 'swallows', data, { fixes, ...(isAccepted ? { level: 'weaker' as const } : {}) });
       }
     },
     with_item(node, context) {

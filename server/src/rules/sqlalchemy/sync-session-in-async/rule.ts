@@ -1,3 +1,4 @@
+import { showsLikely } from '../../../engine/profile';
 import type { CheckContext } from '../../../engine/rule';
 import { defineRule } from '../../../engine/rule';
 import { usesFrom } from '../../../engine/objectUses';
@@ -5,6 +6,7 @@ import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosingFunction } from '../../../syntax/query';
 import { isEnteredAndHandedOn } from '../sessionUses';
+import { commitsUnknownSession } from '../unknownSessions';
 
 export default defineRule({
   severity: 'warning',
@@ -26,6 +28,16 @@ export default defineRule({
       const [, ...others] = found.uses;
       const related = others.map(({ call }) => ({ file: context.view.file, range: call.field('function'), message: 'Waits here too' }));
       return context.finding(callee, 'used', { callee: shownName(callee), function: found.owner.field('name').text }, { related });
+    },
+  },
+  namedCalls: {
+    names: ['commit'],
+    check(node, { view, settings, finding }) {
+      const owner = showsLikely(settings.profile) ? commitsUnknownSession(node, view) : undefined;
+      if (owner === undefined || isWhereNobodyWaits(node, view)) return undefined;
+      const callee = node.field('function');
+      const data = { callee: shownName(callee), function: owner.field('name').text };
+      return finding(callee, 'used', data, { level: 'weaker' });
     },
   },
   visit: {
