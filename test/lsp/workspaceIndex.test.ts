@@ -109,7 +109,7 @@ describe('the workspace index', () => {
   it('follows those that make use of an open file', async () => {
     const helper = `${workspace}/app/helper.py`;
     const helperText =
-      'import httpx\n\n\nasync def fetched():\n    async with httpx.AsyncClient() as client:\n        return await client.get("https://x.example")\n';
+      'import httpx\n\n\ndef fetched():\n    with httpx.Client() as client:\n        return client.get("https://x.example")\n';
     const using = 'from fastapi import Depends\n\nfrom .helper import fetched\n\n\nasync def listed(thing=Depends(fetched)): ...\n';
     const disk = new Disk({ [helper]: helperText, [main]: using, [other]: 'x = 1\n' });
     const client = await start(disk);

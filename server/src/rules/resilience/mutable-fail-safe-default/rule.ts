@@ -22,7 +22,8 @@ export default defineRule({
         if (isInTests(view)) return;
         const { argument, decorator, definition, returns } = shared;
         const data = { decorator: decorator.text, kind: shared.kind, function: definition.field('name').text };
-        const args = argument.start;
+        // Counted from the decorator: what stands above it may change before the fix is asked for.
+        const args = argument.start - node.start;
         const empty = shared.canBeTuple ? [{ id: 'tuple', args }] : [];
         yield returns.length > 0
           ? finding(argument, 'returned', data, { fixes: [{ id: 'copy', args }, ...empty] })
@@ -51,7 +52,7 @@ export default defineRule({
 });
 
 function sharedAt(node: Parameters<typeof descendants>[0], args: unknown, { view }: FixContext): SharedDefault | undefined {
-  return node.is('decorator') ? sharedDefaults(node, view).find(({ argument }) => argument.start === args) : undefined;
+  return node.is('decorator') ? sharedDefaults(node, view).find(({ argument }) => argument.start - node.start === args) : undefined;
 }
 
 /** What holds other lists and dictionaries is copied with them. */
