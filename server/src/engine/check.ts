@@ -14,7 +14,7 @@ import { KeptScopes } from '../semantic/chunkIndex';
 import { buildModel, type LocalModel } from '../semantic/model';
 import { ReadLog } from '../semantic/reads';
 import type { ModuleKnowledge, ModuleSummary, Project } from '../project/index';
-import { moduleSummary } from '../project/localKnowledge';
+import { moduleSummary, summarySteps } from '../project/localKnowledge';
 import type { FileId, FileView, Target } from '../project/view';
 import type { KnownCodes } from '../settings/codes';
 import { readProjectSettings } from '../settings/parse';
@@ -51,6 +51,8 @@ export interface Engine {
   modelOf(tree: SyntaxTree, settings: RuleSettings): LocalModel;
   /** What a Python file tells other files, to be handed to the project by whoever keeps it. */
   summarise(tree: SyntaxTree, settings: UserCalls): ModuleSummary;
+  /** The same of a file that was checked, in steps, for whoever may not be kept waiting. */
+  summaryOf(checked: CheckedFile, settings: UserCalls): Generator<undefined, ModuleSummary> | undefined;
   /** Checks a Python file under settings that are already those of this file. */
   checkPython(file: PythonFile, settings: Settings, budget: Budget): CheckedFile;
   /** Checks a `pyproject.toml` or `service-patterns.toml`. */
@@ -126,8 +128,8 @@ export function createEngine(parts: EngineParts): Engine {
     chosen.set(settings, known);
     return known;
   };
-  const lastModel = (tree: SyntaxTree, settings: UserCalls): LocalModel =>
-    buildModel(tree, catalogueFor(settings), undefined, new ReadLog(true));
+  const lastModel = (tree: SyntaxTree, settings: UserCalls, scopes?: KeptScopes): LocalModel =>
+    buildModel(tree, catalogueFor(settings), scopes, new ReadLog(true));
   return {
     rules,
     catalogue,
@@ -137,6 +139,7 @@ export function createEngine(parts: EngineParts): Engine {
       checkedPython(file, settings, budget, chosenBy(settings), { ...parts, codes, catalogue: catalogueFor(settings) }),
     modelOf: lastModel,
     summarise: (tree, settings) => moduleSummary(lastModel(tree, settings)),
+    summaryOf: ({ view, memory }, settings) => view && summarySteps(lastModel(view.tree, settings, memory?.scopes)),
     checkConfig: (file, settings) => checkedConfig(file, settings, { ...parts, codes, catalogue }),
   };
 }

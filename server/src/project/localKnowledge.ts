@@ -63,11 +63,21 @@ export function localKnowledge(model: LocalModel): ModuleKnowledge {
 
 /** All that a file tells others. */
 export function moduleSummary(model: LocalModel): ModuleSummary {
+  const steps = summarySteps(model);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, between which whoever has no time to wait for all of it can do something else. */
+export function* summarySteps(model: LocalModel): Generator<undefined, ModuleSummary> {
   const knowledge = localKnowledge(model);
   const placeOf = placesIn(model);
   const functions: Record<string, FunctionFacts> = {};
   const classes: Record<string, ClassFacts> = {};
   for (const definition of model.scopes.definitions) {
+    yield;
     if (isFollowUp(definition)) continue;
     const path = definitionName(definition).slice(localModule.length + 1);
     const found = definition.is('class_definition') ? undefined : knowledge.functionOf(path);
@@ -77,11 +87,13 @@ export function moduleSummary(model: LocalModel): ModuleSummary {
   }
   const exports: Record<string, ValueFact> = {};
   for (const name of model.scopes.module.bindings.keys()) {
+    yield;
     const fact = knowledge.exportOf(name);
     // A definition says everything by itself.
     if (fact !== undefined && fact.value !== `${localModule}.${name}`) exports[name] = fact;
   }
   const { stars, all } = knowledge;
+  yield;
   const uses = usesIn(model, placesIn(model));
   const heads = { mentions: mentionsIn(functions, uses), coroutines: coroutinesIn(functions) };
   return { imports: [...model.imports], exports, stars, ...(all === undefined ? {} : { all }), functions, classes, uses, ...heads };

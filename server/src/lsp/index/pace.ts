@@ -2,14 +2,16 @@
 import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { Host } from '../host';
 
-/** In milliseconds: so long a request may have to wait. */
+/** In milliseconds: so long a request may have to wait, … */
 const slice = 10;
+/** … and so long a keystroke in the document that the work is about. */
+export const shortSlice = 3;
 
 /** A function to call between steps: waits for a moment when a slice is over, so that requests have their turn. */
-export function breather({ now, schedule }: Pick<Host, 'now' | 'schedule'>): () => Promise<void> {
+export function breather({ now, schedule }: Pick<Host, 'now' | 'schedule'>, length = slice): () => Promise<void> {
   let begun = now();
   return async () => {
-    if (now() - begun < slice) return;
+    if (now() - begun < length) return;
     await new Promise<void>((resume) => void schedule(resume, 0));
     begun = now();
   };

@@ -14,7 +14,7 @@ import type { Documents } from '../documents';
 import type { Guard } from '../guard';
 import type { Cancel, Host, Readers } from '../host';
 import type { Finder, FoundFile } from './finder';
-import { breather, type Progress } from './pace';
+import { breather, shortSlice, type Progress } from './pace';
 import type { Summaries } from './summaries';
 
 export interface WorkspaceIndex {
@@ -49,7 +49,7 @@ export interface IndexParts {
 /** In milliseconds: a burst of changes on the disk is looked at once. */
 const pauseAfterTouch = 200;
 /** In milliseconds: off the way of whoever types. */
-const pauseAfterShown = 250;
+const pauseAfterShown = 500;
 
 export function createWorkspaceIndex(parts: IndexParts): WorkspaceIndex {
   return new Index(parts);
@@ -67,6 +67,8 @@ class Index implements WorkspaceIndex {
   /** Documents that speak for themselves. */
   readonly #live = new Set<string>();
   readonly #shownTimers = new Map<string, Cancel>();
+  /** The versions of documents whose summaries are being made. */
+  readonly #summarised = new Map<string, CheckedDocument>();
 
   constructor(parts: IndexParts) {
     this.#parts = parts;
@@ -110,6 +112,7 @@ class Index implements WorkspaceIndex {
   closed(uri: string): void {
     this.#shownTimers.get(uri)?.();
     this.#shownTimers.delete(uri);
+    this.#summarised.delete(uri);
     if (!this.#live.delete(uri)) return;
     const onDisk = this.#parts.summaries.files.get(uri);
     this.#told(onDisk === undefined ? this.#removed(uri) : this.#updated(uri, lazySummary(onDisk.summary)));
@@ -221,13 +224,25 @@ class Index implements WorkspaceIndex {
     this.#told(...changes);
   }
 
-  #takeShown({ uri, version, file, configuration }: CheckedDocument): void {
+  /** In short slices: whoever types on after a pause is not to wait until all of a large file is read. */
+  async #takeShown(checked: CheckedDocument): Promise<void> {
+    const { uri, version, file, configuration } = checked;
+    const { documents, engine, host } = this.#parts;
     this.#shownTimers.delete(uri);
-    const { documents, engine } = this.#parts;
+    this.#summarised.set(uri, checked);
     // A newer version will be shown, and then it is its turn.
-    if (file?.view === undefined || documents.get(uri)?.version !== version) return;
-    this.#live.add(uri);
-    this.#told(this.#updated(uri, engine.summarise(file.view.tree, configuration.settings)));
+    const isOutdated = (): boolean => this.#isClosed || this.#summarised.get(uri) !== checked || documents.get(uri)?.version !== version;
+    const steps = file === undefined || isOutdated() ? undefined : engine.summaryOf(file, configuration.settings);
+    const breathe = breather(host, shortSlice);
+    for (let step = steps?.next(); step !== undefined; step = steps?.next()) {
+      if (step.done === true) {
+        this.#live.add(uri);
+        this.#told(this.#updated(uri, step.value));
+        return;
+      }
+      await breathe();
+      if (isOutdated()) return;
+    }
   }
 
   #updated(uri: string, summary: ModuleSummary, isAsked = true): Change | undefined {
