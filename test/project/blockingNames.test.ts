@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { createCatalogue } from '../../server/src/catalogue/catalogue';
 import { libraries } from '../../server/src/catalogue/index.generated';
 import type { BlockingKind } from '../../server/src/catalogue/schema';
-import { createBlockingNames } from '../../server/src/project/blockingNames';
+import { blockingNames } from '../../server/src/project/blockingNames';
 import { createFileView } from '../../server/src/project/fileView';
 import { createProject } from '../../server/src/project/index';
 import { localKnowledge } from '../../server/src/project/localKnowledge';
@@ -53,12 +53,12 @@ function look(code: string) {
   const project = createProject();
   const target = projectTarget(undefined, mergedSettings({}));
   const view = createFileView({ file, model, project, target });
-  const names = createBlockingNames(
+  const mayBlock = blockingNames(
     model,
     () => view.reach,
     () => false,
   );
-  return { model, view, names, outlook: project.outlook(file, localKnowledge(model), catalogue) };
+  return { model, view, mayBlock, outlook: project.outlook(file, localKnowledge(model), catalogue) };
 }
 
 describe('names that may block', () => {
@@ -85,21 +85,17 @@ describe('names that may block', () => {
     const cases = [...page.matchAll(/```python[^\n]*\n(.*?)```/gs)].map(([, code = '']) => code);
     let chains = 0;
     for (const code of [...cases, ...serviceFiles.map((one) => one.code), ...samples.map((one) => one.code)]) {
-      const { model, names, outlook } = look(code);
+      const { model, mayBlock, outlook } = look(code);
       for (const definition of model.scopes.definitions) {
         const path = definitionName(definition).slice('<this>.'.length);
         const value: Value = { kind: definition.is('class_definition') ? 'class' : 'function', file, path };
         const chainBy = (own: string) =>
-          outlook.callGraph.chainFrom(
-            value,
-            { given: ['*'] },
-            { ends: new Set(ends), depth: 8, own: { file: own, mayBlock: names.mayBlock } },
-          );
+          outlook.callGraph.chainFrom(value, { given: ['*'] }, { ends: new Set(ends), depth: 8, own: { file: own, mayBlock } });
         const chain = chainBy('another.py');
         assert.deepEqual(chainBy(file)?.links.at(-1)?.at, chain?.links.at(-1)?.at, code);
         if (chain === undefined) continue;
         chains += 1;
-        assert.ok(names.mayBlock(lastName(path)), `${path} in\n${code}`);
+        assert.ok(mayBlock(lastName(path)), `${path} in\n${code}`);
       }
     }
     assert.ok(chains > 20, `${String(chains)} chains`);

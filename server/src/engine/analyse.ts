@@ -14,11 +14,12 @@ import type { ConfigDocument } from '../syntax/config';
 import { calleeNameAt, calleeObjectAt, decoratorNameAt, isMemberName } from '../syntax/callees';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { Chunk, PlacedChunk, SyntaxNode } from '../syntax/node';
+import { decoratorCallee } from '../syntax/query';
 import type { Budget } from './budget';
 import type { Directive } from './directives';
 import type { Finding, RuleFailure } from './finding';
 import { FunctionsAround } from './functionsAround';
-import { checksOfNames, decoratorName, type Check, type CheckTable } from './hooks';
+import { checksOfNames, type Check, type CheckTable } from './hooks';
 import { isolated } from './isolate';
 import { keptFindings, type KeptFindings, type Recall } from './memory';
 import { findingMaker } from './message';
@@ -189,7 +190,7 @@ function visitDecorator(run: Run, { knownDecorators }: CheckTable, spot: Spot, s
   const called = nameAt < 0 ? undefined : calledAt(spot, nameAt, subject);
   if (called === undefined || (knownDecorators.facts & possibleFacts(called, subject)) === 0) return;
   const decorator = subject.view.tree.node(firstId + spot.index);
-  const api = decorator.is('decorator') ? knownApi(decoratorName(decorator), subject) : undefined;
+  const api = decorator.is('decorator') ? knownApi(decoratorCallee(decorator), subject) : undefined;
   const checks = api === undefined ? [] : knownDecorators.of(api);
   if (checks.length > 0) runChecks(run, checks, decorator, api);
 }

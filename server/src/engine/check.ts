@@ -52,7 +52,7 @@ export interface Engine {
   /** What a Python file tells other files, to be handed to the project by whoever keeps it. */
   summarise(tree: SyntaxTree, settings: UserCalls): ModuleSummary;
   /** The same of a file that was checked, in steps, for whoever may not be kept waiting. */
-  summaryOf(checked: CheckedFile, settings: UserCalls): Generator<undefined, ModuleSummary> | undefined;
+  summaryStepsOf(checked: CheckedFile, settings: UserCalls): Generator<undefined, ModuleSummary> | undefined;
   /** Checks a Python file under settings that are already those of this file. */
   checkPython(file: PythonFile, settings: Settings, budget: Budget): CheckedFile;
   /** Checks a `pyproject.toml` or `service-patterns.toml`. */
@@ -139,7 +139,7 @@ export function createEngine(parts: EngineParts): Engine {
       checkedPython(file, settings, budget, chosenBy(settings), { ...parts, codes, catalogue: catalogueFor(settings) }),
     modelOf: lastModel,
     summarise: (tree, settings) => moduleSummary(lastModel(tree, settings)),
-    summaryOf: ({ view, memory }, settings) => view && summarySteps(lastModel(view.tree, settings, memory?.scopes)),
+    summaryStepsOf: ({ view, memory }, settings) => view && summarySteps(lastModel(view.tree, settings, memory?.scopes)),
     checkConfig: (file, settings) => checkedConfig(file, settings, { ...parts, codes, catalogue }),
   };
 }

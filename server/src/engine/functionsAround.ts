@@ -1,4 +1,5 @@
 /** Which function the code at a node belongs to, told while a chunk is walked in order: no node has to look upwards for it. */
+import { childInField } from '../syntax/callees';
 import { fieldNames } from '../syntax/kinds.generated';
 import type { Chunk } from '../syntax/node';
 
@@ -16,10 +17,8 @@ export class FunctionsAround {
 
   /** Goes into the function definition at an index. Its decorators, defaults and annotations belong to what is around it. */
   enter(index: number, isAsync: boolean): void {
-    const end = this.chunk.after(index);
-    let start = index + 1;
-    while (start < end && this.chunk.fieldAt(start) !== bodyField) start = this.chunk.after(start);
-    if (start < end) this.#bodies.push({ start, end, isAsync });
+    const start = childInField(this.chunk, index, bodyField);
+    if (start >= 0) this.#bodies.push({ start, end: this.chunk.after(index), isAsync });
   }
 
   /** Whether the code at an index, which must not be before the one asked last, is written in an `async def`. */

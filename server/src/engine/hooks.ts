@@ -10,6 +10,7 @@ import type { NamedApi } from '../catalogue/schema';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';
+import { decoratorCallee } from '../syntax/query';
 import type { CheckContext, Findings, Known, KnownCalls, Rule } from './rule';
 
 /** One hook of one rule. */
@@ -104,8 +105,11 @@ function namedChecks(rules: readonly Rule[]): ReadonlyMap<string, readonly Check
   return table;
 }
 
-interface KnownCheck extends Check {
+interface FactCheck extends Check {
   readonly facts: FactSet;
+}
+
+interface KnownCall extends FactCheck {
   readonly isForAsync: boolean;
 }
 
@@ -118,7 +122,7 @@ function knownDecorators(rules: readonly Rule[]): KnownChecks {
   return knownChecks(rules.flatMap((rule) => (rule.knownDecorators === undefined ? [] : [knownDecorator(rule, rule.knownDecorators)])));
 }
 
-function knownChecks(checks: readonly Pick<KnownCheck, keyof Check | 'facts'>[]): KnownChecks {
+function knownChecks(checks: readonly FactCheck[]): KnownChecks {
   // There are few sets of facts that any row states.
   const byFacts = new Map<FactSet, readonly Check[]>();
   return {
@@ -132,7 +136,7 @@ function knownChecks(checks: readonly Pick<KnownCheck, keyof Check | 'facts'>[])
   };
 }
 
-function knownCall(rule: Rule, { facts, within, check }: KnownCalls<Messages>): KnownCheck {
+function knownCall(rule: Rule, { facts, within, check }: KnownCalls<Messages>): KnownCall {
   return {
     rule,
     facts: factSet(facts),
@@ -146,20 +150,14 @@ function knownCall(rule: Rule, { facts, within, check }: KnownCalls<Messages>): 
   };
 }
 
-function knownDecorator(rule: Rule, { facts, check }: Known<'decorator', Messages>): Pick<KnownCheck, keyof Check | 'facts'> {
+function knownDecorator(rule: Rule, { facts, check }: Known<'decorator', Messages>): FactCheck {
   return {
     rule,
     facts: factSet(facts),
     ask: (node, context, api) => {
       const findings = node?.is('decorator') === true && api !== undefined ? check(node, context, api) : undefined;
-      if (findings !== undefined && node?.is('decorator') === true) context.view.nameOf(decoratorName(node));
+      if (findings !== undefined && node?.is('decorator') === true) context.view.nameOf(decoratorCallee(node));
       return findings;
     },
   };
-}
-
-/** `functools.cache` of `@functools.cache` and of `@functools.cache()`. */
-export function decoratorName(decorator: SyntaxNode<'decorator'>): SyntaxNode | undefined {
-  const [expression] = decorator.children;
-  return expression?.is('call') === true ? expression.field('function') : expression;
 }

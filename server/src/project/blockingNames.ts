@@ -9,29 +9,22 @@ import { unnamed } from '../semantic/chunkCalls';
 import type { LeadingNames } from '../semantic/leadingNames';
 import type { LocalModel } from '../semantic/model';
 
-/** What may block, by the names that a file writes. */
-export interface BlockingNames {
-  /** Whether something may come to block that is called so, whoever defines it. */
-  readonly mayBlock: (name: string) => boolean;
-}
-
 /**
- * `reach`: the facts that calls in the file can have. `hasOthers` says whether there are other files: what they have by a name, and
- * what that calls, is not looked into, as most names of a project stand for something in it that may block.
+ * Says of a name whether something that is called so may come to block. `reach`: the facts that calls in the file can have.
+ * `hasOthers` says whether there are other files: what they have by a name, and what that calls, is not looked into, as most names
+ * of a project stand for something in it that may block.
  */
-export function createBlockingNames({ scopes, log }: LocalModel, reach: () => FactTable, hasOthers: () => boolean): BlockingNames {
+export function blockingNames({ scopes, log }: LocalModel, reach: () => FactTable, hasOthers: () => boolean): (name: string) => boolean {
   let names: LeadingNames | undefined;
   const leading = (): LeadingNames => {
     const facts = reach();
     names ??= scopes.namesLeadingTo(facts, (name) => name === unnamed || ((facts.under(name) | facts.ofAnyName) & blocks) !== 0);
     return names;
   };
-  return {
-    mayBlock: (name) => {
-      if (hasOthers() || leading().has(name)) return true;
-      log.blocking(name);
-      return false;
-    },
+  return (name) => {
+    if (hasOthers() || leading().has(name)) return true;
+    log.blocking(name);
+    return false;
   };
 }
 

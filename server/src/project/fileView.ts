@@ -20,7 +20,7 @@ import { pathOf } from './paths';
 import { isTest, roleByDefinition, type Role, type RoleSource } from './roles';
 import type { FunctionFacts, Given } from './summary';
 import { factsOfFunction, type ProjectFunction, type Value } from './values';
-import { createBlockingNames } from './blockingNames';
+import { blockingNames } from './blockingNames';
 import type { AttributeAnswer, Certainty, FileId, FileView, Target } from './view';
 
 /** A view that also says how certain the answers were that it gave. */
@@ -71,7 +71,7 @@ export function createFileView({ file, path = file, model, knowledge, project, t
   const seen = (): Outlook => (outlook ??= project.outlook(file, knowledge ?? localKnowledge(model), catalogue));
   let reach: FactTable | undefined;
   const factsInReach = (): FactTable => (reach ??= reachOf(model, seen()));
-  const { mayBlock } = createBlockingNames(model, factsInReach, () => seen().hasOthers);
+  const mayBlock = blockingNames(model, factsInReach, () => seen().hasOthers);
   let certainty: Certainty = 'certain';
   const told = <Answer extends { readonly certainty: Certainty }>(answer: Answer | undefined): Answer | undefined => {
     if (answer?.certainty === 'likely') certainty = 'likely';

@@ -231,7 +231,7 @@ class Store {
       callGraph: createCallGraph(evaluation),
       callers: createCallers(ofFile, files),
       modulesOfAll: this.#source.knowledge === undefined ? this.#rootsImported() : undefined,
-      hasOthers: !this.#isAllKnown() || this.#known.size > (this.#known.has(file) ? 1 : 0) || this.#source.members !== undefined,
+      hasOthers: this.#hasOthers(file),
       mayBeCoroutine: (name) => !this.#isAllKnown() || this.#definesCoroutine(name),
     };
   }
@@ -248,6 +248,11 @@ class Store {
   #importersOfMembers(): Importers {
     this.#importers ??= createImporters(this.#source.members, (module, from) => modulesOnTheWay(module, from, this.#modules));
     return this.#importers;
+  }
+
+  #hasOthers(file: FileId): boolean {
+    const { knowledge, members } = this.#source;
+    return knowledge !== undefined || members !== undefined || this.#known.size > (this.#known.has(file) ? 1 : 0);
   }
 
   /** Whether nothing can be brought of which is not known already which names it has. */

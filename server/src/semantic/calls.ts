@@ -1,6 +1,6 @@
 /** The type of what a call gives. */
 import type { SyntaxNode } from '../syntax/node';
-import { callArguments, decoratorsOf, isAsync, keywordArgument } from '../syntax/query';
+import { callArguments, decoratorCallee, decoratorsOf, isAsync, keywordArgument } from '../syntax/query';
 import { atMost, typeWith } from './agreement';
 import { certainly, onlyValue, type Certainty, type Inference, type InferredType } from './inference';
 import { typeOfKnownCall, typeOfNewType } from './knownCalls';
@@ -113,8 +113,7 @@ function certaintyOfReturn(definition: SyntaxNode<'function_definition'>, infere
 
 /** The name of a decorator, whether it is called or not. */
 export function decoratorName(decorator: SyntaxNode<'decorator'>, inference: Inference): string | undefined {
-  const [expression] = decorator.children;
-  return inference.nameOf(expression?.is('call') === true ? expression.field('function') : expression);
+  return inference.nameOf(decoratorCallee(decorator));
 }
 
 /** Calling an object: what its `__call__` gives, or an instance of the class that a factory was made for. */

@@ -4,7 +4,7 @@
  * Invariants: whatever a function may call is found under its name by the last name that is written, or under a name that leads
  * there; coroutine functions call nothing here, since calling one runs nothing of it.
  */
-import { calleeNameAt, calleeObjectAt, isMemberName } from '../syntax/callees';
+import { calleeNameAt, calleeObjectAt, childInField, isMemberName } from '../syntax/callees';
 import { fieldNames, nodeKinds } from '../syntax/kinds.generated';
 import type { Chunk } from '../syntax/node';
 import type { ChunkScopes } from './chunkScopes';
@@ -60,7 +60,7 @@ function readBodies(chunk: Chunk, asyncFunctions: ReadonlySet<number>, calls: Ca
 
 /** Where the calls of a function go. */
 function calledBy(chunk: Chunk, definition: number, calls: Calls): Set<string> | undefined {
-  const name = fieldOf(chunk, definition, nameField);
+  const name = childInField(chunk, definition, nameField);
   if (name < 0) return undefined;
   const text = chunk.nameAt(name);
   if (text === '__init__') calls.of(ownInit).add(text);
@@ -69,11 +69,11 @@ function calledBy(chunk: Chunk, definition: number, calls: Calls): Set<string> |
 
 /** Making an object runs an `__init__`, of the class or of one that it inherits from. */
 function addClass(chunk: Chunk, definition: number, calls: Calls): void {
-  const name = fieldOf(chunk, definition, nameField);
+  const name = childInField(chunk, definition, nameField);
   if (name < 0) return;
   const made = calls.of(chunk.nameAt(name));
   made.add(ownInit);
-  const bases = fieldOf(chunk, definition, superclassesField);
+  const bases = childInField(chunk, definition, superclassesField);
   for (let index = bases + 1; bases >= 0 && index < chunk.after(bases); index += 1) {
     if (chunk.kindAt(index) === identifierKind) made.add(chunk.nameAt(index));
   }
@@ -123,12 +123,6 @@ function isFirst(chunk: Chunk, parameter: number): boolean {
   let first = list + 1;
   while (first < parameter && chunk.kindAt(first) === tokenKind) first += 1;
   return first === parameter;
-}
-
-function fieldOf(chunk: Chunk, node: number, field: number): number {
-  const end = chunk.after(node);
-  for (let index = node + 1; index < end; index = chunk.after(index)) if (chunk.fieldAt(index) === field) return index;
-  return -1;
 }
 
 const functionKind = nodeKinds.indexOf('function_definition');

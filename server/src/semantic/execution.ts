@@ -5,7 +5,7 @@
  * is called, and in a thread where all that is done with it is to hand it to one.
  */
 import type { SyntaxNode } from '../syntax/node';
-import { isAsync } from '../syntax/query';
+import { decoratorCallee, isAsync } from '../syntax/query';
 import type { Inference } from './inference';
 import { firstIterable, isComprehension } from './declarations';
 
@@ -81,9 +81,7 @@ function isOffloadingDecorated(definition: SyntaxNode<'function_definition'>, in
   if (decorated?.is('decorated_definition') !== true) return false;
   return decorated.children.some((child) => {
     if (!child.is('decorator')) return false;
-    const [expression] = child.children;
-    const callee = expression?.is('call') === true ? expression.field('function') : expression;
-    return inference.catalogue.lookup(inference.nameOf(callee))?.offloads?.includes(0) === true;
+    return inference.catalogue.lookup(inference.nameOf(decoratorCallee(child)))?.offloads?.includes(0) === true;
   });
 }
 

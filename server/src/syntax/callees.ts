@@ -1,4 +1,4 @@
-/** The last name of what is called, read from packed nodes: for most calls nobody needs to know more. */
+/** The last name of what is called, and fields, read from packed nodes: for most calls nobody needs to know more. */
 import { fieldNames, nodeKinds } from './kinds.generated';
 import type { Chunk } from './node';
 
@@ -38,6 +38,13 @@ export function calleeObjectAt(chunk: Chunk, call: number): number {
   const object = call + 2;
   const isName = chunk.kindAt(call + 1) === attributeKind && object < chunk.length && chunk.kindAt(object) === identifierKind;
   return isName ? object : -1;
+}
+
+/** The index of the first child that a node has in a field; -1 where it has none. */
+export function childInField(chunk: Chunk, node: number, field: number): number {
+  const end = chunk.after(node);
+  for (let index = node + 1; index < end; index = chunk.after(index)) if (chunk.fieldAt(index) === field) return index;
+  return -1;
 }
 
 /** Whether the identifier at an index is the name after a dot. */

@@ -114,6 +114,12 @@ export function decoratorsOf(definition: SyntaxNode<'function_definition' | 'cla
   return parent.children.filter((child) => child.is('decorator'));
 }
 
+/** What a decorator names, whether it is called or not: `functools.cache` of `@functools.cache()`. */
+export function decoratorCallee(decorator: SyntaxNode<'decorator'>): SyntaxNode | undefined {
+  const [expression] = decorator.children;
+  return expression?.is('call') === true ? expression.field('function') : expression;
+}
+
 /** The arguments of a call. */
 export interface CallArguments {
   /** The positional ones whose place is certain: those before the first `*splat`. */

@@ -232,7 +232,7 @@ class Index implements WorkspaceIndex {
     this.#summarised.set(uri, checked);
     // A newer version will be shown, and then it is its turn.
     const isOutdated = (): boolean => this.#isClosed || this.#summarised.get(uri) !== checked || documents.get(uri)?.version !== version;
-    const steps = file === undefined || isOutdated() ? undefined : engine.summaryOf(file, configuration.settings);
+    const steps = file === undefined || isOutdated() ? undefined : engine.summaryStepsOf(file, configuration.settings);
     const breathe = breather(host, shortSlice);
     for (let step = steps?.next(); step !== undefined; step = steps?.next()) {
       if (step.done === true) {

@@ -4,7 +4,7 @@
  * Invariant: what a decorator does is read from the catalogue or from the file's own code; of timeouts alone the name is enough.
  */
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, decoratorsOf, descendants, isAsync } from '../../syntax/query';
+import { ancestors, decoratorCallee, decoratorsOf, descendants, isAsync } from '../../syntax/query';
 import { cachedFunction } from './caches';
 import { isUnderDeadline } from './deadlines';
 import { isGenerator } from './decorated';
@@ -54,8 +54,7 @@ function policyOf(line: Line, knowledge: Knowledge): RetryPolicy | undefined {
 
 /** Above what makes no function of it, or keeps the function as it is without what stands above. */
 function misplaced(lower: Line, definition: Definition, isKnown: boolean, { view }: Knowledge): Disorder | undefined {
-  const [expression] = lower.children;
-  const name = expression?.is('call') === true ? expression.field('function') : expression;
+  const name = decoratorCallee(lower);
   const last = name?.is('attribute') === true ? name.field('attribute').text : name?.text;
   if (isKnown && (unmade.has(view.nameOf(name) ?? '') || (name?.is('attribute') === true && last === 'setter'))) return 'uncallable';
   return registering.has(last ?? '') && registered.has(view.roleOf(definition)?.kind ?? '') ? 'unregistered' : undefined;

@@ -3,6 +3,7 @@ import { isFirstOnLine, lineStart, nextLine } from '../../../engine/lines';
 import { defineRule } from '../../../engine/rule';
 import type { FixContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
+import { decoratorCallee } from '../../../syntax/query';
 import { disorderedPair, type DecoratorPair } from '../decoratorPairs';
 import { isInTests } from '../retryPolicy';
 
@@ -46,8 +47,7 @@ export default defineRule({
 });
 
 function nameOf(line: SyntaxNode<'decorator'>): SyntaxNode {
-  const [expression] = line.children;
-  return expression?.is('call') === true ? expression.field('function') : (expression ?? line);
+  return decoratorCallee(line) ?? line;
 }
 
 /** Whether the lower one is lifted above the other; else the upper one is put below. */
