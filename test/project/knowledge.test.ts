@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { libraries } from '../../server/src/catalogue/index.generated';
 import { createCatalogue } from '../../server/src/catalogue/catalogue';
 import { settled } from '../../server/src/project/functionFacts';
-import { localKnowledge, moduleSummary } from '../../server/src/project/localKnowledge';
+import { localKnowledge, moduleSummary, summarySteps } from '../../server/src/project/localKnowledge';
 import { knowledgeOf } from '../../server/src/project/summary';
 import { usedNames } from '../../server/src/project/uses';
 import { buildModel } from '../../server/src/semantic/model';
@@ -50,6 +50,18 @@ describe('what a file tells others', () => {
         if (told.exportOf(name) !== undefined) assert.deepEqual(asked.exportOf(name), told.exportOf(name), code);
       }
       assert.deepEqual([asked.stars, asked.all], [told.stars, told.all], code);
+    }
+  });
+
+  it('is worked out in steps, none of which is about more than one function or class', () => {
+    for (const code of codes) {
+      const model = buildModel(parseText(code), catalogue);
+      const steps = summarySteps(model);
+      let count = 0;
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) count += 1;
+      assert.ok(count > model.scopes.definitions.length, code);
+      assert.deepEqual(step.value, moduleSummary(buildModel(parseText(code), catalogue)), code);
     }
   });
 
