@@ -1,7 +1,8 @@
 /**
  * From a call of a synchronous function to the call that blocks, however many functions lie between.
  *
- * Invariants: the shortest chain is told; a function that may not run as written (handed to a thread by a decorator, a
+ * Invariants: of all chains the plainest is told, and of these the shortest: what is certain before what is likely, what always
+ * runs before what stands in a branch, and that before what handles errors; a function that may not run as written (handed to a thread by a decorator, a
  * coroutine, a generator that nobody iterates, one that chooses between sync and async code or keeps its results) ends the
  * search there; recursion ends it too; a call counts unless what was given, or what is known of the object, rules out a
  * condition around it; what was found to lead nowhere is not searched twice.
@@ -12,7 +13,7 @@ import { keptOnce } from './evaluate';
 import { memberOf } from './memberLookup';
 import { callsThatMayBlock } from './functionFacts';
 import { asksForType, outcome, type Known } from './outcomes';
-import type { CallFact, Condition, Given, Place } from './summary';
+import type { CallFact, Condition, Detour, Given, Place } from './summary';
 import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
 import type { FileId } from './view';
 
@@ -31,6 +32,8 @@ export interface Chain {
   readonly api: NamedApi;
   readonly links: readonly ChainLink[];
   readonly certainty: Certainty;
+  /** The least usual place that one of its calls stands in; undefined where all of them are always made. */
+  readonly when: Detour | undefined;
   /** Set where the first function is a generator: its body runs when the result is iterated, and not when it is called. */
   readonly isLazy: boolean;
 }
@@ -64,57 +67,95 @@ export function createCallGraph(evaluation: Evaluation): CallGraph {
       if (answers === undefined) known.set(search.ends, (answers = new Map<string, () => Chain | undefined>()));
       const key = `${search.depth} ${keyOf(first)}`;
       let answer = answers.get(key);
-      if (answer === undefined) answers.set(key, (answer = once(() => shortest(first, search, evaluation))));
+      if (answer === undefined) answers.set(key, (answer = once(() => plainest(first, search, evaluation))));
       return answer();
     },
   };
 }
 
+/** How plainly something is reached. */
+type Way = Pick<Chain, 'certainty' | 'when' | 'isLazy' | 'links'>;
+
 /** A function that is reached, and how. */
-interface Reached {
+interface Reached extends Way {
   readonly callee: ProjectFunction;
-  readonly certainty: Certainty;
-  readonly links: readonly ChainLink[];
   /** Those of its calls that may matter. */
   readonly calls: readonly CallFact[];
-  /** Its calls that are not made, and those that are made for values of some type alone, by their places in the list. */
-  readonly skipped: ReadonlySet<number>;
-  readonly doubtful: ReadonlySet<number>;
+  /** What becomes of those of its calls that are not always made, by their places in the list. */
+  readonly made: ReadonlyMap<number, Made>;
   /** What is known of attributes of the object that it is a method of. */
   readonly object: ReadonlyMap<string, Known>;
-  /** Whether the function that the search began with is a generator. */
-  readonly isLazy: boolean;
 }
 
-/** Breadth first, so that the first end is the nearest. One that is certain is told before nearer ones that are not. */
-function shortest(first: Reached, search: ChainSearch, evaluation: Evaluation): Chain | undefined {
-  const { ends, depth } = search;
-  const seen = new Set([keyOf(first)]);
-  let level: readonly Reached[] = [first];
-  let doubtful: Chain | undefined;
-  for (let steps = 1; steps <= depth && level.length > 0; steps += 1) {
-    const next: Reached[] = [];
-    for (const reached of level) {
-      for (const [place, call] of reached.calls.entries()) {
-        if (reached.skipped.has(place)) continue;
-        const certainty = reached.doubtful.has(place) || call.likely === true ? 'likely' : 'certain';
-        const end = blockingEnd(call, certainty, reached, ends, evaluation);
-        if (end?.certainty === 'certain') return end;
-        doubtful ??= end;
-        const further = followed(call, certainty, reached, search, evaluation);
-        if (further === undefined || seen.has(keyOf(further))) continue;
-        seen.add(keyOf(further));
-        next.push(further);
+/** Whether a call is made: never, or where something is so. */
+type Made = 'never' | Pick<Way, 'certainty' | 'when'>;
+
+const always: Made = { certainty: 'certain', when: undefined };
+
+/** Ways in the order in which they are told. */
+function rankOf({ certainty, when }: Pick<Way, 'certainty' | 'when'>): number {
+  return (certainty === 'certain' ? 0 : 3) + detours.indexOf(when);
+}
+
+const detours: readonly (Detour | undefined)[] = [undefined, 'branch', 'handler'];
+const ranks = 2 * detours.length;
+
+/** The less plain of two. */
+function lessPlain(one: Pick<Way, 'certainty' | 'when'>, other: Pick<Way, 'certainty' | 'when'>): Pick<Way, 'certainty' | 'when'> {
+  const when = detours.indexOf(one.when) > detours.indexOf(other.when) ? one.when : other.when;
+  return { certainty: weaker(one.certainty, other.certainty), when };
+}
+
+/** Rank by rank, each of them breadth first, so that the first end is the nearest of the plainest. */
+function plainest(first: Reached, search: ChainSearch, evaluation: Evaluation): Chain | undefined {
+  const waiting = Array.from({ length: ranks }, (): Reached[][] => []);
+  /** In how many steps a function was reached by the ways so far; a plainer way may be a longer one. */
+  const nearest = new Map<string, number>();
+  const ends: Chain[] = [];
+  const put = (reached: Reached): void => {
+    const levels = (waiting[rankOf(reached)] ??= []);
+    (levels[reached.links.length] ??= []).push(reached);
+  };
+  put(first);
+  for (const [rank, levels] of waiting.entries()) {
+    for (let steps = 0; steps < search.depth; steps += 1) {
+      const known = ends[rank];
+      if (known !== undefined && known.links.length <= steps + 1) return known;
+      for (const reached of levels[steps] ?? []) {
+        const key = keyOf(reached);
+        if ((nearest.get(key) ?? search.depth) <= steps) continue;
+        nearest.set(key, steps);
+        for (const { end, further } of stepsFrom(reached, search, evaluation)) {
+          if (end !== undefined && rankOf(end) === rank) return end;
+          if (end !== undefined) ends[rankOf(end)] ??= end;
+          if (further !== undefined) put(further);
+        }
       }
     }
-    level = next;
+    if (ends[rank] !== undefined) return ends[rank];
   }
-  return doubtful;
+  return undefined;
+}
+
+interface Step {
+  readonly end: Chain | undefined;
+  readonly further: Reached | undefined;
+}
+
+/** Where each of the calls of a function leads. */
+function* stepsFrom(reached: Reached, search: ChainSearch, evaluation: Evaluation): Generator<Step, void> {
+  for (const [place, call] of reached.calls.entries()) {
+    const made = reached.made.get(place) ?? always;
+    if (made === 'never') continue;
+    const so = lessPlain(made, call.likely === true ? { ...reached, certainty: 'likely' } : reached);
+    const end = blockingEnd(call, so, reached, search.ends, evaluation);
+    yield { end, further: end === undefined ? followed(call, so, reached, search, evaluation) : undefined };
+  }
 }
 
 function blockingEnd(
   call: CallFact,
-  made: Certainty,
+  so: Pick<Way, 'certainty' | 'when'>,
   from: Reached,
   ends: ReadonlySet<BlockingKind>,
   evaluation: Evaluation,
@@ -124,8 +165,8 @@ function blockingEnd(
   const name = found?.value.kind === 'external' ? found.value.name : undefined;
   const api = evaluation.catalogue.lookup(call.callee) ?? evaluation.catalogue.lookup(name ?? declaredName(found?.value, evaluation));
   if (api?.blocks === undefined || api.neverBlocks === true || !ends.has(api.blocks)) return undefined;
-  const certainty = weaker(made, weaker(found?.certainty ?? 'certain', from.certainty));
-  return { api, links: [...from.links, linkOf(call, from, api.name)], certainty, isLazy: from.isLazy };
+  const certainty = weaker(so.certainty, found?.certainty ?? 'certain');
+  return { api, links: [...from.links, linkOf(call, from, api.name)], certainty, when: so.when, isLazy: from.isLazy };
 }
 
 /** The name by which the project's settings may speak of its own function. */
@@ -133,14 +174,21 @@ function declaredName(value: Value | undefined, { modules }: Evaluation): string
   return value?.kind === 'function' ? `${modules.nameOf(value.file)}.${value.path}` : undefined;
 }
 
-function followed(call: CallFact, made: Certainty, from: Reached, search: ChainSearch, evaluation: Evaluation): Reached | undefined {
+function followed(
+  call: CallFact,
+  so: Pick<Way, 'certainty' | 'when'>,
+  from: Reached,
+  search: ChainSearch,
+  evaluation: Evaluation,
+): Reached | undefined {
   const found = evaluation.evaluate(call.callee, from.callee.file);
   const object = new Map([...(call.held ?? []), ...(call.isOwn === true ? from.object : [])]);
   const reached = found && runFunction(found.value, call, object, search, evaluation);
   if (found === undefined || reached === undefined) return undefined;
   return {
     ...reached,
-    certainty: [made, found.certainty, from.certainty].reduce(weaker, reached.certainty),
+    certainty: [so.certainty, found.certainty].reduce(weaker, reached.certainty),
+    when: so.when,
     links: [...from.links, linkOf(call, from, reached.callee.path)],
     isLazy: from.isLazy,
   };
@@ -172,9 +220,10 @@ function runFunction(
     certainty && {
       callee,
       certainty,
+      when: undefined,
       links: [],
       calls,
-      ...conditionalCalls(calls, facts.decorators !== undefined, given, object),
+      made: conditionalCalls(calls, facts.decorators !== undefined, given, object),
       object,
       isLazy: facts.kind === 'generator' && facts.isManager !== true,
     }
@@ -187,23 +236,35 @@ function conditionalCalls(
   isDecorated: boolean,
   given: Given,
   object: Reached['object'],
-): Pick<Reached, 'skipped' | 'doubtful'> {
+): ReadonlyMap<number, Made> {
   // A decorator may pass more than it was given.
   const known = ({ subject, place, otherwise }: Condition): Known | undefined => {
     if (subject.startsWith('.')) return object.get(subject.slice(1));
     return isDecorated ? undefined : knownOfParameter(given, subject, place, otherwise);
   };
-  const skipped = new Set<number>();
-  const doubtful = new Set<number>();
-  for (const [place, { needs = [] }] of calls.entries()) {
-    for (const need of needs) {
-      const outcomes = need.map((condition) => outcome(condition.test, known(condition)));
-      if (outcomes.every((one) => one === false)) skipped.add(place);
-      // Whoever asks for a type mostly gets several, and which one is passed here is not known.
-      else if (!outcomes.includes(true) && need.some(({ test }) => asksForType(test))) doubtful.add(place);
-    }
+  const found = new Map<number, Made>();
+  for (const [place, { needs = [], when }] of calls.entries()) {
+    if (needs.length > 0 || when !== undefined) found.set(place, whetherMade(needs, when, known));
   }
-  return { skipped, doubtful };
+  return found;
+}
+
+function whetherMade(
+  needs: NonNullable<CallFact['needs']>,
+  standsIn: Detour | undefined,
+  known: (condition: Condition) => Known | undefined,
+): Made {
+  let certainty: Certainty = 'certain';
+  let when = standsIn;
+  for (const need of needs) {
+    const outcomes = need.map((condition) => outcome(condition.test, known(condition)));
+    if (outcomes.every((one) => one === false)) return 'never';
+    if (outcomes.includes(true)) continue;
+    // Whoever asks for a type mostly gets several, and which one is passed here is not known.
+    if (need.some(({ test }) => asksForType(test))) certainty = 'likely';
+    if (!need.some(({ orRaises }) => orRaises === true)) when ??= 'branch';
+  }
+  return { certainty, when };
 }
 
 function knownOfParameter(given: Given, name: string, place: number | undefined, otherwise: Known | undefined): Known | undefined {
@@ -242,6 +303,7 @@ function externalName(value: Value | undefined): string | undefined {
   return value?.kind === 'external' ? value.name : undefined;
 }
 
-function keyOf({ callee, skipped, doubtful, object }: Reached): string {
-  return [callee.file, callee.path, ...skipped, '?', ...doubtful, ...object].join(' ');
+function keyOf({ callee, made, object }: Reached): string {
+  const conditional = [...made].map(([place, so]) => (so === 'never' ? place : `${place}:${rankOf(so)}`));
+  return [callee.file, callee.path, ...conditional, '?', ...object].join(' ');
 }

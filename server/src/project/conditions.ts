@@ -22,7 +22,7 @@ import {
   unparenthesised,
 } from '../syntax/query';
 import { knownBy, negated, outcome, type Known, type Test, type ValueType } from './outcomes';
-import type { Condition, Given, Held } from './summary';
+import type { Condition, Detour, Given, Held } from './summary';
 
 type Definition = SyntaxNode<'function_definition'>;
 
@@ -38,11 +38,14 @@ export interface Conditions {
   readonly isOnce: boolean;
   /** Set where a parameter that is bound again leads elsewhere, unless it was given something. */
   readonly isDoubtful: boolean;
+  /** Set where something else has to be so as well, or an error has to come. */
+  readonly when: Detour | undefined;
 }
 
 /** The conditions for a call in a function. */
 export function conditionsOf(call: SyntaxNode<'call'>, definition: Definition, model: LocalModel): Conditions {
-  const clauses = [...testsAround(call, definition)].flatMap((tested) => clausesOf(tested, model));
+  const { tests, handles } = testsAround(call, definition);
+  const clauses = tests.flatMap((tested) => clausesOf(tested, model).map((asked) => ({ asked, orRaises: tested.orRaises === true })));
   const callee = call.field('function');
   const object = callee.is('attribute') ? callee.field('object') : undefined;
   const self = receiverKind(definition, model) === 'object' && isBound(definition, model) ? receiverOf(definition) : undefined;
@@ -50,19 +53,21 @@ export function conditionsOf(call: SyntaxNode<'call'>, definition: Definition, m
   const needs: (readonly Condition[])[] = [];
   const held = new Map<string, Known>();
   let isDoubtful = false;
-  for (const clause of clauses) {
-    const conditions = clause.map((asked) => conditionOn(asked, { definition, self, parameters, model }));
+  let when: Detour | undefined = handles;
+  for (const { asked, orRaises } of clauses) {
+    const conditions = asked.map((one) => conditionOn(one, { definition, self, parameters, model }));
     const understood = conditions.filter((condition) => condition !== undefined);
-    if (understood.length === conditions.length) {
-      if (understood.some(({ isBoundAgain }) => isBoundAgain))
-        isDoubtful ||= understood.every(({ condition }) => outcome(condition.test, condition.otherwise) === false);
-      else needs.push(understood.map(({ condition }) => condition));
-    }
-    const known = clause.length === 1 && object !== undefined ? heldBy(clause[0], object, model) : undefined;
+    const isUnderstood = understood.length > 0 && understood.length === conditions.length;
+    const isBoundAgain = understood.some((one) => one.isBoundAgain);
+    if (isUnderstood && !isBoundAgain) needs.push(understood.map(({ condition }) => (orRaises ? { ...condition, orRaises } : condition)));
+    else if (!orRaises) when ??= 'branch';
+    if (isUnderstood && isBoundAgain)
+      isDoubtful ||= understood.every(({ condition }) => outcome(condition.test, condition.otherwise) === false);
+    const known = asked.length === 1 && object !== undefined ? heldBy(asked[0], object, model) : undefined;
     if (known !== undefined && isSaying(known[1], held.get(known[0]))) held.set(...known);
   }
-  const isOnce = clauses.some(([only, ...others]) => others.length === 0 && isFirst(only, call, definition, model));
-  return { needs, held: [...held], isOwn: isSameName(object, self), isOnce, isDoubtful };
+  const isOnce = clauses.some(({ asked: [only, ...others] }) => others.length === 0 && isFirst(only, call, definition, model));
+  return { needs, held: [...held], isOwn: isSameName(object, self), isOnce, isDoubtful, when };
 }
 
 /** Whether something is known better than before. */
@@ -104,22 +109,35 @@ const literalTypes: Readonly<Record<string, ValueType>> = {
 interface Tested {
   readonly condition: SyntaxNode;
   readonly holds: boolean;
+  /** Set where an error is raised in the other case, which is not the usual one. */
+  readonly orRaises?: true;
 }
 
-function* testsAround(call: SyntaxNode<'call'>, definition: Definition): Generator<Tested, void> {
+/** The conditions around a call, and whether it stands in what handles errors or cleans up, or in a case of a `match`. */
+function testsAround(call: SyntaxNode<'call'>, definition: Definition): { tests: readonly Tested[]; handles: Detour | undefined } {
+  const tests: Tested[] = [];
+  let handles: Detour | undefined;
   let inner: SyntaxNode = call;
   for (const outer of ancestors(call)) {
-    if (sameNode(outer, definition)) return;
-    if (outer.is('if_statement')) yield* branch(inner, outer);
-    else if (outer.is('elif_clause') && sameNode(outer.field('consequence'), inner))
-      yield { condition: outer.field('condition'), holds: true };
-    else if (outer.is('conditional_expression')) yield* choice(inner, outer);
-    else if (isComprehension(outer) && sameNode(outer.field('body'), inner)) yield* filters(outer);
-    else if (outer.is('block')) yield* leftBefore(inner, outer);
-    else if (outer.is('boolean_operator') && sameNode(outer.field('right'), inner))
-      yield { condition: outer.field('left'), holds: outer.field('operator').text === 'and' };
+    if (sameNode(outer, definition)) break;
+    tests.push(...testsIn(outer, inner));
+    if (outer.is('except_clause', 'finally_clause')) handles = 'handler';
+    else if (outer.is('case_clause')) handles ??= 'branch';
     inner = outer;
   }
+  return { tests, handles };
+}
+
+/** What `outer` asks before `inner` runs, which stands in it. */
+function testsIn(outer: SyntaxNode, inner: SyntaxNode): readonly Tested[] {
+  if (outer.is('if_statement')) return [...branch(inner, outer)];
+  if (outer.is('elif_clause'))
+    return sameNode(outer.field('consequence'), inner) ? [{ condition: outer.field('condition'), holds: true }] : [];
+  if (outer.is('conditional_expression')) return [...choice(inner, outer)];
+  if (isComprehension(outer)) return sameNode(outer.field('body'), inner) ? [...filters(outer)] : [];
+  if (outer.is('block')) return [...leftBefore(inner, outer)];
+  if (!outer.is('boolean_operator') || !sameNode(outer.field('right'), inner)) return [];
+  return [{ condition: outer.field('left'), holds: outer.field('operator').text === 'and' }];
 }
 
 /** The consequence, or an `elif` or `else` of a statement. */
@@ -154,8 +172,9 @@ function* leftBefore(inner: SyntaxNode, block: SyntaxNode): Generator<Tested, vo
     if (statement.id >= inner.id) return;
     if (!statement.is('if_statement') || statement.field('alternative').length > 0) continue;
     const last = bodyStatements(statement.field('consequence')).at(-1);
-    if (last?.is('return_statement', 'raise_statement', 'continue_statement', 'break_statement') === true)
-      yield { condition: statement.field('condition'), holds: false };
+    const condition = statement.field('condition');
+    if (last?.is('raise_statement') === true) yield { condition, holds: false, orRaises: true };
+    else if (last?.is('return_statement', 'continue_statement', 'break_statement') === true) yield { condition, holds: false };
   }
 }
 
@@ -165,22 +184,25 @@ interface Asked {
   readonly test: Test | 'data';
 }
 
-/** A condition as clauses, each of which holds where one of its questions is answered with yes. */
+/** A condition as clauses, each of which holds where one of its questions is answered with yes; one without any is not understood. */
 function clausesOf({ condition, holds }: Tested, model: LocalModel): readonly (readonly Asked[])[] {
   const node = unparenthesised(condition);
   if (node.is('not_operator')) return clausesOf({ condition: node.field('argument'), holds: !holds }, model);
   if (node.is('boolean_operator')) {
     const [left, right] = (['left', 'right'] as const).map((side) => clausesOf({ condition: node.field(side), holds }, model));
-    if (left === undefined || right === undefined) return [];
+    if (left === undefined || right === undefined) return unclear;
     if ((node.field('operator').text === 'and') === holds) return [...left, ...right];
     // Either of them holds. Where more is meant by one of them, nothing is made of it.
-    return left.length === 1 && right.length === 1 ? [[...(left[0] ?? []), ...(right[0] ?? [])]] : [];
+    const [one = [], other = []] = [left[0], right[0]];
+    return left.length === 1 && right.length === 1 && one.length > 0 && other.length > 0 ? [[...one, ...other]] : unclear;
   }
   const asked = askedBy(node, model);
-  if (asked === undefined) return [];
+  if (asked === undefined) return unclear;
   if (holds) return [[asked]];
-  return asked.test === 'data' ? [] : [[{ ...asked, test: negated(asked.test) }]];
+  return asked.test === 'data' ? unclear : [[{ ...asked, test: negated(asked.test) }]];
 }
+
+const unclear: readonly (readonly Asked[])[] = [[]];
 
 function askedBy(node: SyntaxNode, model: LocalModel): Asked | undefined {
   if (node.is('identifier', 'attribute')) return { subject: node, test: 'true' };

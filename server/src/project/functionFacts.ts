@@ -245,6 +245,7 @@ export function callFact(
       ...(isConsumed ? { isConsumed: true as const } : {}),
       ...(isRepeated(call, definition, model) ? { isRepeated: true as const } : {}),
       ...(conditions.needs.length === 0 || runsByItself ? {} : { needs: conditions.needs }),
+      ...(conditions.when === undefined || runsByItself ? {} : { when: conditions.when }),
       ...(isFollowed && conditions.isOwn ? { isOwn: true as const } : {}),
       ...(held.length === 0 ? {} : { held }),
       ...(given.length === 0 ? {} : { given }),

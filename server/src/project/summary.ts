@@ -30,7 +30,12 @@ export interface Condition {
   readonly place?: number;
   /** What is known of the parameter where nothing is given. */
   readonly otherwise?: Known;
+  /** Set where an error is raised otherwise, so that it is mostly so. */
+  readonly orRaises?: true;
 }
+
+/** Where a call stands that is not always made: in a branch, or in what handles errors or cleans up. */
+export type Detour = 'branch' | 'handler';
 
 /** The places and names of arguments, with what is known of them; `*` stands for any. */
 export type Given = readonly (number | string | readonly [at: number | string, known: Known])[];
@@ -49,6 +54,8 @@ export interface CallFact {
   readonly isRepeated?: true;
   /** Of each of these one has to be so, or the call is not made. */
   readonly needs?: readonly (readonly Condition[])[];
+  /** Set where something has to be so that the needs say nothing of. */
+  readonly when?: Detour;
   /** Set where a method is called on the object that the calling function is a method of. */
   readonly isOwn?: true;
   /** What is known of the object that a method is called on. */
