@@ -12,7 +12,7 @@ import { rules } from '../../server/src/rules/index.generated';
 import { mergedSettings } from '../../server/src/settings/parse';
 import { projectTarget } from '../../server/src/settings/target';
 import type { SyntaxTree } from '../../server/src/syntax/node';
-import { treeOf } from '../../server/src/syntax/parser';
+import { treeOf, type ParsedText, type Parser } from '../../server/src/syntax/parser';
 
 /** In milliseconds. */
 export interface Stages {
@@ -31,6 +31,15 @@ export interface TimedEngine {
   readonly rules: readonly string[];
   /** Checks a text from scratch. */
   check(text: string, only?: readonly string[]): Stages;
+  /** Parses and checks a text after each edit, with what was found before; in milliseconds for each. */
+  typing(text: string, edits: readonly Edit[]): readonly number[];
+}
+
+/** Text that comes in at a place, as `keystrokes` makes them. */
+interface Edit {
+  readonly offset: number;
+  readonly line: number;
+  readonly text: string;
 }
 
 export async function timedEngine(wasmFolder: string): Promise<TimedEngine> {
@@ -69,5 +78,30 @@ export async function timedEngine(wasmFolder: string): Promise<TimedEngine> {
     const [bare = 0, treeTime = 0, modelTime = 0, ruleTime = 0] = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     return { bare, tree: treeTime, model: modelTime, rules: ruleTime, findings: findings.length };
   };
-  return { rules: rules.filter((rule) => rule.toml === undefined).map(({ id }) => id), check };
+  const typing = (text: string, edits: readonly Edit[]): readonly number[] => {
+    const engine = engineOf(undefined);
+    let now = text;
+    let parsed = parsedBy(parser, now);
+    let checked = engine.checkPython({ file: 'bench.py', tree: parsed.tree, target }, settings, unlimited);
+    const times = edits.map(({ offset, line, text: typed }) => {
+      now = now.slice(0, offset) + typed + now.slice(offset);
+      const begun = performance.now();
+      const previous = { parsed, changes: [{ start: offset, oldEnd: offset, newText: typed }] };
+      const next = parsedBy(parser, now, previous, typed === '\n' ? line + 1 : line);
+      checked = engine.checkPython({ file: 'bench.py', tree: next.tree, target, previous: checked }, settings, unlimited);
+      const time = performance.now() - begun;
+      parsed.dispose();
+      parsed = next;
+      return time;
+    });
+    parsed.dispose();
+    return times;
+  };
+  return { rules: rules.filter((rule) => rule.toml === undefined).map(({ id }) => id), check, typing };
+}
+
+function parsedBy(parser: Parser, text: string, previous?: Parameters<Parser['parse']>[1], editedLine?: number): ParsedText {
+  const parsed = parser.parse(text, previous, { editedLine });
+  if (parsed === 'cancelled') throw new Error('Nobody cancels a measurement.');
+  return parsed;
 }

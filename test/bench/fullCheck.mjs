@@ -1,17 +1,12 @@
 // @ts-check
 /** A file checked from scratch, in this process: what that costs beside the bare parse, and which part of it costs what. */
-import { build } from 'esbuild';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { forNode } from '../../scripts/bundling.mjs';
 import { quantile } from './statistics.mjs';
 import { ratioRow, seriesRow } from './table.mjs';
 import { pythonText } from './text.mjs';
+import { timedEngine } from './timedEngine.mjs';
 
 /** @import { Row } from './table.mjs' */
 /** @typedef {Record<'bare' | 'tree' | 'model' | 'rules' | 'findings', number>} Stages */
-
-const outfile = fileURLToPath(new URL('../../out/bench/engine.cjs', import.meta.url));
 
 /** Both sides are compiled while they run, and have to be warm before they tell anything. */
 const warmups = 15;
@@ -67,12 +62,4 @@ export async function ruleRows(lines, rounds) {
     .map(({ rule, cost }) => ({ rule, cost: Math.max(0, cost - without.cost) }))
     .sort((one, other) => other.cost - one.cost)
     .map(({ rule, cost }) => ratioRow(`\`${rule}\` alone, ${lines.toLocaleString('en')} lines`, cost, { name: 'bare parse', value: bare }));
-}
-
-/** @returns {Promise<import('./engine').TimedEngine>} */
-async function timedEngine() {
-  // Minified as the product is.
-  await build({ ...forNode, entryPoints: [fileURLToPath(new URL('engine.ts', import.meta.url))], outfile, format: 'cjs', minify: true });
-  const wasmFolder = fileURLToPath(new URL('../../dist', import.meta.url));
-  return createRequire(import.meta.url)(outfile).timedEngine(wasmFolder);
 }

@@ -9,6 +9,7 @@ import { keystrokes } from './keystrokes.mjs';
 import { leastOfEach, median } from './statistics.mjs';
 import { figureRow, seriesRow } from './table.mjs';
 import { pythonText } from './text.mjs';
+import { timedEngine } from './timedEngine.mjs';
 
 /** @import { Client } from './client.mjs' */
 /** @import { Edit, Style } from './keystrokes.mjs' */
@@ -26,10 +27,15 @@ export async function typingRows(lines, replays) {
   const text = pythonText(lines);
   const name = `${lines.toLocaleString('en')} lines`;
   const client = await startClient({ settings: { profile: 'all' } });
-  /** @type {{ style: Style, part: number, typed: number[], bare: number[] }[]} */
+  /** @type {({ style: Style, part: number } & Times)[]} */
   const sessions = [];
-  for (const style of styles)
-    for (const part of parts) sessions.push({ style, part, ...(await session(client, text, keystrokes(text, part, style), replays)) });
+  const engine = await timedEngine();
+  for (const style of styles) {
+    for (const part of parts) {
+      const edits = keystrokes(text, part, style);
+      sessions.push({ style, part, ...(await session({ client, engine }, text, edits, replays)) });
+    }
+  }
   const trips = await roundTrips(client);
   const memory = memoryOf(client.pid);
   await client.stop();
@@ -38,12 +44,17 @@ export async function typingRows(lines, replays) {
     seriesRow(
       `keystroke, ${name}, ${where}`,
       some.flatMap(({ typed }) => typed),
-      { name: 'bare incremental parse', values: some.flatMap(({ bare }) => bare) },
+      bareOf(some),
       { atMost, of: 'p95' },
     );
   return [
     row('all of the following', sessions),
     ...sessions.map((one) => row(`${one.style}, at ${(100 * one.part).toFixed(0)} %`, [one])),
+    seriesRow(
+      `of all that the engine alone: parse and check, ${name}`,
+      sessions.flatMap(({ inEngine }) => inEngine),
+      bareOf(sessions),
+    ),
     figureRow(`of that the way to the server and back, ${name}, p50`, median(trips), 'ms'),
     ...(memory === undefined ? [] : [figureRow(`memory of the server after that, ${name}`, memory.now, 'MB')]),
   ];
@@ -72,20 +83,33 @@ function limitFor(lines) {
 }
 
 /**
- * @param {Client} client
+ * Milliseconds for each keystroke: through the server, in the engine alone, and of the bare parse.
+ * @typedef {{ typed: number[], inEngine: number[], bare: number[] }} Times
+ */
+
+/**
+ * The three take turns, so that what else the machine does meets all.
+ * @param {{ client: Client, engine: import('./engine').TimedEngine }} measured
  * @param {string} text
  * @param {readonly Edit[]} edits
  * @param {number} replays
- * @returns {Promise<{ typed: number[], bare: number[] }>} milliseconds for each keystroke
+ * @returns {Promise<Times>}
  */
-async function session(client, text, edits, replays) {
+async function session({ client, engine }, text, edits, replays) {
   const typed = [];
+  const inEngine = [];
   const bare = [];
   for (let replay = 0; replay < replays; replay++) {
     typed.push(await typedTimes(client, text, edits));
+    inEngine.push([...engine.typing(text, edits)]);
     bare.push(incrementalTimes(text, edits));
   }
-  return { typed: leastOfEach(typed), bare: leastOfEach(bare) };
+  return { typed: leastOfEach(typed), inEngine: leastOfEach(inEngine), bare: leastOfEach(bare) };
+}
+
+/** @param {readonly Times[]} sessions */
+function bareOf(sessions) {
+  return { name: 'bare incremental parse', values: sessions.flatMap(({ bare }) => bare) };
 }
 
 /**

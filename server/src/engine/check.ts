@@ -140,7 +140,7 @@ export function createEngine(parts: EngineParts): Engine {
     modelOf: lastModel,
     summarise: (tree, settings) => moduleSummary(lastModel(tree, settings)),
     summaryStepsOf: ({ view, memory }, settings) => view && summarySteps(lastModel(view.tree, settings, memory?.scopes)),
-    checkConfig: (file, settings) => checkedConfig(file, settings, { ...parts, codes, catalogue }),
+    checkConfig: (file, settings) => checkedConfig(file, settings, chosenBy(settings), { ...parts, codes, catalogue }),
   };
 }
 
@@ -152,15 +152,21 @@ interface Workshop extends EngineParts {
 
 /** The rules that run under some settings, and what they want to see. */
 interface Chosen {
-  readonly active: readonly ActiveRule[];
   readonly running: readonly Rule[];
+  /** The ids of those that look at code; rules about comments run later than anybody asks. */
+  readonly ids: ReadonlySet<string>;
+  readonly severities: ReadonlyMap<string, ActiveRule['severity']>;
   readonly table: CheckTable;
 }
 
 function chosenRules(rules: readonly Rule[], settings: Settings): Chosen {
   const active = activeRules(rules, settings);
   const running = active.map(({ rule }) => rule);
-  return { active, running, table: checkTable(running) };
+  return {
+    ...{ running, table: checkTable(running) },
+    ids: new Set(running.filter(({ directives }) => directives === undefined).map(({ id }) => id)),
+    severities: new Map(active.map(({ rule, severity }) => [rule.id, severity])),
+  };
 }
 
 /** The catalogues with the rows of settings. A handful is kept: as many as projects may be open at once. */
@@ -188,7 +194,7 @@ function checkedPython(python: PythonFile, settings: Settings, budget: Budget, c
   const view = createFileView({ file, path, model, knowledge: python.knowledge, project, target });
   const { reach } = view;
   const subject = { view, catalogue, settings, budget, reach };
-  const { active, running, table } = chosen;
+  const { running, table } = chosen;
   const frame: Frame = { file, path, rules: running, catalogue, settings, target, generation: project.generationOf(file), reach };
   const { chunks } = tree;
   const analysis = analyse(
@@ -199,9 +205,9 @@ function checkedPython(python: PythonFile, settings: Settings, budget: Budget, c
   const suppressions = suppressionsOf(tree, codes, settings, marks);
   const isOpen = ({ rule, finding }: RawFinding): boolean => !suppressions.silences(rule, finding.range.start);
   const open = analysis.findings.filter(isOpen);
-  const directives = suppressions.directives(rules, rulesThatRan(running, analysis));
+  const directives = suppressions.directives(rules, rulesThatRan(chosen, analysis));
   const about = analyseDirectives(running, directives, subject);
-  const findings = reportedFindings([...open, ...about.findings.filter(isOpen)], active, settings);
+  const findings = reportedFindings([...open, ...about.findings.filter(isOpen)], chosen, settings);
   const failures = [...analysis.failures, ...about.failures];
   const ignored = (edit: TextEdit | undefined): readonly FileEdit[] | undefined =>
     edit === undefined ? undefined : [{ file, edits: [edit] }];
@@ -222,17 +228,14 @@ function checkedPython(python: PythonFile, settings: Settings, budget: Budget, c
   };
 }
 
-/** The rules of which nothing was left out. Rules about comments run later than anybody asks. */
-function rulesThatRan(running: readonly Rule[], { complete, failures }: Analysis): (rule: string) => boolean {
-  const ran = complete ? running.filter((rule) => rule.directives === undefined) : [];
-  const ids = new Set(ran.map((rule) => rule.id));
-  for (const { rule } of failures) ids.delete(rule);
-  return (rule) => ids.has(rule);
+/** The rules of which nothing was left out. */
+function rulesThatRan({ ids }: Chosen, { complete, failures }: Analysis): (rule: string) => boolean {
+  const stopped = new Set(failures.map(({ rule }) => rule));
+  return (rule) => complete && ids.has(rule) && !stopped.has(rule);
 }
 
 /** Findings as users see them: with severity and the titles of fixes, in order, without the likely ones unless asked for. */
-function reportedFindings(raw: readonly RawFinding[], active: readonly ActiveRule[], settings: Settings): readonly Reported[] {
-  const severities = new Map(active.map(({ rule, severity }) => [rule.id, severity]));
+function reportedFindings(raw: readonly RawFinding[], { severities }: Chosen, settings: Settings): readonly Reported[] {
   const shown = showsLikely(settings.profile) ? raw : raw.filter(({ certainty }) => certainty === 'certain');
   return shown.map((one) => reported(one, severities.get(one.rule.id) ?? one.rule.severity, settings)).sort(byPlace);
 }
@@ -298,17 +301,12 @@ function firstOf<Made>(offers: readonly FixOffer[], make: (offer: FixOffer) => M
   return [];
 }
 
-function checkedConfig({ file, document }: ConfigFile, settings: Settings, { rules, codes, parseConfig }: Workshop): CheckedFile {
-  const active = activeRules(rules, settings);
-  const { findings: raw, failures } = analyseConfig(
-    active.map(({ rule }) => rule),
-    file,
-    document,
-    settings,
-  );
+function checkedConfig({ file, document }: ConfigFile, settings: Settings, chosen: Chosen, workshop: Workshop): CheckedFile {
+  const { rules, codes, parseConfig } = workshop;
+  const { findings: raw, failures } = analyseConfig(chosen.running, file, document, settings);
   const severity = severityOf(badConfiguration, settings);
   const problems = severity === 'off' ? [] : configurationFindings(file, readProjectSettings(document, file, codes).problems, severity);
-  const findings = [...reportedFindings(raw, active, settings), ...problems].sort(byPlace);
+  const findings = [...reportedFindings(raw, chosen, settings), ...problems].sort(byPlace);
   return {
     file,
     text: document.text,

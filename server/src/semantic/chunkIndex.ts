@@ -28,15 +28,7 @@ export class KeptScopes {
 
   /** What chunks import; the same object as long as the same chunks do. */
   importsOf(importing: readonly ChunkScopes[]): FileImports {
-    const known = this.#imports;
-    if (known?.from.length === importing.length && known.from.every((scopes, at) => scopes === importing[at])) return known;
-    const modules = new Set(importing.flatMap(({ modules }) => modules));
-    const packages = new Set([...modules].flatMap((name) => withPackages(name)));
-    this.#imports = {
-      ...{ from: importing, modules, packages, stars: importing.flatMap(({ stars }) => stars) },
-      roots: new Set(rootsOf(modules)),
-      names: new Set(importing.flatMap(importedNames)),
-    };
+    if (this.#imports?.isOf(importing) !== true) this.#imports = new FileImports(importing);
     return this.#imports;
   }
 
@@ -49,17 +41,39 @@ export class KeptScopes {
   }
 }
 
-/** What the chunks of a file import together. */
-export interface FileImports {
-  readonly from: readonly ChunkScopes[];
+/** What the chunks of a file import together. Each list is made when it is first asked for: most files are asked for few. */
+export class FileImports {
+  readonly #from: readonly ChunkScopes[];
   readonly modules: ReadonlySet<string>;
-  /** The modules, and the packages that they stand in. */
-  readonly packages: ReadonlySet<string>;
-  /** The first parts of those that are not relative. */
-  readonly roots: ReadonlySet<string>;
-  /** The names that the imports bind. */
-  readonly names: ReadonlySet<string>;
   readonly stars: readonly string[];
+  #packages: ReadonlySet<string> | undefined;
+  #roots: ReadonlySet<string> | undefined;
+  #names: ReadonlySet<string> | undefined;
+
+  constructor(from: readonly ChunkScopes[]) {
+    this.#from = from;
+    this.modules = new Set(from.flatMap(({ modules }) => modules));
+    this.stars = from.flatMap(({ stars }) => stars);
+  }
+
+  isOf(from: readonly ChunkScopes[]): boolean {
+    return from.length === this.#from.length && from.every((scopes, at) => scopes === this.#from[at]);
+  }
+
+  /** The modules, and the packages that they stand in. */
+  get packages(): ReadonlySet<string> {
+    return (this.#packages ??= new Set([...this.modules].flatMap(withPackages)));
+  }
+
+  /** The first parts of those that are not relative. */
+  get roots(): ReadonlySet<string> {
+    return (this.#roots ??= new Set(rootsOf(this.modules)));
+  }
+
+  /** The names that the imports bind. */
+  get names(): ReadonlySet<string> {
+    return (this.#names ??= new Set(this.#from.flatMap(importedNames)));
+  }
 }
 
 function importedNames({ declarations }: ChunkScopes): readonly string[] {
