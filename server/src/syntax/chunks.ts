@@ -123,10 +123,10 @@ function addStatement(source: Source, index: number, chunks: ChunkList): void {
 
 /** Adds the chunk of a node with all that is below it. */
 function addWhole(source: Source, index: number, parentId: number, chunks: ChunkList): void {
-  const { nodes, earlier } = source;
+  const { nodes, earlier, text } = source;
   const { address, position } = nodes.heads.goTo(index);
   const place = { start: nodes.start(index), parentId, address };
-  const known = earlier.chunkAt(position);
+  const known = position < 0 ? earlier.equalToNodes(nodes, index, text) : earlier.chunkAt(position);
   if (known === undefined) addNew(source, chunks, packed(source, index, nodes.after(index)), place);
   else add(chunks, known, place);
 }

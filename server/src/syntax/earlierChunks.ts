@@ -1,7 +1,7 @@
 /** The chunks of an earlier version of a text, so that those that did not change stay the same objects. */
 import type { Placed } from './chunks';
 import { flag } from './packed';
-import type { PackedChunk } from './packed';
+import type { NodeBuffer, PackedChunk } from './packed';
 
 /** A version of a text, cut into chunks. */
 export interface EarlierVersion {
@@ -54,10 +54,20 @@ export class EarlierChunks {
     return this.placed[position]?.chunk;
   }
 
-  /** The earlier chunk with the same text and the same nodes. */
+  /** The earlier chunk with the same text and the same nodes as a chunk that was made anew. */
   equalTo(chunk: PackedChunk, start: number, text: string): PackedChunk | undefined {
     const own = text.slice(start, start + chunk.end(0));
-    const position = this.nearby(chunk, own) ?? this.anywhere(chunk, own);
+    return this.taken({ text: own, length: chunk.length, isEqual: ({ data }) => areEqual(data, chunk.data) });
+  }
+
+  /** The same for nodes that no chunk was made of yet. One that holds an error is not found. */
+  equalToNodes(nodes: NodeBuffer, index: number, text: string): PackedChunk | undefined {
+    const own = text.slice(nodes.start(index), nodes.end(index));
+    return this.taken({ text: own, length: nodes.after(index) - index, isEqual: (chunk) => nodes.holds(chunk, index) });
+  }
+
+  private taken(wanted: Wanted): PackedChunk | undefined {
+    const position = this.nearby(wanted) ?? this.anywhere(wanted);
     if (position === undefined) return undefined;
     this.isTaken[position] = 1;
     this.nextEqual = position + 1;
@@ -65,19 +75,19 @@ export class EarlierChunks {
   }
 
   /** Looks up to the next chunk that was found by its address, or as far as statements mostly move. */
-  private nearby(chunk: PackedChunk, own: string): number | undefined {
+  private nearby(wanted: Wanted): number | undefined {
     const end = this.hasAddresses ? this.placed.length : Math.min(this.nextEqual + window, this.placed.length);
     for (let position = this.nextEqual; position < end && this.isTaken[position] === 0; position += 1) {
-      if (this.isEqual(position, chunk, own)) return position;
+      if (this.isEqual(position, wanted)) return position;
     }
     return undefined;
   }
 
   /** Looks at all chunks, which is worth it only where none is found by its address. */
-  private anywhere(chunk: PackedChunk, own: string): number | undefined {
+  private anywhere(wanted: Wanted): number | undefined {
     if (this.hasAddresses) return undefined;
     this.byText ??= this.positionsByText();
-    return this.byText.get(own)?.find((position) => this.isEqual(position, chunk, own));
+    return this.byText.get(wanted.text)?.find((position) => this.isEqual(position, wanted));
   }
 
   private get hasAddresses(): boolean {
@@ -95,12 +105,25 @@ export class EarlierChunks {
     return byText;
   }
 
-  private isEqual(position: number, chunk: PackedChunk, own: string): boolean {
+  private isEqual(position: number, { text, length, isEqual }: Wanted): boolean {
     const placed = this.placed[position];
-    if (placed === undefined || this.isTaken[position] !== 0 || placed.chunk.length !== chunk.length) return false;
-    if (this.text.slice(placed.start, placed.start + placed.chunk.end(0)) !== own) return false;
-    return chunk.data.every((value, at) => value === placed.chunk.data[at]);
+    if (placed === undefined || this.isTaken[position] !== 0 || placed.chunk.length !== length) return false;
+    const end = placed.start + placed.chunk.end(0);
+    return end - placed.start === text.length && this.text.slice(placed.start, end) === text && isEqual(placed.chunk);
   }
+}
+
+/** What an earlier chunk has to be like: its text, the number of its nodes, and what else is to be compared. */
+interface Wanted {
+  readonly text: string;
+  readonly length: number;
+  readonly isEqual: (chunk: PackedChunk) => boolean;
+}
+
+/** In a loop, since a call for each number would be felt at every keystroke. */
+function areEqual(one: Int32Array, other: Int32Array): boolean {
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /** A statement that is put in or taken out moves the ones behind it. */

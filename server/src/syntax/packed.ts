@@ -117,6 +117,24 @@ export class NodeBuffer {
     return this.at(index, slot.after);
   }
 
+  /** Whether the nodes from an index on are those of a chunk, as far as numbers tell; names are told by the text. */
+  holds({ data: own }: PackedChunk, index: number): boolean {
+    const { data } = this;
+    const offset = this.start(index);
+    const first = index * nodeSize;
+    for (let at = 0; at < own.length; at += nodeSize) {
+      const place = first + at;
+      const isSame =
+        own[at + slot.shape] === data[place + slot.shape] &&
+        (own[at + slot.start] ?? 0) + offset === data[place + slot.start] &&
+        (own[at + slot.end] ?? 0) + offset === data[place + slot.end] &&
+        (own[at + slot.after] ?? 0) + index === data[place + slot.after] &&
+        (at === 0 || (own[at + slot.parent] ?? 0) + index === data[place + slot.parent]);
+      if (!isSame) return false;
+    }
+    return true;
+  }
+
   private at(index: number, place: number): number {
     return this.data[index * nodeSize + place] ?? 0;
   }

@@ -8,7 +8,7 @@
 import { Line } from './expectation';
 import type { TextChange } from './parser';
 import { indentAfter, indentOf, lineEnd, nextLine, previousLine, reach, safeStart } from './physicalLines';
-import { endsWithLine, scan } from './scanner';
+import { endsWithLine, openAt, scan } from './scanner';
 import type { Frame, Token } from './scanner';
 
 export interface Repairs {
@@ -27,8 +27,7 @@ export function repairsOf(text: string, line: number): Repairs {
 }
 
 /** Undefined for a line without code. */
-function repairsOfLine(text: string, edited: Span): Repairs | undefined {
-  const read = readLine(text, edited.start, edited.end);
+function repairsOfLine(text: string, edited: Span, read = readLine(text, edited.start, edited.end)): Repairs | undefined {
   if (read === undefined) return nothing;
   if (read.line.isEmpty && read.open.length === 0) return undefined;
   const stay = staysOpen(text, edited.end, read);
@@ -69,6 +68,11 @@ interface ReadLine {
 }
 
 function readLine(text: string, start: number, end: number): ReadLine | undefined {
+  const from = safeStart(text, start);
+  if (from === undefined) return undefined;
+  const { open: before, lineStart } = openAt(text, from, start);
+  // Inside of a string there is nothing to repair.
+  if (before.at(-1)?.kind === 'string') return undefined;
   let line = new Line();
   let first = start;
   const take = (token: Token, open: readonly Frame[]) => {
@@ -79,11 +83,7 @@ function readLine(text: string, start: number, end: number): ReadLine | undefine
     }
     return false;
   };
-  const from = safeStart(text, start);
-  if (from === undefined) return undefined;
-  const before = scan(text, from, start, [], take);
-  // Inside of a string there is nothing to repair.
-  if (before.at(-1)?.kind === 'string') return undefined;
+  scan(text, lineStart, start, [], take);
   const open = scan(text, start, end, before, take);
   const isContinued = /\\\r?$/.test(text.slice(start, end));
   const unclosed = open.slice(open.findIndex(endsWithLine) < 0 ? open.length : open.findIndex(endsWithLine));
@@ -235,9 +235,13 @@ function repairsOfBlank(text: string, edited: Span): Repairs {
   const inner = indentAfter(text, edited.end);
   const outer = above === undefined ? 0 : indentOf(text, above);
   // Whoever has begun a new line may have left the one above half typed.
-  const isBelowCode = above !== undefined && lineEnd(text, above) + 1 === edited.start;
-  if (inner <= outer || (above !== undefined && opensBlock(text, above)))
-    return (isBelowCode ? repairsOfLine(text, { start: above, end: lineEnd(text, above) }) : undefined) ?? nothing;
+  if (above === undefined && inner <= outer) return nothing;
+  if (above !== undefined) {
+    const end = lineEnd(text, above);
+    const read = readLine(text, above, end);
+    if (inner <= outer || opensBlock(text, { start: above, end }, read))
+      return (end + 1 === edited.start ? repairsOfLine(text, { start: above, end }, read) : undefined) ?? nothing;
+  }
   const indent = ' '.repeat(outer);
   const place = withoutReturn(text, edited);
   const given = text.slice(edited.start, place);
@@ -248,15 +252,15 @@ function repairsOfBlank(text: string, edited: Span): Repairs {
 }
 
 /** Whether a logical line that ends with this line ends with a colon. */
-function opensBlock(text: string, start: number): boolean {
+function opensBlock(text: string, { start, end }: Span, read: ReadLine | undefined): boolean {
+  // What is in brackets or a string has an indentation of its own.
+  if (read === undefined || read.before.length > 0) return true;
   let last = '';
-  const read = readLine(text, start, start);
-  scan(text, start, lineEnd(text, start), read?.before ?? [], (token) => {
+  scan(text, start, end, [], (token) => {
     if (token.kind !== 'comment') last = token.text;
     return false;
   });
-  // What is in brackets or a string has an indentation of its own.
-  return last === ':' || read === undefined || read.before.length > 0;
+  return last === ':';
 }
 
 function lineAbove(text: string, start: number): string {

@@ -34,7 +34,7 @@ export function scan(text: string, from: number, to: number, frames: readonly Fr
   let isFirst = true;
   for (let at = from; at < to;) {
     const top = open.at(-1);
-    const step = top !== undefined && isInside(top) ? inString(text, at, to, open, top) : inCode(text, at, to, open);
+    const step = stepAt(text, at, to, open);
     ({ open } = step);
     const hasBreak = step.end === at + 1 && text[at] === '\n';
     if (step.kind !== undefined) {
@@ -47,6 +47,23 @@ export function scan(text: string, from: number, to: number, frames: readonly Fr
     at = step.end;
   }
   return open;
+}
+
+/** What is open at an offset, and where the last logical line before it begins, when the text is read from another one on. */
+export function openAt(text: string, from: number, to: number): { readonly open: readonly Frame[]; readonly lineStart: number } {
+  let open: readonly Frame[] = [];
+  let lineStart = from;
+  for (let at = from; at < to;) {
+    const step = stepAt(text, at, to, open);
+    ({ open, end: at } = step);
+    if (step.kind === 'newline') lineStart = at;
+  }
+  return { open, lineStart };
+}
+
+function stepAt(text: string, at: number, to: number, open: readonly Frame[]): Step {
+  const top = open.at(-1);
+  return top !== undefined && isInside(top) ? inString(text, at, to, open, top) : inCode(text, at, to, open);
 }
 
 interface Step {
