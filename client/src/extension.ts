@@ -58,6 +58,7 @@ function registerCommands(
     [linkCommands.explainRule]: (id) => pages.openKnown('rule', id),
     [linkCommands.openTopic]: (id) => pages.openKnown('topic', id),
     [statusCommands.cancelIndexing]: () => server.cancelIndexing(),
+    [statusCommands.readWorkspace]: () => server.readWorkspace(),
     [statusCommands.cancelCheck]: () => workspaceCheck.cancel(),
   };
   return Object.entries({ ...handlers, ...internal }).map(([id, handler]) => vscode.commands.registerCommand(id, handler));

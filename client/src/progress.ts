@@ -9,9 +9,10 @@ import { WorkDoneProgressCancelNotification, WorkDoneProgress } from 'vscode-lan
 import type { BaseLanguageClient, Middleware, ProgressToken } from 'vscode-languageclient';
 import { methods, type WorkspaceResult } from '../../server/src/protocol';
 
-/** What the server is doing by itself. */
+/** What the server is doing by itself, or was until somebody cancelled it. */
 export interface Indexing {
-  /** `120/380`, as soon as it is known. */
+  readonly state: 'reading' | 'cancelled';
+  /** How far it is, `30 %`, as soon as that is known. */
   readonly message: string;
 }
 
@@ -32,11 +33,16 @@ export interface ProgressBook {
 export function createProgressBook(): ProgressBook {
   const indexing = new vscode.EventEmitter<Indexing | undefined>();
   const checks = new Map<ProgressToken, (message: string) => void>();
-  let current: ProgressToken | undefined;
+  let current: { readonly token: ProgressToken; readonly message: string; readonly isCancelled: boolean } | undefined;
   let count = 0;
-  const noteIndexing = (token: ProgressToken, message: string | undefined): void => {
-    current = message === undefined ? undefined : token;
-    indexing.fire(message === undefined ? undefined : { message });
+  const noteIndexing = (token: ProgressToken, message: string): void => {
+    if (current?.token === token && current.message === message) return;
+    current = { token, message, isCancelled: current?.token === token && current.isCancelled };
+    indexing.fire({ state: 'reading', message });
+  };
+  const endIndexing = (): void => {
+    indexing.fire(current?.isCancelled ? { state: 'cancelled', message: current.message } : undefined);
+    current = undefined;
   };
   return {
     middleware: {
@@ -46,18 +52,25 @@ export function createProgressBook(): ProgressBook {
           if (params.kind === 'report') onProgress(params.message ?? '');
           return;
         }
-        noteIndexing(token, params.kind === 'end' ? undefined : (params.message ?? ''));
+        if (params.kind !== 'end') {
+          noteIndexing(token, params.kind === 'report' ? inTens(params.percentage) : '');
+          return;
+        }
+        endIndexing();
         // The end lets go of the token; nothing has been shown of it.
-        if (params.kind === 'end') next(token, params);
+        next(token, params);
       },
     },
     onIndexing: indexing.event,
     clear: () => {
       checks.clear();
-      if (current !== undefined) noteIndexing(current, undefined);
+      current = undefined;
+      indexing.fire(undefined);
     },
     cancelIndexing: async (client) => {
-      if (current !== undefined) await client?.sendNotification(WorkDoneProgressCancelNotification.type, { token: current });
+      if (current === undefined) return;
+      current = { ...current, isCancelled: true };
+      await client?.sendNotification(WorkDoneProgressCancelNotification.type, { token: current.token });
     },
     checkWorkspace: async (client, token, onProgress) => {
       const workDoneToken = `check-workspace-${++count}`;
@@ -75,4 +88,9 @@ export function createProgressBook(): ProgressBook {
     },
     dispose: () => indexing.dispose(),
   };
+}
+
+/** In steps: VS Code makes the link to cancel it anew with every change, and a click needs one that stays. */
+function inTens(percentage: number | undefined): string {
+  return percentage === undefined ? '' : `${10 * Math.floor(percentage / 10)} %`;
 }

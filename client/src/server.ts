@@ -25,12 +25,14 @@ export interface Server {
   catalog(): Promise<Catalog>;
   /** A rule's or topic's page as Markdown; undefined when there is none. */
   page(page: PageParams): Promise<string | undefined>;
-  checkFile(uri: vscode.Uri): Promise<void>;
+  checkFile(uri: vscode.Uri): Promise<unknown>;
   /** Checks all files; `onProgress` is told how far it is, as `120/380`. Undefined where it was cancelled or failed. */
   checkWorkspace(token: vscode.CancellationToken, onProgress: (message: string) => void): Promise<WorkspaceResult | undefined>;
   /** Tells how far the server is in reading the workspace; undefined when it has ended. */
   readonly onIndexing: vscode.Event<Indexing | undefined>;
   cancelIndexing(): Promise<void>;
+  /** Has the server go on reading the workspace after somebody has cancelled that. */
+  readWorkspace(): Promise<void>;
   processId(): Promise<number | undefined>;
   /** Starts the server, after stopping the one that runs. A failure is told to the user and shows in the state. */
   start(): Promise<void>;
@@ -81,15 +83,14 @@ export function createServer(createClient: CreateClient, log: vscode.LogOutputCh
     onFileStatus: statuses.event,
     catalog: async () => (await request<Catalog>(methods.catalog)) ?? { rules: [], topics: [], snippets: [] },
     page: (page) => request<string>(methods.page, page),
-    checkFile: async (uri) => {
-      await request(methods.checkFile, { uri: uri.toString() });
-    },
+    checkFile: (uri) => request(methods.checkFile, { uri: uri.toString() }),
     checkWorkspace: async (token, onProgress) => {
       await pending;
       return client && progress.checkWorkspace(client, token, onProgress);
     },
     onIndexing: progress.onIndexing,
     cancelIndexing: () => progress.cancelIndexing(client),
+    readWorkspace: async () => client?.sendNotification(methods.readWorkspace),
     processId: () => request<number>(methods.processId),
     start: () => inTurn(startOrTell),
     dispose: () => {

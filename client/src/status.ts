@@ -1,4 +1,4 @@
-/** The language status item: whether the active file is checked, and if not, why. */
+/** The language status items: whether the active file is checked, and if not, why; and what is known of the workspace. */
 import * as vscode from 'vscode';
 import { statusCommands, type FileStatus } from '../../server/src/protocol';
 import type { Indexing } from './progress';
@@ -19,26 +19,22 @@ export interface StatusItem {
   showOutcome(outcome: string): void;
 }
 
+/** A line of its own for the workspace: VS Code cuts long lines off, and with them the links at their ends. */
 export function showStatus(server: Server): StatusItem {
-  const item = vscode.languages.createLanguageStatusItem('servicePatterns.status', checkedDocuments);
-  item.name = 'Service Patterns';
+  const ofFile = itemOf('servicePatterns.status', 'Service Patterns');
+  const ofWorkspace = itemOf('servicePatterns.workspace', 'Service Patterns: Workspace');
   const statuses = new Map<string, FileStatus>();
   let indexing: Indexing | undefined;
   let outcome: string | undefined;
   const update = (): void => {
     const active = vscode.window.activeTextEditor?.document.uri.toString();
-    const ofFile = shownFor(server, active === undefined ? undefined : statuses.get(active));
-    const withOutcome = outcome === undefined ? ofFile : { ...ofFile, detail: [outcome, ofFile.detail].filter(Boolean).join(' · ') };
-    const shown = server.state === 'running' && indexing ? whileIndexing(withOutcome, indexing) : withOutcome;
-    item.text = shown.text;
-    item.detail = shown.detail;
-    item.severity = shown.severity;
-    item.command = shown.command;
-    item.busy = shown.busy ?? false;
+    ofFile.show(shownFor(server, active === undefined ? undefined : statuses.get(active)));
+    ofWorkspace.show(server.state === 'running' ? shownForWorkspace(indexing, outcome) : undefined);
   };
   update();
   const disposable = vscode.Disposable.from(
-    item,
+    ofFile,
+    ofWorkspace,
     server.onStateChange(update),
     server.onFileStatus((status) => {
       statuses.set(vscode.Uri.parse(status.uri).toString(), status);
@@ -60,10 +56,45 @@ export function showStatus(server: Server): StatusItem {
   };
 }
 
-/** What is known of the file stays; more may be found when the other files have been read. */
-function whileIndexing(shown: Shown, { message }: Indexing): Shown {
-  const command = { command: statusCommands.cancelIndexing, title: 'Cancel' };
-  return { ...shown, detail: `reading the workspace ${message}`.trim(), command, busy: true };
+interface Item {
+  /** Shows a line, or takes it away. */
+  show(shown: Shown | undefined): void;
+  dispose(): void;
+}
+
+function itemOf(id: string, name: string): Item {
+  let item: vscode.LanguageStatusItem | undefined;
+  const remove = (): void => {
+    item?.dispose();
+    item = undefined;
+  };
+  return {
+    show: (shown) => {
+      if (shown === undefined) {
+        remove();
+        return;
+      }
+      item ??= vscode.languages.createLanguageStatusItem(id, checkedDocuments);
+      Object.assign(item, { name, ...shown, busy: shown.busy ?? false });
+    },
+    dispose: remove,
+  };
+}
+
+/** What is known of files stays while others are read; more may be found when that is done. */
+function shownForWorkspace(indexing: Indexing | undefined, outcome: string | undefined): Shown | undefined {
+  const severity = vscode.LanguageStatusSeverity.Information;
+  if (indexing?.state === 'reading') {
+    const command = { command: statusCommands.cancelIndexing, title: 'Cancel' };
+    return { text: 'Service Patterns: reading the workspace', detail: indexing.message, severity, command, busy: true };
+  }
+  if (indexing?.state === 'cancelled') {
+    const command = { command: statusCommands.readWorkspace, title: 'Read Workspace' };
+    return { text: 'Service Patterns: other files not all read', detail: '', severity, command };
+  }
+  if (outcome === undefined) return undefined;
+  const command = { command: 'workbench.actions.view.problems', title: 'Show Problems' };
+  return { text: 'Service Patterns: workspace', detail: outcome, severity, command };
 }
 
 function shownFor(server: Server, status: FileStatus | undefined): Shown {

@@ -19,6 +19,7 @@ export const linkCommands = {
 /** Commands that status items run. Never in the palette, and in no link. */
 export const statusCommands = {
   cancelIndexing: '_servicePatterns.cancelIndexing',
+  readWorkspace: '_servicePatterns.readWorkspace',
   cancelCheck: '_servicePatterns.cancelCheck',
 } as const;
 
@@ -50,7 +51,7 @@ export const projectFileNames = ['service-patterns.toml', 'pyproject.toml'] as c
 /** What the files that rules look at are called. */
 export const sourceName = /\.pyi?$/;
 
-/** Custom requests (client to server, but for those that read files) and notifications (server to client), by method. */
+/** Custom requests (client to server, but for those that read files) and notifications (server to client, but for one), by method. */
 export const methods = {
   /** `PageParams` → `string | null`: a rule's or topic's page as Markdown. */
   page: 'servicePatterns/page',
@@ -62,6 +63,8 @@ export const methods = {
   processId: 'servicePatterns/processId',
   /** `CheckWorkspaceParams` → `WorkspaceResult`: check all files of the workspace, with progress. */
   checkWorkspace: 'servicePatterns/checkWorkspace',
+  /** notification to the server: read the files of the workspace that are not known, as after somebody had cancelled that. */
+  readWorkspace: 'servicePatterns/readWorkspace',
   /** server to client, `{ uri }` → `string | null`: a project or ignore file that the server cannot read by itself. */
   readFile: 'servicePatterns/readFile',
   /** server to client, `{ uri }` → `FolderEntry[] | null`: a folder that the server cannot read by itself. */

@@ -297,53 +297,6 @@ describe('threads that read a workspace', () => {
   });
 });
 
-describe('progress of the workspace index', () => {
-  const capabilities = { ...plainCapabilities, window: { workDoneProgress: true } };
-
-  it('begins, grows and ends', async () => {
-    const client = await start(new Disk(chain), { capabilities });
-    await client.idle();
-    const kinds = client.progress.map(({ value }) => value.kind);
-    assert.equal(kinds[0], 'begin');
-    assert.equal(kinds.at(-1), 'end');
-    const percentages = client.progress.flatMap(({ value }) => value.percentage ?? []);
-    assert.deepEqual(
-      percentages,
-      [...percentages].sort((a, b) => a - b),
-    );
-    assert.equal(percentages.at(-1), 100);
-    assert.equal(client.progress.at(-2)?.value.message, '3/3');
-  });
-
-  it('can be cancelled, and what is open is checked all the same', async () => {
-    const disk = new Disk(chain);
-    const reading = withGate();
-    const list: NonNullable<typeof disk.host.files>['list'] = async (folder) => {
-      await reading.gate;
-      return disk.host.files?.list(folder);
-    };
-    const files = { list, readSource: (uri: string) => disk.host.files?.readSource(uri) ?? Promise.resolve(undefined) };
-    const client = await start(disk, { capabilities, host: { files } });
-    await client.open(main, `${mainText}    import time\n    time.sleep(1)\n`);
-    await client.untilPublished(main, ({ diagnostics }) => rulesIn(diagnostics).includes('blocking-sleep'));
-    await client.idle();
-    await client.connection.sendNotification('window/workDoneProgress/cancel', { token: client.progress[0]?.token });
-    reading.open();
-    await client.idle();
-    assert.equal(client.progress.at(-1)?.value.kind, 'end');
-    assert.deepEqual(disk.read, []);
-    assert.deepEqual(messages(client, main).at(-1), ['blocking-sleep']);
-  });
-});
-
-function withGate(): { readonly gate: Promise<void>; readonly open: () => void } {
-  let open: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { gate, open: () => open() };
-}
-
 describe('what is kept between starts', () => {
   const firstStart = async (): Promise<Disk> => {
     const disk = new Disk(chain);

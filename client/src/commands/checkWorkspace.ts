@@ -20,7 +20,10 @@ export function createWorkspaceCheck(server: Server, show: (outcome: string) => 
         const result = await server.checkWorkspace(running.token, (message) => {
           item.text = `$(sync~spin) Service Patterns ${message}`;
         });
-        show(result ? outcomeOf(result) : 'check cancelled');
+        const outcome = result ? outcomeOf(result) : 'check cancelled';
+        show(outcome);
+        // The status item is there for Python files alone, and none needs to be open.
+        vscode.window.setStatusBarMessage(`Service Patterns: ${outcome}`, shownFor);
       } finally {
         item.dispose();
         running.dispose();
@@ -30,6 +33,9 @@ export function createWorkspaceCheck(server: Server, show: (outcome: string) => 
     cancel: () => running?.cancel(),
   };
 }
+
+/** In milliseconds. */
+const shownFor = 10_000;
 
 function statusBarItem(): vscode.StatusBarItem {
   const item = vscode.window.createStatusBarItem('servicePatterns.check', vscode.StatusBarAlignment.Left);

@@ -59,6 +59,8 @@ export interface ClientOptions {
   readonly host?: Partial<Host>;
 }
 
+const changedSettings = 'workspace/didChangeConfiguration';
+
 /** What a modest editor can do: no pull, no resolve, no dynamic registration. */
 export const plainCapabilities: ClientCapabilities = {
   textDocument: {
@@ -100,6 +102,9 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   connection.onNotification('$/progress', (note: ProgressNote) => void progress.push(note));
   connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
     for (const { method, registerOptions } of registrations) registered.set(method, registerOptions);
+    // As VS Code does: it tells of settings before it answers.
+    if (registrations.some(({ method }) => method === changedSettings))
+      void connection.sendNotification(changedSettings, { settings: null });
     return null;
   });
   connection.onNotification('window/logMessage', ({ message }: { readonly message: string }) => void log.push(message));

@@ -3,14 +3,16 @@
  * to read the workspace when the client is ready.
  */
 import type { FileEvent } from 'vscode-languageserver';
-import { projectFileNames, sourceName } from '../../protocol';
+import { methods, projectFileNames, sourceName } from '../../protocol';
 import type { Feature } from '../feature';
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from '../library';
+import type { Session } from '../session';
 import { fileName } from '../uris';
 
 export const configurationChanges: Feature = {
   capabilities: { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
-  register: ({ connection, guard, host, client, configuration, outdated, index, closed }) => {
+  register: (session) => {
+    const { connection, guard, client, configuration, outdated, index, closed } = session;
     const readWorkspace = guard.notification('workspace index', () => index.refresh());
     const editorChanged = (): void => {
       configuration.editorChanged();
@@ -30,23 +32,29 @@ export const configurationChanges: Feature = {
     };
     connection.onDidChangeConfiguration(guard.notification('workspace/didChangeConfiguration', editorChanged));
     connection.onDidChangeWatchedFiles(guard.notification('workspace/didChangeWatchedFiles', filesChanged));
+    connection.onNotification(methods.readWorkspace, readWorkspace);
     connection.onInitialized(
       guard.notification('initialized', async () => {
-        host.schedule(() => readWorkspace(), head);
-        const { workspace } = client;
-        if (workspace?.workspaceFolders)
+        if (client.workspace?.workspaceFolders)
           connection.workspace.onDidChangeWorkspaceFolders(guard.notification('workspace/didChangeWorkspaceFolders', editorChanged));
-        if (workspace?.didChangeConfiguration?.dynamicRegistration)
-          await connection.client.register(DidChangeConfigurationNotification.type, { section: 'servicePatterns' });
-        if (!workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+        try {
+          await register(session);
+        } finally {
+          // Last, because VS Code tells of settings as soon as it is asked to, and that is a reason to read all files, too.
+          readWorkspace();
+        }
       }),
     );
   },
 };
 
-/** In milliseconds: the files that are open come first. */
-const head = 100;
+/** Has the client tell of settings and of files. */
+async function register({ connection, client: { workspace } }: Session): Promise<void> {
+  if (workspace?.didChangeConfiguration?.dynamicRegistration)
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'servicePatterns' });
+  if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
 
 /** Files that say how others are read. A watcher of all deletions, because a folder goes without a word on what was in it. */
 const watchers = [

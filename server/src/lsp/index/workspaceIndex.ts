@@ -46,6 +46,8 @@ export interface IndexParts {
   readonly stale: Emitter<readonly string[]>;
 }
 
+/** In milliseconds: the files that are open come first, and reasons that come together are one. */
+const pauseBeforeReading = 100;
 /** In milliseconds: a burst of changes on the disk is looked at once. */
 const pauseAfterTouch = 200;
 /** In milliseconds: off the way of whoever types. */
@@ -127,6 +129,7 @@ class Index implements WorkspaceIndex {
 
   async #run(): Promise<void> {
     while (this.#isWantedAgain && !this.#isClosed) {
+      await new Promise<void>((resume) => void this.#parts.host.schedule(resume, pauseBeforeReading));
       this.#isWantedAgain = false;
       const progress = await this.#parts.beginProgress();
       try {
@@ -134,7 +137,15 @@ class Index implements WorkspaceIndex {
       } finally {
         progress.done();
       }
+      // Whoever cancels wants no other round either, even where settings have changed meanwhile.
+      if (progress.isCancelled()) this.#giveUp();
     }
+  }
+
+  /** What was read until somebody had enough of it counts all the same. */
+  #giveUp(): void {
+    this.#isWantedAgain = false;
+    this.#parts.stale.fire(this.#parts.documents.all().map(({ uri }) => uri));
   }
 
   async #readAll(isOver: () => boolean, progress: Progress): Promise<void> {
@@ -209,8 +220,9 @@ class Index implements WorkspaceIndex {
     this.#touched.clear();
     if (this.#isClosed) return;
     if (this.#all === undefined || uris.length > mostTouched || uris.some((uri) => finder.knowsFolder(uri))) {
-      // Nothing is done where nothing has been read, as after a cancellation: then it is for whoever asks for all.
-      if (this.#all !== undefined) await this.refresh();
+      // After a cancellation nothing is read, that is for whoever asks for all; but what was read is true no more.
+      if (this.#all === undefined) this.#told(...uris.map((uri) => this.#drop(uri)));
+      else await this.refresh();
       return;
     }
     const all = new Map(this.#all);
