@@ -36,13 +36,18 @@ export function suppressionsOf(
   const comments = commentsWithMarks(tree, kept);
   const written = comments.flatMap((comment) => directivesIn(comment, codes, settings.requireIgnoreReason));
   const { reaches, problems } = reachesOf(tree, written);
-  const noqas = comments.flatMap((comment) => noqaReach(comment, settings.noqa));
+  // How far each reaches is asked only where something is found.
+  let noqas: readonly NoqaReach[] | undefined;
+  const isNoqa = (rule: Pick<Rule, 'id' | 'peers'>, offset: number): boolean => {
+    noqas ??= comments.flatMap((comment) => noqaReach(comment, settings.noqa));
+    return noqas.some((noqa) => holds(noqa.range, offset) && isTwin(rule, noqa.codes));
+  };
   const counts = new Map<number, number>();
   return {
     silences: (rule, offset) => {
       const found = reaches.filter((reach) => holds(reach.range, offset) && isMeant(rule, reach.code));
       for (const { key } of found) counts.set(key, (counts.get(key) ?? 0) + 1);
-      return found.length > 0 || noqas.some((noqa) => holds(noqa.range, offset) && isTwin(rule, noqa.codes));
+      return found.length > 0 || isNoqa(rule, offset);
     },
     directives: (rules, hasRun) =>
       written.map((directive) => counted(directive, problems.get(directive), counts, (code) => isSettled(code, rules, hasRun))),
