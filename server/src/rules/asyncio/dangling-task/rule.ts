@@ -30,7 +30,7 @@ export default defineRule({
   },
   namedCalls: {
     names: ['create_task', ...callbackTakers],
-    check: (node, context) => (isTaskOfLoop(node, context) ? loss(node, context) : callbacks(node, context)),
+    check: (node, context) => (isLoopsMethod(node.field('function')) ? lossOfLoop(node, context) : callbacks(node, context)),
   },
   fixes: { startInGroup, keepInSet },
 });
@@ -58,11 +58,13 @@ function* callbacks(call: SyntaxNode<'call'>, { view, catalogue, finding }: Cont
   }
 }
 
-/** `app.loop.create_task`, where nothing tells the type of `app`. */
-function isTaskOfLoop(call: SyntaxNode<'call'>, { view, catalogue }: Context): boolean {
+/** The same of `app.loop.create_task`, where nothing tells the type of `app`. */
+function lossOfLoop(call: SyntaxNode<'call'>, context: Context): ReturnType<typeof loss> {
+  const { view, catalogue } = context;
   const callee = call.field('function');
-  if (!isLoopsMethod(callee) || catalogue.lookup(view.nameOf(callee)) !== undefined) return false;
-  return view.typeOf(callee.field('object')) === undefined;
+  const found = loss(call, context);
+  const isUnknown = found !== undefined && catalogue.lookup(view.nameOf(callee)) === undefined;
+  return isUnknown && callee.is('attribute') && view.typeOf(callee.field('object')) === undefined ? found : undefined;
 }
 
 /** `with pytest.raises(…):` there is no task in the end. */
@@ -76,7 +78,7 @@ function isExpectedToFail(call: SyntaxNode): boolean {
 }
 
 /** Nobody calls anything but an event loop `loop`. */
-function isLoopsMethod(callee: SyntaxNode): callee is SyntaxNode<'attribute'> {
+function isLoopsMethod(callee: SyntaxNode): boolean {
   if (!callee.is('attribute') || callee.field('attribute').text !== 'create_task') return false;
   const object = callee.field('object');
   return /^_*(event_?)?loop$/.test(object.is('attribute') ? object.field('attribute').text : object.text);
