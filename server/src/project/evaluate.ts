@@ -81,11 +81,34 @@ function start(base: string, from: FileId, evaluation: Evaluation): Evaluated | 
     if (current.value.kind === 'external')
       return attributeOf({ value: { kind: 'external', name: base }, certainty: 'certain' }, evaluation);
   }
-  for (const part of following) {
+  return current && along(current, following, from, evaluation);
+}
+
+/**
+ * What comes after a module in a dotted name. What a package binds may have the name of one of its modules, as after
+ * `from .session import session`: then the name goes on in what is bound, and in the module where it does not go on there. A
+ * package that imports its own module means that, and not what it binds by doing so.
+ */
+function along(begin: Evaluated, parts: readonly string[], from: FileId, evaluation: Evaluation): Evaluated | undefined {
+  let current: Evaluated | undefined = begin;
+  for (const [place, part] of parts.entries()) {
     if (current === undefined) return undefined;
+    const holder: Value = current.value;
     current = memberOf(current, part, evaluation);
+    const module = holder.kind === 'module' && current?.value.kind !== 'module' ? holder.module : undefined;
+    const submodule = module && evaluation.modules.submodule(module, part);
+    if (module === undefined || submodule === undefined) continue;
+    const rest = parts.slice(place + 1);
+    const bound = current && along(current, rest, from, evaluation);
+    const isMeant = rest.length === 0 ? bound !== undefined || module.file !== from : isKnown(bound, evaluation);
+    return isMeant ? bound : (along(certain({ kind: 'module', module: submodule, name: part }), rest, from, evaluation) ?? bound);
   }
   return current;
+}
+
+/** Whether more is known of a value than its name; an object of a library has any name that it is asked for. */
+function isKnown(found: Evaluated | undefined, { catalogue }: Evaluation): boolean {
+  return found !== undefined && (found.value.kind !== 'external' || catalogue.lookup(found.value.name) !== undefined);
 }
 
 /** What the catalogue knows is never looked for in the project, whatever its files are called. */
@@ -180,6 +203,7 @@ function awaited(value: Value): Evaluated | undefined {
 
 /** What `with` binds; of `async with` the same, as whoever wrote it has chosen the method that fits. */
 function entered(value: Value, evaluation: Evaluation): Evaluated | undefined {
+  if (value.kind === 'class') return certain({ kind: 'inherited', by: value });
   if (value.kind === 'generator') return value.isManager ? value.element : undefined;
   if (value.kind !== 'instance') return undefined;
   if (value.of.kind === 'external') {
@@ -198,6 +222,7 @@ function entered(value: Value, evaluation: Evaluation): Evaluated | undefined {
 const firstArgument = new Set(['list', 'set', 'frozenset', 'tuple', 'dict'].map((name) => `builtins.${name}`));
 
 function iterated(value: Value): Evaluated | undefined {
+  if (value.kind === 'module') return value.module.file === undefined ? undefined : certain({ kind: 'stars', file: value.module.file });
   if (value.kind === 'generator') return value.isManager ? undefined : value.element;
   if (value.kind !== 'instance' || value.of.kind !== 'external') return undefined;
   return firstArgument.has(value.of.name) || value.of.name.startsWith('collections.abc.') ? value.args[0] : undefined;

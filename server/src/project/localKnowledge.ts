@@ -19,6 +19,7 @@ import {
   type ValueFact,
 } from './summary';
 import { rolesNamed, usesIn, usesNamed } from './uses';
+import { joinedFacts, variantsOf } from './variants';
 
 /** Knowledge of the file that a model is of. Each answer is worked out once. */
 export function localKnowledge(model: LocalModel): ModuleKnowledge {
@@ -31,7 +32,7 @@ export function localKnowledge(model: LocalModel): ModuleKnowledge {
   }, model);
   return {
     once: (infer) => model.once(infer),
-    hasFunction: (path) => model.localFunction(`${localModule}.${path}`) !== undefined,
+    hasFunction: (path) => model.localFunction(`${localModule}.${path}`) !== undefined || variantsOf(path, model).length > 0,
     hasClass: (path) => model.localClass(`${localModule}.${path}`) !== undefined,
     exportOf: (name) => {
       const binding = model.scopes.module.bindings.get(name);
@@ -39,7 +40,8 @@ export function localKnowledge(model: LocalModel): ModuleKnowledge {
     },
     functionOf: kept((path) => {
       const definition = model.localFunction(`${localModule}.${path}`);
-      return definition && functionFacts(definition, model, places);
+      if (definition !== undefined) return functionFacts(definition, model, places);
+      return joinedFacts(variantsOf(path, model).map((variant) => functionFacts(variant, model, places)));
     }, model),
     basesOf: (path) => {
       const definition = model.localClass(`${localModule}.${path}`);
@@ -179,11 +181,12 @@ function attributeFact(path: string, name: string, model: LocalModel): ValueFact
   return found.certainty === 'likely' ? { value: found.name, likely: true } : { value: found.name };
 }
 
-/** `__all__ = ['a', 'b']`, added to by nothing. */
+/** `__all__ = ['a', 'b']`, and `__all__ += ['c']`; undefined where anything else is done with it. */
 function namesInAll({ scopes }: LocalModel): readonly string[] | undefined {
-  const [only, ...others] = scopes.module.bindings.get('__all__')?.declarations ?? [];
-  if (others.length > 0 || only?.value?.is('list', 'tuple') !== true) return undefined;
-  const names = only.value.children.map((child) => stringValue(child));
+  const declarations = scopes.module.bindings.get('__all__')?.declarations ?? [];
+  const lists = declarations.map(({ node, value }) => (node.is('augmented_assignment') ? node.field('right') : value));
+  if (lists.length === 0 || !lists.every((list) => list?.is('list', 'tuple') === true)) return undefined;
+  const names = lists.flatMap((list) => list?.children ?? []).map((child) => stringValue(child));
   return names.every((name) => name !== undefined) ? names : undefined;
 }
 

@@ -11,6 +11,7 @@ import {
   type External,
   type Instance,
   type ProjectClass,
+  type ProjectFunction,
   type Value,
 } from './values';
 
@@ -22,13 +23,24 @@ export function memberOf({ value, certainty }: Evaluated, name: string, evaluati
 
 function memberOfValue(value: Value, name: string, evaluation: Evaluation): Evaluated | undefined {
   if (value.kind === 'module') return memberOfModule(value.module, name, evaluation, new Set());
+  if (value.kind === 'stars') return fromStars(value.file, name, evaluation, new Set([value.file]));
   if (value.kind === 'class') return memberOfClass(value, name, evaluation);
+  if (value.kind === 'function') return definedInside(value, name, evaluation);
+  if (value.kind === 'inherited') return memberOfClass(value.by, name, evaluation, 1);
   if (value.kind === 'external') return memberOfExternal(value, name, evaluation);
   if (value.kind === 'type') return memberOf(value.instance, name, evaluation);
   if (value.kind !== 'instance') return undefined;
   const place = placeOfPart(name);
   if (place !== undefined) return partOf(value, place);
   return value.of.kind === 'class' ? memberOfClass(value.of, name, evaluation) : memberOfExternal(value.of, name, evaluation);
+}
+
+/** A function or class in the body of a function, which only that body speaks of. */
+function definedInside({ file, path }: ProjectFunction, name: string, { knowledge }: Evaluation): Evaluated | undefined {
+  const known = knowledge(file);
+  const inner = `${path}.${name}`;
+  if (known?.hasFunction(inner) === true) return certain({ kind: 'function', file, path: inner });
+  return known?.hasClass(inner) === true ? certain({ kind: 'class', file, path: inner }) : undefined;
 }
 
 /** What stands at a place of a tuple; one with a single type argument may have any length. */
@@ -59,14 +71,20 @@ function exported(file: string, name: string, evaluation: Evaluation, seen: Set<
     const found = factValue(fact, file, evaluation);
     return found !== undefined && fact.isType === true ? certain({ kind: 'type', instance: found }) : found;
   }
-  for (const star of knowledge.stars) {
+  return fromStars(file, name, evaluation, seen) ?? 'absent';
+}
+
+/** What the star imports of a file bring under a name: the last of them that has it. Of a library that is what the catalogue has. */
+function fromStars(file: string, name: string, evaluation: Evaluation, seen: Set<string>): Evaluated | undefined {
+  for (const star of [...(evaluation.knowledge(file)?.stars ?? [])].reverse()) {
     const source = evaluation.evaluate(star, file)?.value;
-    if (source?.kind === 'external') continue;
+    if (source?.kind === 'external' && evaluation.catalogue.lookup(`${source.name}.${name}`) !== undefined)
+      return memberOfExternal(source, name, evaluation);
     if (source?.kind !== 'module' || !isOffered(source.module, name, evaluation)) continue;
     const found = memberOfModule(source.module, name, evaluation, seen);
     if (found !== undefined && found.value.kind !== 'module') return found;
   }
-  return 'absent';
+  return undefined;
 }
 
 /** Whether a star import brings the name. */
@@ -77,11 +95,11 @@ function isOffered({ file }: Module, name: string, evaluation: Evaluation): bool
 
 /**
  * A member of a class of the project, looked up through its bases. Attributes of the class and of its objects are not told
- * apart: code that reads one from the class has it there.
+ * apart: code that reads one from the class has it there. `from` skips so many of the classes.
  */
-function memberOfClass(start: ProjectClass, name: string, evaluation: Evaluation): Evaluated | undefined {
+function memberOfClass(start: ProjectClass, name: string, evaluation: Evaluation, from = 0): Evaluated | undefined {
   let outside: External | undefined;
-  for (const ancestor of lineageOf(start, evaluation)) {
+  for (const ancestor of lineageOf(start, evaluation).slice(from)) {
     // What is not known of a base may hide whatever comes after it.
     if (ancestor === undefined) return undefined;
     if (ancestor.kind === 'external') {

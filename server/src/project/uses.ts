@@ -15,6 +15,7 @@ import { callFact, isOfLibrary } from './functionFacts';
 import { callAround, callTold, handOvers, tellingNames } from './handOvers';
 import { pathOf } from './paths';
 import { lastName, useByCall, type Place, type UseFact } from './summary';
+import { variantPath } from './variants';
 
 type Call = SyntaxNode<'call'>;
 type Definition = SyntaxNode<'function_definition'>;
@@ -175,10 +176,14 @@ function handedAt(identifier: SyntaxNode, model: LocalModel, placeOf: PlaceOf): 
 function usesByCall(call: Call, model: LocalModel, placeOf: PlaceOf): readonly OrderedUse[] {
   const around = codeAround(call);
   if (around === 'module') return usesByModule(call, model, placeOf).map((use) => ({ use, group: -1, call: call.id }));
-  const path = around === 'deferred' ? undefined : pathOf(around, model);
-  if (around === 'deferred' || path === undefined) return [];
+  if (around === 'deferred') return [];
+  const path = pathOf(around, model);
+  const variant = path === undefined ? variantPath(around, model) : undefined;
+  const by = path ?? variant?.path;
+  if (by === undefined) return [];
   const facts = callFact({ call, isConsumed: isConsumed(call) }, around, model, placeOf);
-  return facts.map((fact) => ({ use: useByCall(fact, path), group: around.id, call: call.id }));
+  const group = (variant?.first ?? around).id;
+  return facts.map((fact) => ({ use: useByCall(variant === undefined ? fact : { ...fact, likely: true }, by), group, call: call.id }));
 }
 
 /** The function whose body a node stands in; `deferred` where it runs at a time of its own. */

@@ -34,6 +34,10 @@ export interface Instance {
 
 export type Value =
   | { readonly kind: 'module'; readonly module: Module; readonly name: string }
+  /** All that the star imports of a file bring. */
+  | { readonly kind: 'stars'; readonly file: FileId }
+  /** What a class has from those that it inherits from. */
+  | { readonly kind: 'inherited'; readonly by: ProjectClass }
   | ProjectClass
   | ProjectFunction
   | External

@@ -1,6 +1,7 @@
 /** By what other names something goes that an identifier stands for: enough to tell what it cannot be. */
 import type { Catalogue } from '../catalogue/schema';
 import type { SyntaxNode } from '../syntax/node';
+import { builtinNames } from './builtins';
 import type { Scopes } from './scopes';
 
 export interface Aliases {
@@ -31,7 +32,9 @@ export function aliasesIn(scopes: Scopes, catalogue: Catalogue, keep: Keep): (id
   });
   const aliasesOf = (identifier: SyntaxNode): Aliases => {
     // The answer is kept where the name is first bound.
-    const first = scopes.bindingOf(identifier)?.declarations[0];
+    const binding = scopes.bindingOf(identifier);
+    const first = binding?.declarations[0];
+    if (binding === undefined && !builtinNames.has(identifier.text) && scopes.hasStarImport) return fromElsewhere;
     return (first && ofBinding(first.name)) ?? noAliases;
   };
   return aliasesOf;
@@ -40,3 +43,6 @@ export function aliasesIn(scopes: Scopes, catalogue: Catalogue, keep: Keep): (id
 type Keep = (infer: (node: SyntaxNode) => Aliases | undefined) => (node: SyntaxNode | undefined) => Aliases | undefined;
 
 export const noAliases: Aliases = { names: [], isFromElsewhere: false };
+
+/** Of what a star import may bring. */
+const fromElsewhere: Aliases = { names: [], isFromElsewhere: true };

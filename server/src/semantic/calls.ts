@@ -1,7 +1,8 @@
 /** The type of what a call gives. */
 import type { SyntaxNode } from '../syntax/node';
 import { callArguments, decoratorCallee, decoratorsOf, isAsync, keywordArgument } from '../syntax/query';
-import { atMost, typeWith } from './agreement';
+import { agreementOf, atMost, typeWith } from './agreement';
+import { isOverload } from './classes';
 import { certainly, onlyValue, type Certainty, type Inference, type InferredType } from './inference';
 import { typeOfKnownCall, typeOfNewType } from './knownCalls';
 import { memberName, onlyMemberValue } from './members';
@@ -71,8 +72,17 @@ function returned(
   // Calling an async generator gives one at once.
   const isGenerator = inference.scopes.isGenerator(definition);
   if ((isAsync(definition) && !isGenerator) !== isAwaited) return undefined;
+  const overloads = overloadsOf(definition, inference);
+  if (overloads.length > 0) return agreementOf(overloads.map((one) => givenTo(one, receiver, inference)));
   const certainty = certaintyOfReturn(definition, inference);
   return certainty === undefined ? undefined : atMost(givenTo(definition, receiver, inference), certainty);
+}
+
+/** What says how a function may be called that has the same name, and gives what each of them says. */
+function overloadsOf(definition: SyntaxNode<'function_definition'>, inference: Inference): readonly SyntaxNode<'function_definition'>[] {
+  const declarations = inference.scopes.bindingOf(definition.field('name'))?.declarations ?? [];
+  if (declarations.length < 2) return [];
+  return declarations.flatMap(({ node }) => (node.is('function_definition') && isOverload(node) ? [node] : []));
 }
 
 /** Decorators under which a function gives what it is annotated with. */

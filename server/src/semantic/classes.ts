@@ -112,8 +112,17 @@ function readAttributes(definition: Class, inference: Inference): ReadonlyMap<st
   return attributes;
 }
 
-/** `@client.setter` and its like: more of the property of that name. */
+/** Whether `@overload` stands above it: it only says how the function of that name may be called. */
+export function isOverload(definition: SyntaxNode<'function_definition' | 'class_definition'>): boolean {
+  return decoratorsOf(definition).some(({ children: [expression] }) => {
+    const name = expression?.is('attribute') === true ? expression.field('attribute') : expression;
+    return name?.is('identifier') === true && name.text === 'overload';
+  });
+}
+
+/** `@client.setter` and its like, which are more of the property of that name; and what only says how a function may be called. */
 export function isFollowUp(method: SyntaxNode<'function_definition' | 'class_definition'>): boolean {
+  if (isOverload(method)) return true;
   return decoratorsOf(method).some((decorator) => {
     const [expression] = decorator.children;
     const isOwn = expression?.is('attribute') === true && expression.field('object').text === method.field('name').text;

@@ -6,7 +6,7 @@ import { isOpen } from './forms';
 import { boundArgument } from './generics';
 import type { AttributeSource, Inference, InferredType } from './inference';
 import { givenTo } from './returns';
-import { isSymbolic } from './symbolic';
+import { inheritedName, isSymbolic } from './symbolic';
 
 /** Bases that bring no members which code speaks of. */
 const plainBases = new Set(['builtins.object', 'abc.ABC', 'typing.Generic', 'typing.Protocol', 'typing_extensions.Protocol']);
@@ -15,7 +15,8 @@ const plainBases = new Set(['builtins.object', 'abc.ABC', 'typing.Generic', 'typ
 export function memberName(type: string, member: string, inference: Inference, from = 0): string | undefined {
   let name: string | undefined = from === 0 ? `${type}.${member}` : undefined;
   let isOutside = false;
-  for (const ancestor of inference.lineageOf(type).slice(from)) {
+  const ancestors = inference.lineageOf(type).slice(from);
+  for (const ancestor of ancestors) {
     if (ancestor === undefined) return undefined;
     if (plainBases.has(ancestor)) continue;
     const definition = inference.localClass(ancestor);
@@ -27,7 +28,9 @@ export function memberName(type: string, member: string, inference: Inference, f
     const isFound = inference.catalogue.lookup(`${ancestor}.${member}`) !== undefined;
     if (isFound || !isOutside) name = `${ancestor}.${member}`;
     // What is not known of a class may hide whatever comes after it; another file may say which of the bases has the member.
-    if (isFound || !isKnownClass(ancestor, inference)) return isFound || from > 0 || ancestor === type ? name : `${type}.${member}`;
+    if (isFound || ancestor === type) return name;
+    if (!isKnownClass(ancestor, inference))
+      return from === 0 ? `${type}.${member}` : ancestors.length === 1 ? name : inheritedName(type, member);
     isOutside = true;
   }
   return name;

@@ -4,9 +4,10 @@ import { enclosing, enclosingClass, isWithin } from '../syntax/query';
 import { builtinNames } from './builtins';
 import { classOfMethod, receiverKind, receiverOf } from './classes';
 import { definitionName } from './definitions';
-import { weaker, type Certainty, type Inference, type InferredName } from './inference';
+import { localModule, weaker, type Certainty, type Inference, type InferredName } from './inference';
 import { memberName } from './members';
 import type { Binding, Declaration, Scope } from './scopes';
+import { applied } from './symbolic';
 
 /** The qualified name that an expression stands for; see `FileView.nameOf`. */
 export function inferName(expression: SyntaxNode, inference: Inference): InferredName | undefined {
@@ -22,7 +23,7 @@ export function inferName(expression: SyntaxNode, inference: Inference): Inferre
 
 function nameOfIdentifier(identifier: SyntaxNode<'identifier'>, inference: Inference): InferredName | undefined {
   const binding = inference.scopes.bindingOf(identifier);
-  if (binding === undefined) return nameOfBuiltin(identifier.text, inference);
+  if (binding === undefined) return nameOfBuiltin(identifier.text, inference) ?? nameFromStar(identifier.text, inference);
   const first = binding.declarations[0]?.name;
   // The answer is kept where the name is first bound.
   return first === undefined || first.id === identifier.id ? nameOfBinding(binding, inference) : inference.named(first);
@@ -39,14 +40,29 @@ export function nameOfBuiltin(name: string, { scopes }: Inference): InferredName
   return { name: `builtins.${name}`, certainty: scopes.hasStarImport && !isException ? 'likely' : 'certain' };
 }
 
+/** A name that nothing in the file binds may come from a star import. Other files tell what theirs bring; of libraries the catalogue does. */
+function nameFromStar(name: string, { scopes, catalogue }: Inference): InferredName | undefined {
+  if (!scopes.hasStarImport) return undefined;
+  const { stars } = scopes;
+  if (!stars.every((star) => isOfLibrary(star, catalogue))) return certainName(`${applied(localModule, '*')}.${name}`);
+  const found = [...stars].reverse().find((star) => catalogue.lookup(`${star}.${name}`) !== undefined);
+  return found === undefined ? undefined : { name: `${found}.${name}`, certainty: stars.length === 1 ? 'certain' : 'likely' };
+}
+
+function isOfLibrary(module: string, catalogue: Inference['catalogue']): boolean {
+  const dot = module.indexOf('.');
+  return catalogue.isLibrary(dot < 0 ? module : module.slice(0, dot));
+}
+
 /**
  * The one name that all declarations of a binding agree on; a fallback to `None` does not count. Where an import that failed
- * is made up for by another import or a definition, that stands for the same thing.
+ * is made up for by another import or a definition, that stands for the same thing; and so does what type checkers are told.
  */
 export function nameOfBinding(binding: Binding, inference: Inference): InferredName | undefined {
   let result: InferredName | undefined;
   for (const declaration of binding.declarations) {
     if (declaration.value?.is('none') === true || declaration.kind === 'delete' || isOnlyAnnotated(declaration)) continue;
+    if (result !== undefined && isForTypeCheckers(binding.declarations[0], declaration)) continue;
     const found = nameOfDeclaration(declaration, binding.scope, inference);
     if (found === undefined) return undefined;
     if (result === undefined) result = found;
@@ -62,6 +78,17 @@ function isFallback({ node }: Declaration, first: Declaration | undefined): bool
   const statement = first?.kind === 'import' ? enclosing(first.node, 'try_statement') : undefined;
   if (first === undefined || statement === undefined || !isWithin(first.node, statement.field('body'))) return false;
   return statement.children.some((clause) => clause.is('except_clause') && isWithin(node, clause));
+}
+
+/** Whether one declaration stands under `if TYPE_CHECKING:`, and the other in the `else` of that. */
+function isForTypeCheckers(told: Declaration | undefined, { node }: Declaration): boolean {
+  const statement = told && enclosing(told.node, 'if_statement');
+  if (told === undefined || statement === undefined || !isWithin(told.node, statement.field('consequence'))) return false;
+  const condition = statement.field('condition');
+  const name = condition.is('attribute') ? condition.field('attribute') : condition;
+  return (
+    name.text === 'TYPE_CHECKING' && statement.field('alternative').some((clause) => clause.is('else_clause') && isWithin(node, clause))
+  );
 }
 
 /** `name: Type` without a value, which binds nothing. */

@@ -3,7 +3,8 @@
  *
  * A symbolic name is a dotted name followed by operations: `app.db.make()` is what calling `app.db.make` gives,
  * `.db.session()@` what `with` or `async with` binds, `app.deps.get_db^` what a framework injects for it, `app.User~` an object
- * of a class, `app.db.make().1` the second part of a tuple. Type arguments stand in brackets behind the name of a class: `builtins.list[app.User~]~`.
+ * of a class, `app.db.make().1` the second part of a tuple, `<this>*.load` what the star imports of the file bring as `load`, `<this>.Users@.load` what
+ * a class inherits as `load`. Type arguments stand in brackets behind the name of a class: `builtins.list[app.User~]~`.
  *
  * Invariants: a symbolic name follows from its own file alone; whoever cannot work it out knows nothing of the value.
  */
@@ -36,6 +37,11 @@ const operationMarks = '(~!@*^';
 /** The value that an operation gives. */
 export function applied(name: string, ...operations: readonly Operation[]): string {
   return name + operations.join('');
+}
+
+/** The member that a class has from those that it inherits from: `super().member`. Nobody enters a class by `with`. */
+export function inheritedName(type: string, member: string): string {
+  return `${applied(type, '@')}.${member}`;
 }
 
 /** The part of what is unpacked that has this place, from 0; written as a member, which no member can be called. */
