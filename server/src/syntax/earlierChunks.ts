@@ -56,12 +56,14 @@ export class EarlierChunks {
 
   /** The earlier chunk with the same text and the same nodes as a chunk that was made anew. */
   equalTo(chunk: PackedChunk, start: number, text: string): PackedChunk | undefined {
+    if (this.placed.length === 0) return undefined;
     const own = text.slice(start, start + chunk.end(0));
     return this.taken({ text: own, length: chunk.length, isEqual: ({ data }) => areEqual(data, chunk.data) });
   }
 
   /** The same for nodes that no chunk was made of yet. One that holds an error is not found. */
   equalToNodes(nodes: NodeBuffer, index: number, text: string): PackedChunk | undefined {
+    if (this.placed.length === 0) return undefined;
     const own = text.slice(nodes.start(index), nodes.end(index));
     return this.taken({ text: own, length: nodes.after(index) - index, isEqual: (chunk) => nodes.holds(chunk, index) });
   }
