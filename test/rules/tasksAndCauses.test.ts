@@ -20,6 +20,16 @@ test('the set has another name where a parameter has its usual one, and line end
   );
 });
 
+test('a set of tasks is known by its annotation, and that of the class is taken first', () => {
+  const named = 'import asyncio\n\n_running: "set[asyncio.Task[None]]" = set()\n\n\n';
+  const kept = (set: string, indent: string): string =>
+    `task = asyncio.create_task(g())\n${indent}${set}.add(task)\n${indent}task.add_done_callback(${set}.discard)\n`;
+  const plain = `${named}def f():\n    `;
+  assert.equal(fixed('dangling-task', `${plain}asyncio.create_task(g())\n`), plain + kept('_running', '    '));
+  const owned = `${named}class A:\n    jobs: set[asyncio.Task] = set()\n\n    def f(self):\n        `;
+  assert.equal(fixed('dangling-task', `${owned}asyncio.create_task(g())\n`), owned + kept('self.jobs', '        '));
+});
+
 test('a callback that is chained to the task stays', () => {
   assert.equal(
     fixed(

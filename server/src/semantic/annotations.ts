@@ -20,7 +20,7 @@ const transparentForms = new Set([
   'sqlalchemy.orm.Mapped',
 ]);
 
-/** Forms that stand for no instance of a named class. */
+/** Forms that stand for no instance of a named class. `NoReturn` says something by itself: the call never comes back. */
 const opaqueForms = new Set([
   'typing.Any',
   'typing.Callable',
@@ -29,8 +29,6 @@ const opaqueForms = new Set([
   'typing.Final',
   'typing.Literal',
   'typing.LiteralString',
-  'typing.Never',
-  'typing.NoReturn',
   'typing.Type',
   'typing.TypeAlias',
   'typing.TypeGuard',

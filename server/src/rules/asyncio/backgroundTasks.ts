@@ -82,7 +82,7 @@ function setFor(node: SyntaxNode, { edit, view }: FixContext): TaskSet | undefin
   return { name, edits: [...asyncio.edits, edit.insert(lineEnd(view.tree.text, imports.end), line)] };
 }
 
-/** `self._tasks = set()` in a method of the class, where the code at the node stands in a method of it too. */
+/** `self._tasks = set()` in a method of the class, or `_tasks = set()` in its body, where the code at the node stands in a method of it too. */
 function setOfObject(node: SyntaxNode, view: FileView): string | undefined {
   const method = enclosingFunction(node);
   const definition = method === undefined ? undefined : enclosingClass(method);
@@ -94,11 +94,11 @@ function setOfObject(node: SyntaxNode, view: FileView): string | undefined {
     return undefined;
   const [first] = parametersOf(method);
   if (first?.name.text !== 'self') return undefined;
-  for (const assignment of descendants(definition.field('body'))) {
-    const target = assignment.is('assignment') ? assignment.field('left') : undefined;
-    const value = assignment.is('assignment') ? assignment.field('right') : undefined;
-    if (target?.is('attribute') !== true || target.field('object').text !== 'self' || value?.is('call') !== true) continue;
-    if (/tasks$/i.test(target.text) && view.nameOf(value.field('function')) === 'builtins.set') return target.text;
+  const body = definition.field('body');
+  for (const assignment of descendants(body)) {
+    const target = assignment.is('assignment') ? setsTasks(assignment, view) : undefined;
+    if (target?.is('attribute') === true && target.field('object').text === 'self') return target.text;
+    if (target?.is('identifier') === true && assignment.parent?.parent?.id === body.id) return `self.${target.text}`;
   }
   return undefined;
 }
@@ -107,13 +107,19 @@ function setOfObject(node: SyntaxNode, view: FileView): string | undefined {
 function setOfModule(node: SyntaxNode, view: FileView): string | undefined {
   for (const statement of view.tree.root.children) {
     const assignment = statement.is('expression_statement') ? statement.children[0] : undefined;
-    const target = assignment?.is('assignment') === true ? assignment.field('left') : undefined;
-    const value = assignment?.is('assignment') === true ? assignment.field('right') : undefined;
-    if (target?.is('identifier') !== true || value?.is('call') !== true || !/tasks$/i.test(target.text)) continue;
-    if (view.nameOf(value.field('function')) !== 'builtins.set' || view.bindingOf(target)?.declarations.length !== 1) continue;
+    const target = assignment?.is('assignment') === true ? setsTasks(assignment, view) : undefined;
+    if (target?.is('identifier') !== true || view.bindingOf(target)?.declarations.length !== 1) continue;
     if (isSeen(target, node, view)) return target.text;
   }
   return undefined;
+}
+
+/** What an assignment makes a set of tasks, by its name or by its annotation: `_running: set[asyncio.Task] = set()`. */
+function setsTasks(assignment: SyntaxNode<'assignment'>, view: FileView): SyntaxNode | undefined {
+  const value = assignment.field('right');
+  const target = assignment.field('left');
+  if (value?.is('call') !== true || view.nameOf(value.field('function')) !== 'builtins.set') return undefined;
+  return /tasks$/i.test(target.text) || assignment.field('type')?.text.includes('Task') === true ? target : undefined;
 }
 
 /** Whether no function around the node has a variable of that name. */

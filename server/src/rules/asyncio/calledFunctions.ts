@@ -27,15 +27,23 @@ function partialOf(value: SyntaxNode | undefined, view: FileView): SyntaxNode | 
   return value.field('arguments').children[0];
 }
 
-/** Whether a call never returns: it ends the program or the test, or calls a function that does nothing but raise in the end. */
-export function neverReturns(call: SyntaxNode<'call'>, view: FileView): boolean {
+/**
+ * Whether a call never returns: it ends the program or the test, or calls a function that in the end does nothing but that, or raise.
+ * Of another file's function its annotation tells.
+ */
+export function neverReturns(call: SyntaxNode<'call'>, view: FileView, depth = 3): boolean {
   const callee = call.field('function');
   if (endingCalls.has(view.nameOf(callee) ?? '')) return true;
   const definition = calledDefinition(callee, view);
-  if (definition === undefined || definition.hasToken('async')) return false;
+  if (definition === undefined) return /(^|\.)(NoReturn|Never)$/.test(view.typeOf(call)?.type ?? '');
+  if (definition.hasToken('async')) return false;
   if (/(^|\.)(NoReturn|Never)$/.test(definition.field('return_type')?.text ?? '')) return true;
-  const ways = view.flow(definition).completions(definition.field('body'));
-  return ways.size === 1 && ways.has('raise');
+  const body = definition.field('body');
+  const ways = view.flow(definition).completions(body);
+  if (ways.has('return')) return false;
+  if (!ways.has('next')) return ways.has('raise');
+  const last = depth === 0 ? undefined : body.children.at(-1)?.children[0];
+  return last?.is('call') === true && neverReturns(last, view, depth - 1);
 }
 
 const endingCalls = new Set([

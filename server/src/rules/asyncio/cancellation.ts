@@ -29,13 +29,24 @@ function caughtBy(handler: SyntaxNode<'except_clause'>, view: FileView): Catches
   if (first === undefined || first.is('block')) return 'everything';
   const caught = first.is('as_pattern') ? first.children[0] : first;
   // `except A, B:` needs no parentheses since Python 3.14.
-  const several = caught?.is('tuple') === true ? caught.children : handler.children.filter((child) => !child.is('block'));
-  if (caught?.is('tuple') === true || several.length > 1) {
-    const members = several.map((member) => errorKind(member, view));
-    if (members.includes('everything')) return 'everything';
-    return members.includes('cancellation') ? (members.length === 1 ? 'cancellation' : 'several') : undefined;
-  }
-  return errorKind(caught, view);
+  const several = first.is('as_pattern') ? [caught] : handler.children.filter((child) => !child.is('block'));
+  const members = several
+    .flatMap((member) => (member === undefined ? [] : listedIn(member, view)))
+    .map((member) => errorKind(member, view));
+  if (members.includes('everything')) return 'everything';
+  return members.includes('cancellation') ? (members.length === 1 ? 'cancellation' : 'several') : undefined;
+}
+
+/** What a list of exceptions names: a tuple, two that are joined, or a name that the file gives to one. */
+function listedIn(expression: SyntaxNode, view: FileView, depth = 3): readonly SyntaxNode[] {
+  if (depth === 0) return [expression];
+  if (expression.is('tuple')) return expression.children.flatMap((member) => listedIn(member, view, depth));
+  if (expression.is('parenthesized_expression', 'list_splat')) return expression.children.flatMap((part) => listedIn(part, view, depth));
+  if (expression.is('binary_operator'))
+    return [expression.field('left'), expression.field('right')].flatMap((side) => listedIn(side, view, depth));
+  const [declaration, ...others] = expression.is('identifier') ? (view.bindingOf(expression)?.declarations ?? []) : [];
+  const value = others.length === 0 && declaration?.kind === 'assignment' ? declaration.value : undefined;
+  return value?.is('tuple', 'binary_operator') === true ? listedIn(value, view, depth - 1) : [expression];
 }
 
 const cancellationErrors = new Set([
@@ -70,7 +81,8 @@ const errorsOfFutures = new Set(['concurrent.futures.CancelledError', 'concurren
 export function suppressed(item: SyntaxNode<'with_item'>, view: FileView): string | undefined {
   const value = item.field('value');
   if (!value.is('call') || view.nameOf(value.field('function')) !== 'contextlib.suppress') return undefined;
-  return value.field('arguments').children.find((argument) => errorKind(argument, view) !== undefined)?.text;
+  const caught = value.field('arguments').children;
+  return caught.find((argument) => listedIn(argument, view).some((member) => errorKind(member, view) !== undefined))?.text;
 }
 
 /** Every place in the block where the function itself may be suspended, and so cancelled. */
@@ -205,7 +217,10 @@ function isInLoop(node: SyntaxNode, inside: SyntaxNode): boolean {
   return enclosingLoop(node, inside) !== undefined;
 }
 
-/** A loop without a fixed end and without a result, as workers have; the handler is outside of it or leaves it. */
+/**
+ * A loop without a fixed end and without a result, as workers have; the handler is outside of it or leaves it. A value that is given
+ * after the handler is one that somebody waits for.
+ */
 function isWorkersLoop(
   statement: SyntaxNode,
   handler: SyntaxNode | undefined,
@@ -214,10 +229,16 @@ function isWorkersLoop(
   view: FileView,
 ): boolean {
   const inner = awaits.map((node) => (node.is('for_statement') ? node : enclosingLoop(node, statement)));
-  if (inner.some((loop) => isUnbounded(loop))) return !givesValue(statement);
+  if (inner.some((loop) => isUnbounded(loop))) return !givesValue(statement) && !givesValueLater(statement, handler, owner, view);
   const loop = handler === undefined ? undefined : enclosingLoop(statement, owner);
   if (loop === undefined || handler === undefined || !isUnbounded(loop) || givesValue(loop)) return false;
   return [...view.flow(owner).completions(blockOf(handler))].every((way) => way === 'break' || way === 'return');
+}
+
+/** Whether the function goes on to a `return` with a value when it has caught the error. */
+function givesValueLater(statement: SyntaxNode, handler: SyntaxNode | undefined, owner: Owner, view: FileView): boolean {
+  if (handler !== undefined && !view.flow(owner).completions(blockOf(handler)).has('next')) return false;
+  return [...ownDescendants(owner.field('body'))].some((node) => node.start >= statement.end && isValued(node));
 }
 
 function isUnbounded(loop: Loop | undefined): boolean {
@@ -225,10 +246,11 @@ function isUnbounded(loop: Loop | undefined): boolean {
 }
 
 function givesValue(statement: SyntaxNode): boolean {
-  for (const node of ownDescendants(statement)) {
-    if (node.is('return_statement') && node.children[0]?.is('none') === false) return true;
-  }
-  return false;
+  return [...ownDescendants(statement)].some(isValued);
+}
+
+function isValued(node: SyntaxNode): boolean {
+  return node.is('return_statement') && node.children[0]?.is('none') === false;
 }
 
 const taskMakers =

@@ -23,7 +23,7 @@ export function singleTask(
   if (statement?.is('expression_statement') !== true || others.length > 0) return undefined;
   const group = taskGroupOf(node, knowledge);
   const name = group?.name;
-  if (group === undefined || name === undefined) return undefined;
+  if (group === undefined || name === undefined || !isWithin(group.call, node)) return undefined;
   const [expression] = statement.children;
   const assignment = expression?.is('assignment') === true ? expression : undefined;
   const target = assignment?.field('left');

@@ -12,7 +12,7 @@ export interface TaskGroup {
   readonly statement: SyntaxNode<'with_statement'>;
   /** The item that opens it: `asyncio.TaskGroup() as group`. */
   readonly item: SyntaxNode<'with_item'>;
-  /** The call that opens it. */
+  /** The call that makes it, in the item or above the block. */
   readonly call: SyntaxNode<'call'>;
   readonly library: string;
   readonly facts: NonNullable<Api['groupsTasks']>;
@@ -30,12 +30,27 @@ export function taskGroupOf(statement: SyntaxNode<'with_statement'>, { view, cat
   if (!statement.hasToken('async')) return undefined;
   for (const item of itemsOf(statement).reverse()) {
     const { value, target } = enteredBy(item);
-    const api = value?.is('call') === true ? catalogue.lookup(view.nameOf(value.field('function'))) : undefined;
-    if (value?.is('call') !== true || api?.groupsTasks === undefined) continue;
-    const name = target?.is('identifier') === true ? target : undefined;
-    return { statement, item, call: value, library: api.library, facts: api.groupsTasks, name };
+    const call = madeBy(value, view);
+    const api = call === undefined ? undefined : catalogue.lookup(view.nameOf(call.field('function')));
+    if (call === undefined || api?.groupsTasks === undefined) continue;
+    const name = [target, value].find((each) => each?.is('identifier') === true);
+    return {
+      statement,
+      item,
+      call,
+      library: api.library,
+      facts: api.groupsTasks,
+      name: name?.is('identifier') === true ? name : undefined,
+    };
   }
   return undefined;
+}
+
+/** The call that makes what is entered, there or in the line that gives it its only name. */
+function madeBy(value: SyntaxNode | undefined, view: FileView): SyntaxNode<'call'> | undefined {
+  if (value?.is('call') === true) return value;
+  const [declaration, ...others] = value?.is('identifier') === true ? (view.bindingOf(value)?.declarations ?? []) : [];
+  return others.length === 0 && declaration?.value?.is('call') === true ? declaration.value : undefined;
 }
 
 export function itemsOf(statement: SyntaxNode<'with_statement'>): SyntaxNode<'with_item'>[] {
