@@ -20,7 +20,7 @@ export function ownState(condition: SyntaxNode, owner: Definition, view: FileVie
     return states.includes(undefined) ? undefined : states[0];
   }
   if (operand.is('comparison_operator')) {
-    const sides = operand.children.filter((side) => !isFixed(side));
+    const sides = operand.children.filter((side) => !isFixed(side, owner, view));
     const [only, ...others] = sides;
     return only === undefined || others.length > 0 ? undefined : ownState(only, owner, view);
   }
@@ -77,8 +77,12 @@ function isAssignedIn(holder: SyntaxNode, attribute: SyntaxNode, owner: Definiti
   return false;
 }
 
-function isFixed(side: SyntaxNode): boolean {
-  return side.is('none', 'true', 'false', 'integer', 'float', 'string');
+/** Whether it says the same each time: a literal, or what a name of the function was given once. */
+function isFixed(side: SyntaxNode, owner: Definition, view: FileView): boolean {
+  if (side.is('none', 'true', 'false', 'integer', 'float', 'string')) return true;
+  const binding = side.is('identifier') ? view.bindingOf(side) : undefined;
+  const [declaration, ...others] = binding?.declarations ?? [];
+  return binding?.scope.node.id === owner.id && declaration?.kind === 'assignment' && others.length === 0;
 }
 
 /** `time.monotonic() < deadline`. */

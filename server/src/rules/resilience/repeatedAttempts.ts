@@ -13,6 +13,17 @@ export function isForOthers(attempt: SyntaxNode<'try_statement'>): boolean {
   return isForLock(attempt) || handlersOf(attempt).some((handler) => isLostRace(caughtBy(handler)));
 }
 
+/** Whether each attempt is a vote: what it gave and what failed are counted by the same name, and the count decides. */
+export function isTally(attempt: SyntaxNode<'try_statement'>): boolean {
+  const counted = new Set([...descendants(attempt.field('body'))].flatMap(counters));
+  return handlersOf(attempt).some((handler) => [...descendants(handler)].flatMap(counters).some((name) => counted.has(name)));
+}
+
+/** The name that is counted up or down: `failures += 1`. */
+function counters(node: SyntaxNode): readonly string[] {
+  return node.is('augmented_assignment') ? [node.field('left').text] : [];
+}
+
 /** Whether a handler gives another value to a name that the attempt is given from outside. */
 function isChanged(attempt: SyntaxNode<'try_statement'>): boolean {
   const inside = [...descendants(attempt.field('body'))];

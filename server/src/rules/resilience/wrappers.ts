@@ -111,7 +111,8 @@ export function coverOf(call: SyntaxNode, wrapper: Definition): SyntaxNode<'try_
 export interface Mismatch {
   readonly call: SyntaxNode<'call'>;
   readonly function: Definition;
-  readonly cover: SyntaxNode<'try_statement' | 'with_statement'> | undefined;
+  /** What does not come about: the result is awaited in vain, or what stands around or after the call is over too early. */
+  readonly kind: 'awaited' | 'try' | 'with' | 'after';
 }
 
 /**
@@ -122,24 +123,46 @@ export function mismatchOf(wrapper: Wrapper, view: FileView): Mismatch | undefin
   const { definition, decorator, calls } = wrapper;
   if (asksForKind(decorator)) return undefined;
   for (const call of calls) {
-    const isAwaited = call.parent?.is('await') === true;
-    const cover = isAsync(definition) ? undefined : coverOf(call, definition);
-    if (isAsync(definition) ? !isAwaited : cover === undefined) continue;
-    const other = decoratedBy(decorator, view).find((decorated) =>
-      isAsync(definition) ? returnsNothing(decorated) : isAwaitable(decorated),
-    );
-    if (other !== undefined) return { call, function: other, cover };
+    const kind = mismatchAt(call, definition, view);
+    if (kind === undefined) continue;
+    const other = decoratedBy(decorator, view).find((decorated) => (kind === 'awaited' ? returnsPlain(decorated) : isAwaitable(decorated)));
+    if (other !== undefined) return { call, function: other, kind };
   }
   return undefined;
+}
+
+/** What a call of the wrapped function would be if that were of the other kind. */
+function mismatchAt(call: SyntaxNode<'call'>, wrapper: Definition, view: FileView): Mismatch['kind'] | undefined {
+  if (isAsync(wrapper)) return call.parent?.is('await') === true ? 'awaited' : undefined;
+  const cover = coverOf(call, wrapper);
+  if (cover !== undefined) return cover.is('with_statement') ? 'with' : 'try';
+  return goesOnAfter(call, view) ? 'after' : undefined;
+}
+
+/**
+ * `result = function(…)`, then something else that is called, then `return result`: a time that is measured, or a line in a log. Who
+ * does more with the result than return it may well run it.
+ */
+function goesOnAfter(call: SyntaxNode<'call'>, view: FileView): boolean {
+  const target = call.parent?.is('assignment') === true ? call.parent.field('left') : undefined;
+  const statement = call.parent?.parent;
+  const block = statement?.parent;
+  if (target?.is('identifier') !== true || statement === undefined || block === undefined) return false;
+  const uses = view.bindingOf(target)?.references ?? [];
+  if (uses.length === 0 || !uses.every(({ parent }) => parent?.is('return_statement') === true)) return false;
+  const later = bodyStatements(block).filter(({ start }) => start > statement.start);
+  return later.some((one) => [one, ...descendants(one)].some((node) => node.is('call')));
 }
 
 function isAwaitable(definition: Definition): boolean {
   return isAsync(definition) && !isGenerator(definition);
 }
 
-/** A plain function without a value: all else may be something to await. */
-function returnsNothing(definition: Definition): boolean {
+/** A plain function that gives no value, or one that is written there and cannot be awaited: all else may be something to await. */
+function returnsPlain(definition: Definition): boolean {
   if (isAsync(definition) || isGenerator(definition)) return false;
   const own = descendants(definition.field('body'), { into: (node) => !node.is('function_definition', 'class_definition', 'lambda') });
-  return ![...own].some((node) => node.is('return_statement') && node.children.length > 0);
+  return [...own].every((node) => !node.is('return_statement') || node.children[0]?.is(...plain) !== false);
 }
+
+const plain = ['none', 'true', 'false', 'integer', 'float', 'string', 'list', 'dictionary', 'set', 'tuple', 'list_comprehension'] as const;

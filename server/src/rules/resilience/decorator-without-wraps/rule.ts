@@ -3,7 +3,7 @@ import type { FixContext } from '../../../engine/rule';
 import type { TextEdit } from '../../../engine/finding';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { decoratorsOf, isAsync } from '../../../syntax/query';
+import { decoratorsOf } from '../../../syntax/query';
 import { isInTests } from '../retryPolicy';
 import { mismatchOf, usesOf, wrapperOf } from '../wrappers';
 import type { Wrapper } from '../wrappers';
@@ -17,6 +17,7 @@ export default defineRule({
   messages: {
     nameless: '`{wrapper}` takes the place of `{wrapped}` without its name, signature and docstring',
     early: '`{wrapper}` leaves its `{cover}` before the async function `{function}` has run',
+    after: '`{wrapper}` goes on before the async function `{function}` has run',
     awaited: '`{wrapper}` awaits `{function}`, which is not async and returns nothing to await',
   },
   visit: {
@@ -31,9 +32,8 @@ export default defineRule({
       const mismatch = mismatchOf(wrapper, view);
       if (mismatch === undefined) return;
       const data = { wrapper: name.text, function: mismatch.function.field('name').text };
-      yield isAsync(node)
-        ? finding(mismatch.call, 'awaited', data)
-        : finding(mismatch.call, 'early', { ...data, cover: mismatch.cover?.is('with_statement') === true ? 'with' : 'try' });
+      const { call, kind } = mismatch;
+      yield kind === 'awaited' || kind === 'after' ? finding(call, kind, data) : finding(call, 'early', { ...data, cover: kind });
     },
   },
   fixes: {

@@ -3,7 +3,7 @@ import { defineRule } from '../../../engine/rule';
 import type { CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { ancestors, bodyStatements, descendants, enclosingFunction } from '../../../syntax/query';
-import { isAnotherNext, isForOthers, isInLog } from '../repeatedAttempts';
+import { isAnotherNext, isForOthers, isInLog, isTally } from '../repeatedAttempts';
 import { isInTests } from '../retryPolicy';
 
 const messages = {
@@ -62,7 +62,7 @@ function retryAround(call: SyntaxNode<'call'>): { readonly loop: Loop } | undefi
     attempt ??= bodyStatements(outer.field('body')).find((statement) => statement.is('try_statement'));
     const isTried = attempt !== undefined && attempt.parent?.parent?.id === outer.id;
     if (!isTried || attempt === undefined || !isCounted(outer) || !leavesOnSuccess(attempt, outer)) return undefined;
-    return isAnotherNext(attempt) || isForOthers(attempt) ? undefined : { loop: outer };
+    return isAnotherNext(attempt) || isForOthers(attempt) || isTally(attempt) ? undefined : { loop: outer };
   }
   return undefined;
 }
@@ -91,7 +91,20 @@ function leavesOnSuccess(attempt: SyntaxNode<'try_statement'>, loop: Loop): bool
     ...attempt.children.filter((child) => child.is('else_clause')).map((clause) => clause.children[0]),
     ...after.slice(-1).map((last) => last.parent),
   ];
-  return ends.some((block) => leaves(bodyStatements(block).at(-1), attempt.start));
+  return ends.some((block) => leaves(lastDeed(block), attempt.start));
+}
+
+/** The last statement that is more than a note in a log. */
+function lastDeed(block: SyntaxNode | undefined): SyntaxNode | undefined {
+  return bodyStatements(block)
+    .filter((statement) => !isNote(statement))
+    .at(-1);
+}
+
+function isNote(statement: SyntaxNode): boolean {
+  const call = statement.is('expression_statement') ? statement.children[0] : undefined;
+  const first = call?.is('call') === true ? call.field('function') : undefined;
+  return first !== undefined && isInLog(first);
 }
 
 /** Whether a statement leaves the loop, be it in a `with` or in one branch of an `if`. */
