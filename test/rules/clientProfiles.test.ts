@@ -22,6 +22,35 @@ describe('clients made in functions that nobody is known to call', () => {
     for (const source of seldom) assert.deepEqual(both(source), [[], ['information']], source);
   });
 
+  it('are for those who ask for more where the function is told each time which host it is', () => {
+    const asked = (signature: string, lines: string): string =>
+      `import httpx\n\nasync def ask(${signature}):\n    async with httpx.AsyncClient() as client:\n        ${lines}\n`;
+    const told = [
+      asked('name', 'user, domain = name.split("@")\n        return await client.get(f"https://{domain}/users/{user}")'),
+      asked('base_url, term', 'return await client.get(f"{base_url}/items", params={"q": term})'),
+      asked('hook, payload', 'await client.post(hook.url, json=payload)'),
+      asked('hook, payload', 'await client.request("POST", hook["url"], json=payload)'),
+    ];
+    for (const source of told) assert.deepEqual(both(source), [[], ['information']], source);
+    const anything = [
+      asked('domain', 'return await client.get(f"https://{domain}/.well-known/nostr.json")'),
+      asked('link', 'data = await client.get(link)\n        return await client.get(data.json()["next"])'),
+    ];
+    for (const source of anything) assert.deepEqual(both(source), [[], []], source);
+    const known = [
+      asked('region', 'return await client.get(f"https://{region}.api.example/items")'),
+      asked('config', 'return await client.get(f"{config.base}/items")'),
+      asked('term', 'return await client.request("GET", f"{BASE}/items", params={"q": term})'),
+    ];
+    for (const source of known) assert.deepEqual(both(source), [['information'], ['information']], source);
+  });
+
+  it('are for those who ask for more in the tools of a project, not in those of a package', () => {
+    const source = `import httpx\n\nasync def search(term):\n    ${asking}`;
+    assert.deepEqual(both(source, 'tools/translate.py'), [[], ['information']]);
+    assert.deepEqual(both(source, 'agent/tools/search.py'), [['information'], ['information']]);
+  });
+
   it('are for those who ask for more where a loop waits for something to come about', () => {
     const source =
       'import asyncio, aiohttp\n\nasync def until_ready(base):\n    while True:\n        try:\n            async with aiohttp.ClientSession() as session:\n                await session.get(f"{base}/health")\n            return\n        except OSError:\n            await asyncio.sleep(1)\n';
@@ -41,12 +70,12 @@ describe('clients of routes that ask for any address', () => {
 });
 
 /** How much the findings weigh in the rule's own profile, and in the next. */
-function both(source: string): readonly (readonly string[])[] {
-  return (['recommended', 'strict'] as const).map((profile) => severities(source, profile));
+function both(source: string, file = 'app/module.py'): readonly (readonly string[])[] {
+  return (['recommended', 'strict'] as const).map((profile) => severities(source, profile, file));
 }
 
-function severities(source: string, profile: Profile): readonly string[] {
-  return check(source, { profile })
+function severities(source: string, profile: Profile, file = 'app/module.py'): readonly string[] {
+  return check(source, { profile, file })
     .findings.filter(({ rule }) => rule === 'client-per-request')
     .map(({ severity }) => severity);
 }

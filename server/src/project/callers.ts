@@ -25,6 +25,8 @@ export interface Occasion {
   readonly role: RoleKind | undefined;
   /** For an item: what the outermost function is for that runs the loop, as far as it is known. */
   readonly loopRole?: RoleKind | undefined;
+  /** Set where what the calls begin in is a plain function, so that a coroutine function runs on a loop that is started on the way. */
+  readonly isPlain?: true;
   /** The calls that lead to the function, in order; none where the role is its own. */
   readonly links: readonly ChainLink[];
   readonly certainty: Certainty;
@@ -253,7 +255,10 @@ function runnersOf(reached: Reached, known: Known): Runners {
   const facts = factsOfFunction(definition, known.evaluation);
   if (facts?.isCached === true) return { occasions: [{ per: 'program', role: undefined, links, certainty }], callers: [] };
   const role = known.roleOf(definition);
-  if (role !== undefined) return { occasions: [{ per: perRole[role], role, links, certainty }], callers: [] };
+  if (role !== undefined) {
+    const isPlain = facts?.kind === 'function' ? { isPlain: true as const } : {};
+    return { occasions: [{ per: perRole[role], role, links, certainty, ...isPlain }], callers: [] };
+  }
   const occasions: Occasion[] = [];
   const callers: Reached[] = [];
   for (const use of known.usesOf(definition) ?? []) {

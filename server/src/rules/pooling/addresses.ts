@@ -36,6 +36,9 @@ function hostsOfText(literal: SyntaxNode, view: FileView, seen: Seen): readonly 
       const next = parts[index + 1];
       const isScheme = scheme === '' && next?.is('string_content') === true && next.text.startsWith('://');
       const inner = part.children[0];
+      const [rest = ''] = next?.is('string_content') === true ? next.text.split('/', 1) : [];
+      // `f"https://{region}.api.example/items"`: whose host it is stands there.
+      if (scheme !== '' && /^\.[^.]+\./.test(rest)) return [`//*${rest}`];
       if (!isScheme) return inner === undefined ? ['unknown'] : hostsOf(inner, view, seen);
       continue;
     }
@@ -46,6 +49,13 @@ function hostsOfText(literal: SyntaxNode, view: FileView, seen: Seen): readonly 
     scheme = before;
   }
   return ['unknown'];
+}
+
+/** The expression in an address that stands where the host does: `domain` in `f"https://{domain}/x"`. */
+export function hostWithin(literal: SyntaxNode<'string'>): SyntaxNode | undefined {
+  const [scheme, host] = literal.children.filter((part) => part.is('string_content', 'interpolation'));
+  const isAfterScheme = scheme?.is('string_content') === true && /^https?:\/\/$/.test(scheme.text);
+  return isAfterScheme && host?.is('interpolation') === true ? host.children[0] : undefined;
 }
 
 function hostsOfName(name: SyntaxNode<'identifier'>, view: FileView, seen: Seen): readonly Host[] {

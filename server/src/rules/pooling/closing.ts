@@ -59,8 +59,18 @@ function localLeftOpen(name: SyntaxNode, uses: readonly SyntaxNode[], owner: Def
   const statement = enclosingStatement(name);
   if (statement === undefined || enclosing(statement, 'try_statement', 'while_statement', 'for_statement', 'if_statement') !== undefined)
     return undefined;
-  // What only fails is left to `try`, of which this says nothing.
-  return view.flow(owner).everyPathFrom(statement, (passed) => closing.includes(passed.id)) ? undefined : { ...found, kind: 'sometimes' };
+  const isClosingStatement = (passed: SyntaxNode): boolean => closing.includes(passed.id);
+  const flow = view.flow(owner);
+  // What only fails is left to `try`, of which this says nothing; a `raise` that is written out is a way like another.
+  const isLeft =
+    !flow.everyPathFrom(statement, isClosingStatement) || raisesOf(owner).some((way) => flow.canReach(statement, way, isClosingStatement));
+  return isLeft ? { ...found, kind: 'sometimes' } : undefined;
+}
+
+/** The `raise` statements of the function itself that no `try` of it stands around. */
+function raisesOf(owner: Definition): readonly SyntaxNode[] {
+  const own = descendants(owner.field('body'), { into: (node) => !node.is('function_definition', 'lambda', 'try_statement') });
+  return [...own].filter((node) => node.is('raise_statement'));
 }
 
 /** A use by which the object stays with the function: `client.get(url)`, in the function itself. */
@@ -142,8 +152,23 @@ function isClosedAs(target: SyntaxNode<'attribute'>, view: FileView): boolean {
   return [...descendants(view.tree.root)].some((node) => {
     if (node.is('string')) return node.text.slice(1, -1) === name;
     if (!node.is('attribute') || node.field('attribute').text !== name || node.id === target.id) return false;
+    if (isOfAnotherClass(node, target)) return false;
     return isClosing(node) || (node.parent?.is('attribute') !== true && !isPlainTest(node));
   });
+}
+
+/** Whether both are attributes of `self`, in classes of which neither is the other, or a base of it, or has a base in common with it. */
+function isOfAnotherClass(node: SyntaxNode<'attribute'>, target: SyntaxNode<'attribute'>): boolean {
+  if (![node, target].every((each) => each.field('object').text === 'self')) return false;
+  const [one, other] = [enclosingClass(node), enclosingClass(target)];
+  if (one === undefined || other === undefined || one.id === other.id) return false;
+  const names = familyOf(one);
+  return !familyOf(other).some((name) => names.includes(name));
+}
+
+/** The names of a class and of its bases, as they are written. */
+function familyOf(owner: SyntaxNode<'class_definition'>): readonly string[] {
+  return [owner.field('name').text, ...(owner.field('superclasses')?.children ?? []).map(({ text }) => text)];
 }
 
 /** `if self.client is None`, `self.client = None`: nothing that closes it, and nothing that hands it on. */

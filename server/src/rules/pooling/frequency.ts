@@ -2,7 +2,7 @@
 import type { RoleKind } from '../../engine/surroundings';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { decoratorsOf, descendants, enclosingFunction } from '../../syntax/query';
+import { decoratorsOf, descendants, enclosingFunction, isAsync } from '../../syntax/query';
 
 /** A function that runs many times. */
 export interface Called {
@@ -23,6 +23,8 @@ export function calledOften(node: SyntaxNode, view: FileView): Called | undefine
   // A connection by web socket stays open, and may well have a client of its own.
   if (occasion === undefined || occasion.per === 'program' || occasion.role === 'websocket') return undefined;
   if (occasion.loopRole !== undefined && once.has(occasion.loopRole)) return undefined;
+  // What a plain job runs by `asyncio.run` has a loop of its own each time, and connections belong to a loop.
+  if (occasion.per === 'job' && occasion.isPlain === true && isAsync(owner)) return undefined;
   return { function: owner, per: occasion.per, role: occasion.links.length === 0 ? occasion.role : undefined, links: occasion.links };
 }
 

@@ -15,9 +15,16 @@ export function isInMainBlock(node: SyntaxNode): boolean {
   return [...ancestors(node)].some((outer) => outer.is('if_statement') && outer.field('condition').text.includes('__name__'));
 }
 
-/** Whether the file is run as a program, as scripts and demonstrations are; what its functions do for others is not all that they do. */
+/**
+ * Whether the file is run as a program, as scripts and demonstrations are; what its functions do for others is not all that they do. A
+ * folder of tools at the top of a project holds programs; one inside of a package, what others of it work with.
+ */
 export function isProgram({ path, tree }: FileView): boolean {
-  if (/(?:^|\/)(?:cli|commands?|demos?|samples?|notebooks?)\/|(?:^|\/)(?:__main__|cli|commands?|setup|demo[^/]*)\.py$/.test(path))
+  if (
+    /^(?:tools?|ci|dev)\/|(?:^|\/)(?:cli|commands?|demos?|samples?|notebooks?)\/|(?:^|\/)(?:__main__|cli|commands?|setup|demo[^/]*)\.py$/.test(
+      path,
+    )
+  )
     return true;
   return tree.root.children.some((statement) => statement.is('if_statement') && statement.field('condition').text.includes('__name__'));
 }

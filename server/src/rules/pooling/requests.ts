@@ -3,7 +3,7 @@ import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { callArguments, descendants, enclosingFunction, stringValue } from '../../syntax/query';
 import type { CallArguments } from '../../syntax/query';
-import { hostsOf } from './addresses';
+import { hostsOf, hostWithin } from './addresses';
 import type { Host } from './addresses';
 import type { LocalClient } from './clients';
 
@@ -24,20 +24,52 @@ export function asksForAnything(client: LocalClient, view: FileView): boolean {
   return hosts.includes('given') && hosts.every((host) => host === 'given' || host === 'unknown');
 }
 
-/** Whether something says that the client is for a service: the host that is written down, what it is told, or a path of its own. */
+/**
+ * Whether something says that the client is for a service: the host that is written down, what it is told, or a path of its own. Where
+ * the function is told the host each time, that may be another service each time.
+ */
 export function asksService(client: LocalClient, view: FileView): boolean {
+  const requests = requestsOf(client, view);
+  if (requests.some((request) => request !== undefined && isToldHost(request.given, view))) return false;
   if (showsCredentials(client.call)) return true;
-  return requestsOf(client, view).some((request) => {
+  return requests.some((request) => {
     if (request?.isPlain !== true) return request !== undefined;
-    return hostsAsked(request.given, view).some((host) => host !== 'given' && host !== 'unknown') || hasOwnPath(request.given, view);
+    return hostsAsked(request.given, view).some((host) => host.startsWith('//')) || hasOwnPath(request.given, view);
   });
 }
 
+/** Whether who calls the function says which host it is: by an address, by an object that has one, or by what it is made from. */
+function isToldHost(given: CallArguments, view: FileView): boolean {
+  const address = addressOf(given);
+  if (address === undefined) return false;
+  const hosts = hostsAsked(given, view);
+  if (hosts.includes('given')) return true;
+  if (hosts.some((host) => host.startsWith('//'))) return false;
+  const values = address.is('identifier') ? (view.bindingOf(address)?.declarations ?? []).map(({ value }) => value) : [address];
+  return values.some((value) => {
+    const host = value?.is('string') === true ? hostWithin(value) : value?.is('attribute', 'subscript') === true ? value : undefined;
+    return host !== undefined && isOfCall(host, view);
+  });
+}
+
+/** Whether an expression begins with what the function is given, or works out, for this one call: `hook.url`, `domain`. */
+function isOfCall(expression: SyntaxNode, view: FileView): boolean {
+  let root: SyntaxNode | undefined = expression;
+  while (root?.is('attribute', 'subscript') === true) root = root.children[0];
+  if (root?.is('identifier') !== true || /^(self|cls)$/.test(root.text)) return false;
+  const binding = view.bindingOf(root);
+  return binding?.scope.kind === 'function' && binding.declarations.every(({ kind }) => kind !== 'import');
+}
+
 /** `f"{self.base}/items"`: what stands in the function itself is of one service, wherever that is. */
-function hasOwnPath({ positional, keywords }: CallArguments, view: FileView): boolean {
-  const address = keywords.get('url') ?? positional[0];
+function hasOwnPath(given: CallArguments, view: FileView): boolean {
+  const address = addressOf(given);
   const values = address?.is('identifier') === true ? (view.bindingOf(address)?.declarations ?? []).map(({ value }) => value) : [address];
   return values.some((value) => value?.is('string', 'binary_operator') === true);
+}
+
+function addressOf({ positional, keywords }: CallArguments): SyntaxNode | undefined {
+  return keywords.get('url') ?? positional[0];
 }
 
 function requestsOf({ call, uses }: LocalClient, view: FileView): readonly (MethodCall | undefined)[] {
@@ -65,7 +97,8 @@ function methodCall(receiver: SyntaxNode, view: FileView): MethodCall | undefine
   if (method === undefined || given === undefined) return undefined;
   const name = method.field('attribute').text;
   const isPlain = plain.has(name) && !toService.some((keyword) => given.keywords.has(keyword));
-  return { given, isPlain, isClosing: closing.has(name) };
+  const afterVerb = name === 'request' ? { ...given, positional: given.positional.slice(1) } : given;
+  return { given: afterVerb, isPlain, isClosing: closing.has(name) };
 }
 
 /** What a method gets: in the call of it, or from what runs it in a thread. */

@@ -2,7 +2,7 @@
 import type { Catalogue, NamedApi, TimeoutFact, Wait } from '../../catalogue/schema';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { callArguments, descendants, enclosingClass, enclosingFunction, parametersOf } from '../../syntax/query';
+import { callArguments, decoratorsOf, descendants, enclosing, enclosingFunction, parametersOf } from '../../syntax/query';
 import type { CallArguments } from '../../syntax/query';
 import { constructionOf, isChanged, receiverOf } from './clients';
 
@@ -55,12 +55,28 @@ function handedCall(call: SyntaxNode<'call'>, { view, catalogue }: Knowledge): T
     passes === undefined ? (Object.hasOwn(passersByName, method) ? passersByName[method] : undefined) : passes === 'arguments';
   if (takesKeywords === undefined) return undefined;
   const passed = callArguments(call);
-  const place = passed.positional.findIndex((argument) => argument.is('identifier', 'attribute') && view.isOffloaded(argument));
+  const offloaded = passed.positional.findIndex((argument) => argument.is('identifier', 'attribute') && view.isOffloaded(argument));
+  const isPrepared = offloaded < 0 && view.nameOf(passer) === 'functools.partial';
+  const place = isPrepared ? 0 : offloaded;
   const callee = passed.positional[place];
   const api = callee === undefined ? undefined : catalogue.lookup(view.nameOf(callee));
   if (callee === undefined || api?.timeout?.isNetwork !== true) return undefined;
+  if (isPrepared && !isCalledAsIs(call, api.timeout, view)) return undefined;
   const rest = { ...passed, positional: passed.positional.slice(place + 1) };
-  return { call, callee, api, fact: api.timeout, passed: rest, takesKeywords, isAwaited: true };
+  return { call, callee, api, fact: api.timeout, passed: rest, takesKeywords, isAwaited: !isPrepared };
+}
+
+/** Whether what `partial` prepares is called without a limit: on the spot, or under the only name that it has. */
+function isCalledAsIs(prepared: SyntaxNode<'call'>, { parameter, position }: TimeoutFact, view: FileView): boolean {
+  const target = prepared.parent?.is('assignment') === true ? prepared.parent.field('left') : undefined;
+  const binding = target?.is('identifier') === true ? view.bindingOf(target) : undefined;
+  const isNamedOnce = target?.is('identifier') === true && binding?.declarations.length === 1;
+  const calls = isNamedOnce ? callsOf(target, view) : callOf(prepared);
+  return calls.some((call) => {
+    const { positional, keywords, hasSplat, hasDoubleSplat } = callArguments(call);
+    // How many places the preparation has taken is not counted: what is given more than one argument by place may be given a limit.
+    return !keywords.has(parameter) && !hasSplat && !hasDoubleSplat && (position === undefined || positional.length < 2);
+  });
 }
 
 /** An argument that lifts the limit, and what in it or behind its name does: `None` in `(3, None)`. */
@@ -128,20 +144,42 @@ function noneBehind(name: SyntaxNode<'identifier'>, view: FileView): SyntaxNode 
   return declaration.kind === 'parameter' && binding?.references.length === 1 ? defaultLeft(declaration.name, view) : undefined;
 }
 
-/** The parameter's default, if it is `None` and a call in this file leaves it at that. Only plain functions are followed. */
+/** The parameter's default, if it is `None` and a call in this file leaves it at that: of a function, or of a method by its own class. */
 function defaultLeft(name: SyntaxNode, view: FileView): SyntaxNode | undefined {
   const owner = enclosingFunction(name);
   const parameters = owner === undefined ? [] : parametersOf(owner);
-  const place = parameters.findIndex((parameter) => parameter.name.id === name.id);
-  const parameter = parameters[place];
-  if (owner === undefined || parameter?.default?.is('none') !== true || enclosingClass(owner) !== undefined) return undefined;
-  const isLeft = (view.bindingOf(owner.field('name'))?.references ?? []).some(({ id, parent: call }) => {
-    if (call?.is('call') !== true || call.field('function').id !== id) return false;
+  const index = parameters.findIndex((parameter) => parameter.name.id === name.id);
+  const parameter = parameters[index];
+  if (owner === undefined || parameter?.default?.is('none') !== true) return undefined;
+  const holder = enclosing(owner, 'class_definition', 'function_definition');
+  const isMethod = holder?.is('class_definition') === true;
+  const place = isMethod ? index - 1 : index;
+  const isLeft = (isMethod ? callsOnSelf(owner, holder) : callsOf(owner.field('name'), view)).some((call) => {
     const { positional, keywords, hasSplat, hasDoubleSplat } = callArguments(call);
     const isGiven = keywords.has(name.text) || (parameter.kind !== 'keyword-only' && positional.length > place);
     return !isGiven && !hasSplat && !hasDoubleSplat;
   });
   return isLeft ? parameter.default : undefined;
+}
+
+function callsOf(name: SyntaxNode<'identifier'>, view: FileView): readonly SyntaxNode<'call'>[] {
+  return (view.bindingOf(name)?.references ?? []).flatMap(callOf);
+}
+
+/** `self._get("/users")`, in the class itself. */
+function callsOnSelf(method: SyntaxNode<'function_definition'>, holder: SyntaxNode<'class_definition'>): readonly SyntaxNode<'call'>[] {
+  const { text } = method.field('name');
+  if (decoratorsOf(method).length > 0) return [];
+  return [...descendants(holder.field('body'))].flatMap((node) => {
+    if (!node.is('attribute') || node.field('attribute').text !== text || node.field('object').text !== 'self') return [];
+    return callOf(node);
+  });
+}
+
+/** The call of what stands there. */
+function callOf(callee: SyntaxNode): readonly SyntaxNode<'call'>[] {
+  const { parent } = callee;
+  return parent?.is('call') === true && parent.field('function').id === callee.id ? [parent] : [];
 }
 
 /** What holds without the argument. */
