@@ -424,6 +424,12 @@ export const callFacts: CallFacts = {
     },
     leadsTo: 'starlette',
   },
+  fastapi_sqlalchemy: {
+    names: {
+      4096: 'db',
+    },
+    leadsTo: 'sqlalchemy',
+  },
   fcntl: {
     names: {
       1: 'flock lockf',
@@ -860,6 +866,12 @@ export const callFacts: CallFacts = {
       1: 'cholesky convolve dot eig eigh einsum fft fft2 fromfile genfromtxt inv load loadtxt lstsq matmul pinv qr save savetxt savez savez_compressed solve sort svd tofile unique',
     },
   },
+  oauth2client: {
+    names: {
+      1: 'credentials_from_code delete flow_from_clientsecrets get get_access_token put refresh retrieve_scopes revoke run_flow step1_get_device_and_user_codes step2_exchange verify_id_token',
+    },
+    leadsTo: 'httplib2',
+  },
   ollama: {
     names: {
       5: 'chat embed generate list pull show',
@@ -1110,6 +1122,15 @@ export const callFacts: CallFacts = {
       1: 'image_to_string',
     },
   },
+  pywebpush: {
+    names: {
+      1: 'send',
+      4: 'send_async',
+      9: 'webpush',
+      12: 'webpush_async',
+    },
+    leadsTo: 'requests',
+  },
   qdrant_client: {
     names: {
       1: 'upload_points',
@@ -1155,6 +1176,11 @@ export const callFacts: CallFacts = {
       262144: 'raise_for_status',
     },
     leadsTo: 'urllib3',
+  },
+  retrying: {
+    names: {
+      64: 'Retrying retry',
+    },
   },
   rsa: {
     names: {

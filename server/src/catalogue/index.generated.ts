@@ -70,6 +70,7 @@ import { etcd3 } from './libraries/etcd3';
 import { fabric } from './libraries/fabric';
 import { faiss } from './libraries/faiss';
 import { fastapi } from './libraries/fastapi';
+import { fastapiSqlalchemy } from './libraries/fastapiSqlalchemy';
 import { fcntl } from './libraries/fcntl';
 import { feedparser } from './libraries/feedparser';
 import { ffmpeg } from './libraries/ffmpeg';
@@ -155,6 +156,7 @@ import { niquests } from './libraries/niquests';
 import { nltk } from './libraries/nltk';
 import { nntplib } from './libraries/nntplib';
 import { numpy } from './libraries/numpy';
+import { oauth2client } from './libraries/oauth2client';
 import { ollama } from './libraries/ollama';
 import { onnxruntime } from './libraries/onnxruntime';
 import { openai } from './libraries/openai';
@@ -201,12 +203,14 @@ import { pymysql } from './libraries/pymysql';
 import { pyodbc } from './libraries/pyodbc';
 import { pypdf } from './libraries/pypdf';
 import { pytesseract } from './libraries/pytesseract';
+import { pywebpush } from './libraries/pywebpush';
 import { qdrantClient } from './libraries/qdrantClient';
 import { qrcode } from './libraries/qrcode';
 import { queue } from './libraries/queue';
 import { redis } from './libraries/redis';
 import { reportlab } from './libraries/reportlab';
 import { requests } from './libraries/requests';
+import { retrying } from './libraries/retrying';
 import { rsa } from './libraries/rsa';
 import { runpy } from './libraries/runpy';
 import { s3transfer } from './libraries/s3transfer';
@@ -351,6 +355,7 @@ export const libraries: readonly Library[] = [
   fabric,
   faiss,
   fastapi,
+  fastapiSqlalchemy,
   fcntl,
   feedparser,
   ffmpeg,
@@ -436,6 +441,7 @@ export const libraries: readonly Library[] = [
   nltk,
   nntplib,
   numpy,
+  oauth2client,
   ollama,
   onnxruntime,
   openai,
@@ -482,12 +488,14 @@ export const libraries: readonly Library[] = [
   pyodbc,
   pypdf,
   pytesseract,
+  pywebpush,
   qdrantClient,
   qrcode,
   queue,
   redis,
   reportlab,
   requests,
+  retrying,
   rsa,
   runpy,
   s3transfer,
