@@ -60,7 +60,15 @@ function differs(value: SyntaxNode, view: FileView, depth = 2): boolean {
     if (!node.is('identifier') || node.text === 'self' || node.text === 'cls') return false;
     const binding = view.bindingOf(node);
     if (binding === undefined || binding.scope.kind === 'module' || binding.scope.kind === 'class') return false;
-    return depth === 0 || binding.declarations.some((declaration) => !isTheSame(declaration, view, depth));
+    return depth === 0 || isFilled(binding) || binding.declarations.some((declaration) => !isTheSame(declaration, view, depth));
+  });
+}
+
+/** Whether something is put into what a name stands for: `options["connector"] = UnixConnector(path)`. */
+function isFilled({ references }: Binding): boolean {
+  return references.some(({ id, parent }) => {
+    const isHolder = parent?.is('subscript') === true && parent.field('value').id === id;
+    return isHolder && parent.parent?.is('assignment') === true && parent.parent.field('left').id === parent.id;
   });
 }
 
@@ -97,7 +105,10 @@ function usesOf(call: SyntaxNode<'call'>, view: FileView): readonly SyntaxNode[]
   const target = holder?.is('assignment') === true && holder.field('right')?.id === value.id ? holder.field('left') : aliasOf(holder);
   const binding = target?.is('identifier') === true ? view.bindingOf(target) : undefined;
   if (binding?.scope.kind !== 'function' || binding.declarations.some(({ kind }) => kind === 'parameter')) return undefined;
-  return binding.references.some(isKept) ? undefined : binding.references;
+  const block = target?.id === aliasOf(holder)?.id ? enclosing(call, 'with_statement') : undefined;
+  // One name may stand for several clients, one after another, each for as long as its `with`.
+  const uses = block === undefined ? binding.references : binding.references.filter((use) => isWithin(use, block));
+  return uses.some(isKept) ? undefined : uses;
 }
 
 /** Whether the client outlives the function that makes it: kept by the module or an object, handed back, or lent by a lifespan. */

@@ -30,8 +30,8 @@ export function isProgram({ path, tree }: FileView): boolean {
 }
 
 const once: ReadonlySet<string> = new Set(
-  `boot connect connection demo healthy init initialize install login main migrate open ping register registration seed setup start startup
-   test uninstall validate verify wait`.split(/\s+/),
+  `boot connect connection demo drop exchange healthy init initialize install login main migrate open ping provision register registration
+   seed setup start startup sync test uninstall validate verify version wait`.split(/\s+/),
 );
 
 /** Whether the name says that the function is for the beginning or the end, or for when something is set up: `_verify_login`, `__init__`. */
