@@ -17,7 +17,7 @@ export function isSwallowing(
 ): boolean {
   const block = handler.children.find((child) => child.is('block'));
   if (block === undefined || view.flow(owner).completions(block).has('raise') || endsTheProgram(block, view)) return false;
-  if (isCleaningUp(handler, owner, view) || isKept(handler, block)) return false;
+  if (isCleaningUp(handler, owner, view) || isKept(handler, block) || isRaisedLater(handler, block, owner)) return false;
   return catches !== 'everything' || !isForwarded(handler, block, view);
 }
 
@@ -38,6 +38,18 @@ function isCleaningUp(handler: SyntaxNode, owner: SyntaxNode<'function_definitio
     if (ways.size === 1 && ways.has('raise')) return true;
   }
   return false;
+}
+
+/** `cancelled = True`, and further down `if cancelled: raise`: the handler notes that it was caught, and the function ends by it. */
+function isRaisedLater(handler: SyntaxNode, block: SyntaxNode, owner: SyntaxNode<'function_definition'>): boolean {
+  const noted = new Set([...descendants(block)].flatMap((node) => (node.is('assignment') ? [node.field('left').text] : [])));
+  if (noted.size === 0) return false;
+  return [...descendants(owner.field('body'))].some((node) => {
+    if (!node.is('if_statement') || node.start < handler.end) return false;
+    const condition = node.field('condition');
+    const isAsked = [condition, ...descendants(condition)].some((part) => part.is('identifier', 'attribute') && noted.has(part.text));
+    return isAsked && [...descendants(node.field('consequence'))].some((part) => part.is('raise_statement'));
+  });
 }
 
 /** Whether the error itself is put where somebody else finds it: `errors.append(error)`, `future.set_exception(error)`. */
