@@ -67,6 +67,22 @@ test('Exception is not caught twice', () => {
   );
 });
 
+test('coroutines of a list with a name are started one by one', () => {
+  const code = (last: string): string =>
+    `import asyncio\n\n\nasync def f(x): ...\n\n\nasync def g(xs):\n    calls = [f(x) for x in xs]\n${last}`;
+  assert.equal(
+    fixed('prefer-taskgroup', code('    await asyncio.gather(*calls)\n')),
+    code('    async with asyncio.TaskGroup() as group:\n        for coroutine in calls:\n            group.create_task(coroutine)\n'),
+  );
+  assert.equal(
+    fixed('prefer-taskgroup', code('    found = await asyncio.gather(*calls)\n    return found\n')),
+    code(
+      '    async with asyncio.TaskGroup() as group:\n        tasks = [group.create_task(coroutine) for coroutine in calls]\n' +
+        '    found = [task.result() for task in tasks]\n    return found\n',
+    ),
+  );
+});
+
 test('a task group is no drop-in inside a try that names errors, beside comments, or in an expression', () => {
   const body = (lines: string): string => `import asyncio\n\n\nasync def f(a, b):\n${lines}\n`;
   const gather = 'await asyncio.gather(a(), b())';

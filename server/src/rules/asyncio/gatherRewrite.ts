@@ -11,14 +11,15 @@ import type { SyntaxNode } from '../../syntax/node';
 import { ancestors, isWithin } from '../../syntax/query';
 import { freshName } from '../../engine/following';
 
-/** What a gather is given: calls, or one comprehension of calls. */
+/** What a gather is given: calls, one comprehension of calls, or a list of coroutines that has a name. */
 export type Gathered =
   | { readonly kind: 'calls'; readonly calls: readonly SyntaxNode<'call'>[] }
   | {
       readonly kind: 'each';
       readonly comprehension: SyntaxNode<'list_comprehension' | 'generator_expression'>;
       readonly call: SyntaxNode<'call'>;
-    };
+    }
+  | { readonly kind: 'held'; readonly list: SyntaxNode<'identifier'> };
 
 type Read = (call: SyntaxNode<'call'>, view: FileView) => Gathered | undefined;
 
@@ -112,6 +113,7 @@ class Writer {
 
   lines(gathered: Gathered, use: Use): Lines | undefined {
     if (gathered.kind === 'each') return this.#each(gathered, use);
+    if (gathered.kind === 'held') return this.#held(gathered.list, use);
     if (use.kind === 'names') return this.#named(gathered.calls, use.target.children);
     const made = gathered.calls.map((call) => this.#started(call));
     return use.kind === 'none' ? this.#answer(made, []) : this.#listed(this.#list(made), use);
@@ -159,6 +161,14 @@ class Writer {
       return undefined;
     if (!this.#areFree(clause.field('left'))) return undefined;
     return this.#answer([`${clause.text}:`, `${this.edit.indentUnit}${this.#started(call)}`], []);
+  }
+
+  #held(list: SyntaxNode, use: Use): Lines | undefined {
+    if (use.kind === 'names') return undefined;
+    const each = this.#name('coroutine');
+    const start = `${this.#group}.create_task(${each})`;
+    if (use.kind !== 'none') return this.#listed(`[${start} for ${each} in ${list.text}]`, use);
+    return this.#answer([`for ${each} in ${list.text}:`, `${this.edit.indentUnit}${start}`], []);
   }
 
   /** All results as a list, which is what a gather gives. */

@@ -49,9 +49,33 @@ function gatheredBy(call: SyntaxNode<'call'>, view: FileView): Gathered | undefi
 function eachOf(passed: readonly SyntaxNode[], view: FileView): Gathered | undefined {
   const [splat, ...others] = passed.filter((argument) => !argument.is('keyword_argument'));
   const value = splat?.is('list_splat') === true && others.length === 0 ? splat.children[0] : undefined;
+  if (value?.is('identifier') === true) return holdsCoroutines(value, view) ? { kind: 'held', list: value } : undefined;
   if (value?.is('list_comprehension', 'generator_expression') !== true) return undefined;
   const element = value.field('body');
   return element.is('call') && isCoroutineCall(element, view) ? { kind: 'each', comprehension: value, call: element } : undefined;
+}
+
+/** `calls = [load(x) for x in xs]`, or `calls = []` and `calls.append(load(x))`: nothing but coroutines, which nobody else takes. */
+function holdsCoroutines(list: SyntaxNode<'identifier'>, view: FileView): boolean {
+  const binding = view.bindingOf(list);
+  const [declaration, ...others] = binding?.declarations ?? [];
+  const value = declaration?.kind === 'assignment' && others.length === 0 ? declaration.value : undefined;
+  if (binding?.scope.kind !== 'function' || value === undefined) return false;
+  const uses = binding.references.filter(({ id }) => id !== list.id);
+  if (value.is('list_comprehension')) return uses.length === 0 && isSurely(value.field('body'), view);
+  if (!value.is('list') || value.children.length + uses.length === 0) return false;
+  return value.children.every((each) => isSurely(each, view)) && uses.every((use) => isSurely(appendedBy(use), view));
+}
+
+/** What `calls.append(…)` puts into the list. */
+function appendedBy({ parent: method }: SyntaxNode): SyntaxNode | undefined {
+  const call = method?.is('attribute') === true && method.field('attribute').text === 'append' ? method.parent : undefined;
+  return call?.is('call') === true ? call.field('arguments').children[0] : undefined;
+}
+
+/** What stands in a list of its own may be anything that can be awaited, so here the project has to say that it is a coroutine. */
+function isSurely(made: SyntaxNode | undefined, view: FileView): boolean {
+  return made?.is('call') === true && view.givesCoroutine(made);
 }
 
 /** Functions that give a future, a task or something else to await: a task group takes coroutines only. */
