@@ -8,7 +8,7 @@ import { showsLikely } from '../../engine/profile';
 import type { CheckContext } from '../../engine/rule';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, isAsync, isWithin } from '../../syntax/query';
+import { ancestors, decoratorsOf, isAsync, isWithin } from '../../syntax/query';
 import { servesManyCalls } from './clients';
 import type { LocalClient } from './clients';
 import { hasNoKnownCaller, keepsResult } from './frequency';
@@ -22,13 +22,18 @@ export function isLikelyRepeated(
   { view, settings }: Pick<CheckContext, 'view' | 'settings'>,
 ): boolean {
   if (client.api.pools !== 'http' || isHandedOn(client) || keepsResult(owner) || servesManyCalls(client, owner, view)) return false;
-  if (asksForAnything(client, view) || !hasNoKnownCaller(owner, view)) return false;
+  if (asksForAnything(client, view) || !hasNoKnownCaller(owner, view) || isOpenMeanwhile(owner)) return false;
   if (showsLikely(settings.profile)) return isAsync(owner) || !runsOnceByName(owner);
   return isAsync(owner) && !runsOnceByName(owner) && readsLikeMany(client, owner, view);
 }
 
 function readsLikeMany(client: LocalClient, owner: SyntaxNode<'function_definition'>, view: FileView): boolean {
   return asksService(client, view) && !isForWantOfAnother(client.call, owner) && !isProgram(view);
+}
+
+/** Whether the function is a context manager: how much is done with its client meanwhile is for those to say who enter it. */
+function isOpenMeanwhile(owner: SyntaxNode<'function_definition'>): boolean {
+  return decoratorsOf(owner).some(({ text }) => text.includes('contextmanager'));
 }
 
 /** Whether somebody else gets the client, who may keep it. */
