@@ -235,10 +235,22 @@ function isWorkersLoop(
   return [...view.flow(owner).completions(blockOf(handler))].every((way) => way === 'break' || way === 'return');
 }
 
-/** Whether the function goes on to a `return` with a value when it has caught the error. */
+/** Whether the function goes on, when it has caught the error, to return what the statement has gathered until then. */
 function givesValueLater(statement: SyntaxNode, handler: SyntaxNode | undefined, owner: Owner, view: FileView): boolean {
   if (handler !== undefined && !view.flow(owner).completions(blockOf(handler)).has('next')) return false;
-  return [...ownDescendants(owner.field('body'))].some((node) => node.start >= statement.end && isValued(node));
+  const gathered = new Set([...ownDescendants(statement)].flatMap(gatheredIn));
+  return [...ownDescendants(owner.field('body'))].some(
+    (node) => node.start >= statement.end && isValued(node) && gathered.has(node.children[0]?.text ?? ''),
+  );
+}
+
+/** `rows.append(row)`, `rows[key] = row`, `total += row`. */
+function gatheredIn(node: SyntaxNode): readonly string[] {
+  if (node.is('augmented_assignment')) return [node.field('left').text];
+  if (node.is('assignment') && node.field('left').is('subscript')) return [node.field('left').children[0]?.text ?? ''];
+  const callee = node.is('call') ? node.field('function') : undefined;
+  const isAdding = callee?.is('attribute') === true && /^(add|append|extend|update)$/.test(callee.field('attribute').text);
+  return isAdding ? [callee.field('object').text] : [];
 }
 
 function isUnbounded(loop: Loop | undefined): boolean {

@@ -13,9 +13,13 @@ export function isForOthers(attempt: SyntaxNode<'try_statement'>): boolean {
   return isForLock(attempt) || handlersOf(attempt).some((handler) => isLostRace(caughtBy(handler)));
 }
 
-/** Whether each attempt is a vote: what it gave and what failed are counted by the same name, and the count decides. */
-export function isTally(attempt: SyntaxNode<'try_statement'>): boolean {
-  const counted = new Set([...descendants(attempt.field('body'))].flatMap(counters));
+/**
+ * Whether each attempt is a vote: what it gave and what failed are counted by the same name, and the count decides. What the loop's own
+ * condition looks at counts attempts.
+ */
+export function isTally(attempt: SyntaxNode<'try_statement'>, condition: SyntaxNode | undefined): boolean {
+  const asked = condition === undefined ? [] : [condition, ...descendants(condition)].map(({ text }) => text);
+  const counted = new Set([...descendants(attempt.field('body'))].flatMap(counters).filter((name) => !asked.includes(name)));
   return handlersOf(attempt).some((handler) => [...descendants(handler)].flatMap(counters).some((name) => counted.has(name)));
 }
 

@@ -62,7 +62,8 @@ function retryAround(call: SyntaxNode<'call'>): { readonly loop: Loop } | undefi
     attempt ??= bodyStatements(outer.field('body')).find((statement) => statement.is('try_statement'));
     const isTried = attempt !== undefined && attempt.parent?.parent?.id === outer.id;
     if (!isTried || attempt === undefined || !isCounted(outer) || !leavesOnSuccess(attempt, outer)) return undefined;
-    return isAnotherNext(attempt) || isForOthers(attempt) || isTally(attempt) ? undefined : { loop: outer };
+    const condition = outer.is('while_statement') ? outer.field('condition') : undefined;
+    return isAnotherNext(attempt) || isForOthers(attempt) || isTally(attempt, condition) ? undefined : { loop: outer };
   }
   return undefined;
 }
