@@ -5,7 +5,16 @@ import { isFollowedByTighter } from '../../engine/awaitEdits';
 import type { TextEdit } from '../../engine/finding';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, callArguments, descendants, enclosingFunction, isAsync, isWithin, unparenthesised } from '../../syntax/query';
+import {
+  ancestors,
+  callArguments,
+  descendants,
+  enclosing,
+  enclosingFunction,
+  isAsync,
+  isWithin,
+  unparenthesised,
+} from '../../syntax/query';
 
 type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
 type Definition = SyntaxNode<'function_definition'>;
@@ -25,20 +34,40 @@ export function wrappedDriver(call: SyntaxNode<'call'>, { view, catalogue }: Ask
   return drivesLoop(api) ? api : undefined;
 }
 
-/** An async function of the same file that calls a plain function directly, and so on the thread of its event loop. */
+/** An async function of the same file that calls a plain function or a method of its own, perhaps by way of other plain ones, and so on the thread of its event loop. */
 export interface AsyncCaller {
   readonly call: SyntaxNode<'call'>;
   readonly name: string;
 }
 
-export function asyncCallerOf(definition: Definition, view: FileView): AsyncCaller | undefined {
-  for (const reference of view.bindingOf(definition.field('name'))?.references ?? []) {
+export function asyncCallerOf(definition: Definition, asked: Asked, depth = 3): AsyncCaller | undefined {
+  const { view } = asked;
+  for (const reference of namesOf(definition, view)) {
     const call = reference.parent;
-    if (call?.is('call') !== true || call.field('function').id !== reference.id || view.runsOn(call) !== 'event-loop') continue;
-    const caller = enclosingFunction(call);
-    if (caller !== undefined) return { call, name: caller.field('name').text };
+    const caller = call?.is('call') === true && call.field('function').id === reference.id ? enclosingFunction(call) : undefined;
+    if (call?.is('call') !== true || caller === undefined) continue;
+    const where = view.runsOn(call);
+    if (where === 'event-loop') return { call, name: caller.field('name').text };
+    if (where !== 'caller' || depth === 0 || isDeferred(call) || asksForLoop(caller, asked) || expectsFailure(call, asked)) continue;
+    const further = asyncCallerOf(caller, asked, depth - 1);
+    if (further !== undefined) return further;
   }
   return undefined;
+}
+
+/** Whether the call belongs to a lambda, which somebody else calls, or to a class. */
+export function isDeferred(call: SyntaxNode): boolean {
+  return enclosing(call, 'function_definition', 'lambda', 'class_definition')?.is('function_definition') !== true;
+}
+
+/** Where the file names a function, or the class `self` has it as a method. */
+function namesOf(definition: Definition, view: FileView): readonly SyntaxNode[] {
+  const name = definition.field('name');
+  const holder = enclosing(definition, 'class_definition', 'function_definition');
+  if (holder?.is('class_definition') !== true) return view.bindingOf(name)?.references ?? [];
+  return [...descendants(holder.field('body'))].filter(
+    (node) => node.is('attribute') && node.field('attribute').text === name.text && node.field('object').text === 'self',
+  );
 }
 
 /** Whether the function asks if a loop runs, and so has an answer for both. */

@@ -1,8 +1,8 @@
 import type { NamedApi } from '../../../catalogue/schema';
 import { defineRule, type CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
-import { enclosing, enclosingFunction } from '../../../syntax/query';
-import { asksForLoop, asyncCallerOf, awaitedInstead, expectsFailure, nestsLoops, wrappedDriver } from '../loopDrivers';
+import { enclosingFunction } from '../../../syntax/query';
+import { asksForLoop, asyncCallerOf, awaitedInstead, expectsFailure, isDeferred, nestsLoops, wrappedDriver } from '../loopDrivers';
 
 const messages = {
   nested: '`{callee}` raises RuntimeError in async function `{function}`: a loop runs already',
@@ -42,15 +42,10 @@ function nested(call: SyntaxNode<'call'>, api: NamedApi, context: Context): Retu
   const data = { callee: shownName(callee.text, api.name), function: owner.field('name').text };
   const where = view.runsOn(call);
   if (where === 'event-loop') return finding(callee, 'nested', data, { fixes: [{ id: 'awaitInstead' }] });
-  const caller = where === 'caller' && !isDeferred(call) ? asyncCallerOf(owner, view) : undefined;
+  const caller = where === 'caller' && !isDeferred(call) ? asyncCallerOf(owner, context) : undefined;
   if (caller === undefined) return undefined;
   const related = [{ file: view.file, range: caller.call, message: `Called on the event loop by \`${caller.name}\`` }];
   return finding(callee, 'helper', { ...data, caller: caller.name }, { related });
-}
-
-/** Whether the call belongs to a lambda, which somebody else calls, or to a class. */
-function isDeferred(call: SyntaxNode): boolean {
-  return enclosing(call, 'function_definition', 'lambda', 'class_definition')?.is('function_definition') !== true;
 }
 
 /** The name as the code writes it where that is short, else the full one. */
