@@ -1,7 +1,7 @@
 /** The functions of the same file that calls reach, as far as the file alone says. */
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { enclosingClass } from '../../syntax/query';
+import { descendants, enclosing, enclosingClass } from '../../syntax/query';
 
 /** The definition of a called function, or of a method that is called on `self`; also where `partial` gave it some arguments before. */
 export function calledDefinition(callee: SyntaxNode, view: FileView, depth = 3): SyntaxNode<'function_definition'> | undefined {
@@ -19,6 +19,16 @@ export function calledDefinition(callee: SyntaxNode, view: FileView, depth = 3):
     if (definition?.is('function_definition') === true && definition.field('name').text === method) return definition;
   }
   return undefined;
+}
+
+/** Where the file names a function, or the class `self` has it as a method. */
+export function namesOf(definition: SyntaxNode<'function_definition'>, view: FileView): readonly SyntaxNode[] {
+  const name = definition.field('name');
+  const holder = enclosing(definition, 'class_definition', 'function_definition');
+  if (holder?.is('class_definition') !== true) return view.bindingOf(name)?.references ?? [];
+  return [...descendants(holder.field('body'))].filter(
+    (node) => node.is('attribute') && node.field('attribute').text === name.text && node.field('object').text === 'self',
+  );
 }
 
 /** The function that `functools.partial(function, …)` goes on to call. */

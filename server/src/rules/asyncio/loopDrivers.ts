@@ -5,6 +5,7 @@ import { isFollowedByTighter } from '../../engine/awaitEdits';
 import type { TextEdit } from '../../engine/finding';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
+import { namesOf } from './calledFunctions';
 import {
   ancestors,
   callArguments,
@@ -58,16 +59,6 @@ export function asyncCallerOf(definition: Definition, asked: Asked, depth = 3): 
 /** Whether the call belongs to a lambda, which somebody else calls, or to a class. */
 export function isDeferred(call: SyntaxNode): boolean {
   return enclosing(call, 'function_definition', 'lambda', 'class_definition')?.is('function_definition') !== true;
-}
-
-/** Where the file names a function, or the class `self` has it as a method. */
-function namesOf(definition: Definition, view: FileView): readonly SyntaxNode[] {
-  const name = definition.field('name');
-  const holder = enclosing(definition, 'class_definition', 'function_definition');
-  if (holder?.is('class_definition') !== true) return view.bindingOf(name)?.references ?? [];
-  return [...descendants(holder.field('body'))].filter(
-    (node) => node.is('attribute') && node.field('attribute').text === name.text && node.field('object').text === 'self',
-  );
 }
 
 /** Whether the function asks if a loop runs, and so has an answer for both. */

@@ -1,8 +1,9 @@
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
-import { enclosing } from '../../../syntax/query';
+import { enclosing, isAsync } from '../../../syntax/query';
 import { canKeep, keepInSet } from '../backgroundTasks';
+import { namesOf } from '../calledFunctions';
 import { groupAround, startInGroup } from '../startInGroup';
 import { callbackTakers, fateOfTask, ignoresResult } from '../taskKeeping';
 
@@ -39,13 +40,28 @@ export default defineRule({
 function loss(call: SyntaxNode<'call'>, context: Context): ReturnType<Context['finding']> | undefined {
   const { finding, view } = context;
   const fate = isExpectedToFail(call) ? undefined : fateOfTask(call, view);
-  if (fate === undefined || fate.kind === 'kept') return undefined;
   const callee = call.field('function');
   const name = shownName(callee);
+  if (fate?.kind === 'kept') return lossByCaller(call, context);
+  if (fate === undefined) return undefined;
   const ownGroup = groupAround(call, context) === undefined ? [] : [{ id: 'startInGroup' }];
   const options = { fixes: [...ownGroup, ...(canKeep(call) ? [{ id: 'keepInSet' }] : [])] };
   if (fate.kind === 'dropped') return finding(callee, 'dropped', { callee: name }, options);
   return finding(callee, 'local', { callee: name, name: fate.name }, options);
+}
+
+/** `def spawn(work): return asyncio.create_task(work)`, where somebody in the file calls it and drops what it gives. */
+function lossByCaller(call: SyntaxNode<'call'>, { finding, view }: Context): ReturnType<Context['finding']> | undefined {
+  const owner = call.parent?.is('return_statement') === true ? enclosing(call, 'function_definition', 'lambda') : undefined;
+  if (owner?.is('function_definition') !== true || isAsync(owner)) return undefined;
+  const dropper = namesOf(owner, view).find(({ id, parent }) => {
+    const isCalled = parent?.is('call') === true && parent.field('function').id === id;
+    return isCalled && parent.parent?.is('expression_statement') === true;
+  });
+  if (dropper === undefined) return undefined;
+  const callee = call.field('function');
+  const related = [{ file: view.file, range: dropper, message: 'Nothing keeps what it returns here' }];
+  return finding(callee, 'dropped', { callee: shownName(callee) }, { related });
 }
 
 /** `loop.call_soon_threadsafe(asyncio.create_task, work())`: the loop makes the task and forgets it. */
