@@ -33,7 +33,7 @@ function polling(loop: Loop, condition: SyntaxNode | undefined, { view, finding 
   const statements = bodyStatements(loop.field('body'));
   if (statements.length > 2 || !statements.some((statement) => sleepIn(statement, view) !== undefined)) return undefined;
   // A few looks without a pause let others go first, and end.
-  if (loop.is('for_statement') && statements.some((statement) => (sleepIn(statement, view)?.text ?? '').endsWith("(0)"))) return undefined;
+  if (loop.is('for_statement') && statements.some((statement) => (sleepIn(statement, view)?.text ?? '').endsWith('(0)'))) return undefined;
   const owner = enclosingFunction(loop);
   const wanted = asked(condition, statements, view);
   const state = wanted === undefined || owner === undefined ? undefined : ownState(wanted, owner, view);
