@@ -69,11 +69,14 @@ describe('checking the workspace', () => {
     await client.untilPublished(sleepy, ({ diagnostics }) => diagnostics.length === 2);
   });
 
-  it('shows it until the file is opened', async () => {
+  it('shows it until the findings of the open file are asked for', async () => {
     const client = await start(new Disk(files), { capabilities: fullCapabilities });
     await check(client);
     assert.equal(shown(client)[sleepy]?.length, 2);
     await client.open(sleepy, sleepyText);
+    await client.idle();
+    assert.equal(shown(client)[sleepy]?.length, 2);
+    await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: sleepy } });
     await client.untilPublished(sleepy, ({ diagnostics }) => diagnostics.length === 0);
     assert.equal(shown(client)[main]?.length, 1);
   });

@@ -1,8 +1,7 @@
 /**
  * Findings of files that are not open.
  *
- * Invariant: they are shown until their file is opened, closed, deleted or checked again; what is open has findings of its
- * own, and nothing is ever shown twice.
+ * Invariant: what is open has findings of its own, and nothing is ever shown twice.
  */
 import type { Diagnostic } from 'vscode-languageserver';
 import type { CheckedFile } from '../engine/check';
@@ -18,6 +17,8 @@ export interface ClosedFindings {
   show(uri: string, diagnostics: readonly Diagnostic[]): Promise<void>;
   /** Takes back what is shown of a file, or of all files in a folder, if anything is. */
   clear(uri: string): Promise<void>;
+  /** Whether anything is shown of a file. */
+  has(uri: string): boolean;
   /** Takes back what is shown of all files but these. */
   keepOnly(uris: ReadonlySet<string>): Promise<void>;
 }
@@ -28,6 +29,7 @@ export function closedFindings({ connection }: Pick<Session, 'connection'>): Clo
     if (shown.delete(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] });
   };
   return {
+    has: (uri) => shown.has(uri),
     clear: async (uri) => {
       await clear(uri);
       if (!sourceName.test(uri)) for (const below of [...shown]) if (below.startsWith(`${uri}/`)) await clear(below);

@@ -73,6 +73,7 @@ export function createSession(parts: SessionParts): Session {
   const outdated = new Emitter<void>();
   const stale = new Emitter<readonly string[]>();
   const checks = createChecks(documents, parts);
+  const closed = closedFindings(parts);
   const index = indexOf({ ...parts, documents, stale });
   const shown = (checked: CheckedDocument): CheckedDocument => {
     if (!checks.show(checked)) return checked;
@@ -87,7 +88,7 @@ export function createSession(parts: SessionParts): Session {
     outdated,
     stale,
     index,
-    closed: closedFindings(parts),
+    closed,
     check: async (uri) => {
       const under = await configuration.of(uri);
       const document = documents.get(uri);
@@ -95,6 +96,8 @@ export function createSession(parts: SessionParts): Session {
     },
     checkIfDue: async (uri) => {
       const under = await configuration.of(uri);
+      // Not when it is opened: what was shown of it stays until there is something to show instead.
+      if (documents.get(uri)) await closed.clear(uri);
       const document = documents.get(uri);
       if (!document) return undefined;
       return isDue(under, document) ? shown(checks.of(document, under)) : checks.shown(uri);

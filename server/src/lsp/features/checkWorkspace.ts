@@ -2,7 +2,7 @@
  * Checks all files of the workspace when it is asked to, and shows the findings of those that are not open as well.
  *
  * Invariants: it goes by what the index knows, and waits for it; requests are answered in between; it ends when nobody waits
- * any more, and what was found until then stays.
+ * any more, and what was found until then stays; what it shows is kept right.
  */
 import type { CancellationToken } from 'vscode-languageserver';
 import { methods, type CheckWorkspaceParams, type WorkspaceResult } from '../../protocol';
@@ -11,28 +11,36 @@ import type { Feature } from '../feature';
 import type { FoundFile } from '../index/finder';
 import { breather, requestProgress, type Progress } from '../index/pace';
 import type { Session } from '../session';
+import { createUpkeep, type Upkeep } from '../upkeep';
 
 export const checkWorkspace: Feature = {
   capabilities: {},
   register: (session) => {
     const { connection, guard } = session;
+    const upkeep = createUpkeep(session);
     connection.onRequest(
       methods.checkWorkspace,
-      guard.request(methods.checkWorkspace, nothing, (params: CheckWorkspaceParams, token) => checked(params, token, session)),
+      guard.request(methods.checkWorkspace, nothing, (params: CheckWorkspaceParams, token) => checked(params, token, session, upkeep)),
     );
   },
 };
 
 const nothing: WorkspaceResult = { findings: 0, filesWithFindings: 0, files: 0, skipped: 0 };
 
-async function checked({ workDoneToken }: CheckWorkspaceParams, token: CancellationToken, session: Session): Promise<WorkspaceResult> {
+async function checked(
+  { workDoneToken }: CheckWorkspaceParams,
+  token: CancellationToken,
+  session: Session,
+  upkeep: Upkeep,
+): Promise<WorkspaceResult> {
   const progress = requestProgress('Checking the workspace', workDoneToken, token, session);
   try {
     const { index, closed, outdated } = session;
     await untilCancelled(index.ready(), token);
     const found = index.found() ?? [];
-    const result = await checkedFiles(found, progress, session);
+    const result = await checkedFiles(found, progress, session, upkeep);
     if (progress.isCancelled()) return result;
+    upkeep.checkedAll();
     await closed.keepOnly(new Set(found.map(({ uri }) => uri)));
     // Clients that ask for findings do not know that there are some to ask for.
     outdated.fire();
@@ -46,12 +54,13 @@ function untilCancelled(work: Promise<void>, token: CancellationToken): Promise<
   return Promise.race([work, new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()))]);
 }
 
-async function checkedFiles(found: readonly FoundFile[], progress: Progress, session: Session): Promise<WorkspaceResult> {
+async function checkedFiles(found: readonly FoundFile[], progress: Progress, session: Session, upkeep: Upkeep): Promise<WorkspaceResult> {
   const breathe = breather(session.host);
   const counts = { findings: 0, filesWithFindings: 0, files: found.length, skipped: 0 };
   let done = 0;
   for (const file of found) {
     if (progress.isCancelled()) break;
+    upkeep.checked(file);
     const findings = await findingsIn(file, session);
     if (findings === undefined) counts.skipped += 1;
     else counts.findings += findings;

@@ -7,13 +7,11 @@ export const documentSync: Feature = {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
   },
-  register: ({ connection, guard, documents, configuration, forget, changed, outdated, index, closed }) => {
+  register: ({ connection, guard, documents, configuration, forget, changed, outdated, index }) => {
     const readWorkspace = guard.notification('workspace index', () => index.refresh());
     connection.onDidOpenTextDocument(
       guard.notification('textDocument/didOpen', ({ textDocument }) => {
-        if (!documents.open(textDocument)) return undefined;
-        changed.fire(textDocument.uri);
-        return closed.clear(textDocument.uri);
+        if (documents.open(textDocument)) changed.fire(textDocument.uri);
       }),
     );
     connection.onDidChangeTextDocument(

@@ -50,6 +50,8 @@ async function sendFindings({ uri, isStale }: Turn, sent: Map<string, string>, s
   const document = session.documents.get(uri);
   if (!document) {
     sent.delete(uri);
+    // What is shown of it now is that of a file that is not open.
+    if (session.closed.has(uri)) return undefined;
     return session.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
   // A newer version has its own turn, which is under way.

@@ -5,7 +5,7 @@
  * check was shown for, and never the file under it; whoever is open and may see something else now is told so, and nobody
  * else. Without a workspace there is nothing to read, and open documents know one another all the same.
  */
-import type { Emitter } from 'vscode-languageserver';
+import type { Event } from 'vscode-languageserver';
 import type { Engine } from '../../engine/check';
 import type { ModuleSummary } from '../../project/index';
 import { lazySummary } from '../../project/summaryStore';
@@ -13,6 +13,7 @@ import type { CheckedDocument } from '../checks';
 import type { Documents } from '../documents';
 import type { Guard } from '../guard';
 import type { Cancel, Host, Readers } from '../host';
+import { Emitter } from '../library';
 import type { Finder, FoundFile } from './finder';
 import { breather, shortSlice, type Progress } from './pace';
 import type { Summaries } from './summaries';
@@ -24,6 +25,11 @@ export interface WorkspaceIndex {
   ready(): Promise<void>;
   /** The files that were found, in order; undefined while that is not done. */
   found(): readonly FoundFile[] | undefined;
+  /** The files that were found last; none while that is not done. */
+  files(): Iterable<FoundFile>;
+  file(uri: string): FoundFile | undefined;
+  /** Tells that changes have been taken note of: of the files that say something else to others, or that it may be any. */
+  readonly news: Event<readonly string[] | undefined>;
   /** Takes note of files and folders that came, went or changed. */
   touched(uris: readonly string[]): void;
   /** Takes note that the findings of a document have been shown. */
@@ -64,6 +70,8 @@ class Index implements WorkspaceIndex {
   #isWantedAgain = false;
   #isLoaded = false;
   #isClosed = false;
+  readonly #news = new Emitter<readonly string[] | undefined>();
+  readonly news = this.#news.event;
   readonly #touched = new Set<string>();
   #touchedTimer: Cancel | undefined;
   /** Documents that speak for themselves. */
@@ -90,6 +98,14 @@ class Index implements WorkspaceIndex {
 
   found(): readonly FoundFile[] | undefined {
     return this.#all && [...this.#all.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  }
+
+  files(): Iterable<FoundFile> {
+    return this.#all?.values() ?? [];
+  }
+
+  file(uri: string): FoundFile | undefined {
+    return this.#all?.get(uri);
   }
 
   touched(uris: readonly string[]): void {
@@ -124,6 +140,7 @@ class Index implements WorkspaceIndex {
     this.#isClosed = true;
     this.#touchedTimer?.();
     for (const cancel of this.#shownTimers.values()) cancel();
+    this.#news.dispose();
     await this.#parts.summaries.save();
   }
 
@@ -170,6 +187,7 @@ class Index implements WorkspaceIndex {
     // Roots of folders became known on the way.
     engine.project.refresh();
     this.#parts.stale.fire(documents.all().map(({ uri }) => uri));
+    this.#news.fire(undefined);
     await summaries.save();
   }
 
@@ -278,6 +296,8 @@ class Index implements WorkspaceIndex {
   #told(...changes: readonly (Change | undefined)[]): void {
     const { documents, stale } = this.#parts;
     const known = changes.filter((change) => change !== undefined);
+    const isMany = known.length > mostTouched / 10 || known.some(({ isStructural }) => isStructural);
+    this.#news.fire(isMany ? undefined : known.map(({ uri }) => uri));
     if (known.length === 0) return;
     const isAnybody = known.length > mostTouched || known.some(({ isStructural }) => isStructural);
     const open = documents.all().map(({ uri }) => uri);
