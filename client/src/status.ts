@@ -35,7 +35,11 @@ export function showStatus(server: Server): StatusItem {
   const disposable = vscode.Disposable.from(
     ofFile,
     ofWorkspace,
-    server.onStateChange(update),
+    server.onStateChange((state) => {
+      // Another server has shown nothing of that.
+      if (state !== 'running') outcome = undefined;
+      update();
+    }),
     server.onFileStatus((status) => {
       statuses.set(vscode.Uri.parse(status.uri).toString(), status);
       update();
@@ -75,11 +79,21 @@ function itemOf(id: string, name: string): Item {
         return;
       }
       item ??= vscode.languages.createLanguageStatusItem(id, checkedDocuments);
-      Object.assign(item, { name, ...shown, busy: shown.busy ?? false });
+      Object.assign(item, { name, ...shown, detail: shortened(shown), busy: shown.busy ?? false });
     },
     dispose: remove,
   };
 }
+
+/** VS Code cuts a long line off at its end, where the command stands. */
+function shortened({ text, detail, severity }: Shown): string {
+  const room = (severity === vscode.LanguageStatusSeverity.Information ? longestLine : longestMarkedLine) - text.length;
+  return detail.length <= room ? detail : `${detail.slice(0, room - 1)}…`;
+}
+
+/** In characters, of about 85 for which there is room in a window that is 1280 pixels wide. */
+const longestLine = 74;
+const longestMarkedLine = 62;
 
 /** What is known of files stays while others are read; more may be found when that is done. */
 function shownForWorkspace(indexing: Indexing | undefined, outcome: string | undefined): Shown | undefined {
@@ -113,7 +127,7 @@ function shownFor(server: Server, status: FileStatus | undefined): Shown {
   return shownForFile(status, showLog);
 }
 
-function shownForFile({ state, findings, detail }: FileStatus, showLog: vscode.Command): Shown {
+function shownForFile({ state, findings, detail, place }: FileStatus, showLog: vscode.Command): Shown {
   const { Error: error, Warning: warning, Information: information } = vscode.LanguageStatusSeverity;
   const count = findings === 1 ? '1 finding' : `${findings} findings`;
   switch (state) {
@@ -129,7 +143,12 @@ function shownForFile({ state, findings, detail }: FileStatus, showLog: vscode.C
         command: settings('Change Limit', 'servicePatterns.maxFileSizeKb'),
       };
     case 'configuration':
-      return { text: 'Service Patterns: configuration', detail, severity: error, command: showLog };
+      return {
+        text: 'Service Patterns: configuration',
+        detail,
+        severity: error,
+        command: place ? openAt(place) : settings('Settings', 'servicePatterns'),
+      };
     case 'rule-failed':
       return { text: 'Service Patterns: a rule failed', detail, severity: warning, command: showLog };
   }
@@ -137,6 +156,11 @@ function shownForFile({ state, findings, detail }: FileStatus, showLog: vscode.C
 
 function own(command: CommandId, title: string): vscode.Command {
   return { command, title };
+}
+
+function openAt({ uri, line }: NonNullable<FileStatus['place']>): vscode.Command {
+  const selection = new vscode.Range(line, 0, line, 0);
+  return { command: 'vscode.open', title: 'Open', arguments: [vscode.Uri.parse(uri, true), { selection }] };
 }
 
 function settings(title: string, query: string): vscode.Command {

@@ -158,4 +158,6 @@ export interface FileStatus {
   readonly findings: number;
   /** One line: the profile and where settings come from, or why the file is not checked. */
   readonly detail: string;
+  /** What the detail is about, where that is a place in a project file. */
+  readonly place?: { readonly uri: string; /** From 0. */ readonly line: number };
 }

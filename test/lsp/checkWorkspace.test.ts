@@ -149,6 +149,18 @@ describe('checking the workspace', () => {
     assert.equal(disk.read.filter((uri) => uri === service).length, 3);
   });
 
+  it('is of all files though nothing that was read can be kept', async () => {
+    const disk = new Disk(files);
+    const readLines = async function* (): AsyncGenerator<string> {
+      yield* await Promise.resolve([]);
+    };
+    const writeLines = (): Promise<void> => Promise.reject(new Error('The disk is full.'));
+    const client = await start(disk, { host: { storage: { readLines, writeLines } } });
+    assert.equal((await check(client)).findings, 3);
+    assert.equal(client.log.filter((line) => line.includes('The disk is full.')).length, 1);
+    assert.equal((await check(client)).findings, 3);
+  });
+
   it('is done at once where there is no workspace', async () => {
     assert.deepEqual(await check(await start(new Disk({}))), { findings: 0, filesWithFindings: 0, files: 0, skipped: 0 });
   });

@@ -80,12 +80,20 @@ describe('settings', () => {
     assert.equal(client.published.at(-1)?.diagnostics[0]?.severity, 1);
     assert.equal(client.statuses.get(uri)?.state, 'configuration');
     assert.match(client.statuses.get(uri)?.detail ?? '', /^pyproject\.toml:2 .*`profil`.*`profile`/);
+    assert.deepEqual(client.statuses.get(uri)?.place, { uri: `${workspace}/pyproject.toml`, line: 1 });
+  });
+
+  it('of the editor that are wrong have no place in a file', async () => {
+    const client = await start({ settings: { profile: 'al' } });
+    await rulesAt(client);
+    assert.match(client.statuses.get(uri)?.detail ?? '', /^`servicePatterns\.profile`/);
+    assert.equal(client.statuses.get(uri)?.place, undefined);
   });
 
   it('limit the size of files, visibly', async () => {
     const client = await start({ settings: { maxFileSizeKb: 16 } });
     assert.deepEqual(await rulesAt(client, uri, blocking + '# long\n'.repeat(4000)), []);
-    assert.deepEqual(client.statuses.get(uri), { uri, state: 'skipped', findings: 0, detail: 'the file has 28 kB, the limit is 16 kB' });
+    assert.deepEqual(client.statuses.get(uri), { uri, state: 'skipped', findings: 0, detail: '28 kB, and the limit is 16 kB' });
   });
 
   it('of any shape do no harm', async () => {

@@ -126,7 +126,7 @@ export function shownFindings(file: CheckedFile | undefined, { settings }: FileC
 function sizeProblem(text: string, { settings }: FileConfiguration): string | undefined {
   const limit = settings.maxFileSizeKb;
   const size = Math.ceil(text.length / 1024);
-  return size > limit ? `the file has ${size} kB, the limit is ${limit} kB` : undefined;
+  return size > limit ? `${size} kB, and the limit is ${limit} kB` : undefined;
 }
 
 function checkedFile(

@@ -16,6 +16,7 @@ import type { FolderFiles, ProjectSettings } from '../settings/projectFiles';
 import { projectTarget } from '../settings/target';
 import type { Target } from '../settings/target';
 import type { Host } from './host';
+import type { FileStatus } from '../protocol';
 import { encodedName, fileName, parentUri, pathBelow, schemeOf } from './uris';
 
 export interface FileConfiguration {
@@ -29,8 +30,14 @@ export interface FileConfiguration {
   readonly origin: string;
   /** The project file that decides, or would, had it a table of ours; undefined where there is none. */
   readonly projectFile: { readonly uri: string; readonly name: string; readonly text: string } | undefined;
-  /** What is wrong in the project file that decides, with its place: `pyproject.toml:41 …`. */
-  readonly problems: readonly string[];
+  /** What is wrong in the project file that decides, and then in the editor's settings. */
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+export interface ConfigurationProblem {
+  /** With its place, where it has one: `pyproject.toml:41 …`. */
+  readonly text: string;
+  readonly place: FileStatus['place'];
 }
 
 export interface Configuration {
@@ -71,7 +78,7 @@ interface ProjectFile extends ProjectSettings {
 }
 
 /** Copies of files that the editor shows, and parts of notebooks: a finding there would be one twice, or half a one. */
-const uncheckedSchemes: ReadonlySet<string> = new Set(['git', 'output', 'vscode-notebook-cell', 'vscode-chat-code-block', 'vscode-scm']);
+const uncheckedSchemes: ReadonlySet<string> = new Set(['git', 'output', 'vscode-chat-code-block', 'vscode-scm']);
 
 export function createConfiguration(sources: ConfigurationSources): Configuration {
   const files = new Map<string, Promise<ProjectFile | undefined>>();
@@ -170,7 +177,7 @@ function folderConfiguration(place: Place, json: SettingsJson, sources: Configur
     projectFile: projectFileOf(deciding ?? pyproject),
     problems: [
       ...(deciding ? deciding.problems.map((problem) => placed(problem, deciding)) : []),
-      ...editor.problems.map(({ key, message }) => `${quoted(`servicePatterns.${key}`)}: ${message}`),
+      ...editor.problems.map(({ key, message }) => ({ text: `${quoted(`servicePatterns.${key}`)}: ${message}`, place: undefined })),
     ],
   };
   return {
@@ -220,13 +227,14 @@ async function projectFile(
 
 function exclusionOf(uri: string, path: string, { enable, exclude }: Settings, host: Host): string | undefined {
   if (!enable) return 'turned off by `servicePatterns.enable`';
+  if (schemeOf(uri) === 'vscode-notebook-cell') return 'cells of notebooks are not checked';
   if (uncheckedSchemes.has(schemeOf(uri))) return 'not a file of its own';
   if (/\/(?:site|dist)-packages\//.test(uri)) return 'an installed package';
   const glob = [...builtInExcludes, ...exclude].find((candidate) => isMeantBy(candidate, path, host.matchesGlob));
   return glob === undefined ? undefined : `excluded by ${quoted(glob)}`;
 }
 
-function placed({ message, range }: SettingsProblem, file: ProjectFile): string {
+function placed({ message, range }: SettingsProblem, file: ProjectFile): ConfigurationProblem {
   const line = file.document.text.slice(0, range?.start ?? 0).split('\n').length;
-  return `${file.name}:${line} ${message}`;
+  return { text: `${file.name}:${line} ${message}`, place: { uri: `${file.folder}/${file.name}`, line: line - 1 } };
 }

@@ -31,7 +31,10 @@ function wordedStatus({ uri, configuration, skipped, file, findings }: StatusSou
   if (exclusion !== undefined) return { ...status, state: 'off', detail: exclusion };
   if (skipped !== undefined) return { ...status, state: 'skipped', detail: skipped };
   const [problem] = problems;
-  if (problem !== undefined) return { ...status, state: 'configuration', detail: problem };
+  if (problem !== undefined) {
+    const { text, place } = problem;
+    return { ...status, state: 'configuration', detail: text, ...(place ? { place } : {}) };
+  }
   const failed = [...new Set(file?.failures.map(({ rule }) => rule))];
   if (failed.length > 0) return { ...status, state: 'rule-failed', detail: `${failed.join(', ')} stopped in this file` };
   if (file && !file.complete) return { ...status, state: 'rule-failed', detail: 'the check took too long and is incomplete' };

@@ -43,6 +43,7 @@ export function createSummaries(parts: SummaryParts): Summaries {
   const files = new Map<string, StoredFile>();
   let earlier = new Map<string, StoredFile>();
   let isSaved = true;
+  let saving: Promise<void> = Promise.resolve();
   const note = (made: StoredFile): StoredFile => {
     files.set(made.file, made);
     return made;
@@ -82,9 +83,12 @@ export function createSummaries(parts: SummaryParts): Summaries {
       earlier = new Map();
     },
     save: async () => {
-      if (isSaved || kept === undefined) return;
+      const before = saving.catch(() => undefined);
+      if (isSaved || kept === undefined) return before;
       isSaved = true;
-      await kept.write(lines(files, version));
+      // One after another: all write the same file.
+      saving = before.then(() => kept.write(lines(files, version)));
+      await saving;
     },
   };
 }

@@ -166,7 +166,7 @@ class Index implements WorkspaceIndex {
   }
 
   async #readAll(isOver: () => boolean, progress: Progress): Promise<void> {
-    const { finder, summaries, host, engine, documents } = this.#parts;
+    const { finder, summaries, host, engine, documents, guard } = this.#parts;
     const breathe = breather(host);
     if (!this.#isLoaded) await summaries.load(breathe);
     this.#isLoaded = true;
@@ -188,7 +188,8 @@ class Index implements WorkspaceIndex {
     engine.project.refresh();
     this.#parts.stale.fire(documents.all().map(({ uri }) => uri));
     this.#news.fire(undefined);
-    await summaries.save();
+    // Nobody waits for it, and where nothing can be written everything else goes on.
+    guard.notification('keeping what was read', () => summaries.save())();
   }
 
   async #takeAll(files: readonly FoundFile[], isOver: () => boolean, progress: Progress, breathe: () => Promise<void>): Promise<void> {
