@@ -11,14 +11,18 @@ export function isEnteredAndHandedOn(call: Call, { view, catalogue }: Asked): bo
   const pattern = call.parent;
   const target =
     pattern?.is('as_pattern') === true && pattern.parent?.is('with_item') === true ? pattern.field('alias')?.children[0] : undefined;
-  if (target?.is('identifier') !== true || view.runsOn(call) !== 'event-loop' || isAsyncWith(call)) return false;
+  if (target?.is('identifier') !== true || isAsyncWith(call)) return false;
+  const takers = (view.bindingOf(target)?.references ?? []).flatMap(takerOf);
+  if (takers.length === 0 || view.runsOn(call) !== 'event-loop') return false;
   const methods = Object.values(catalogue.lookup(view.typeOf(target)?.type)?.methods ?? {});
-  if (!methods.some(({ blocks }) => blocks === 'session')) return false;
-  return (view.bindingOf(target)?.references ?? []).some((reference) => {
-    const argument = reference.parent?.is('keyword_argument') === true ? reference.parent : reference;
-    const list = argument.parent;
-    return list?.is('argument_list') === true && list.parent?.is('call') === true && runsHere(list.parent, { view, catalogue });
-  });
+  return methods.some(({ blocks }) => blocks === 'session') && takers.some((taker) => runsHere(taker, { view, catalogue }));
+}
+
+/** The call that a reference is handed to. */
+function takerOf(reference: SyntaxNode): readonly Call[] {
+  const argument = reference.parent?.is('keyword_argument') === true ? reference.parent : reference;
+  const list = argument.parent;
+  return list?.is('argument_list') === true && list.parent?.is('call') === true ? [list.parent] : [];
 }
 
 /** Whether a call runs its function where it stands: not in a thread, and not later. */
