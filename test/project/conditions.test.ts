@@ -30,3 +30,49 @@ describe('a call in a branch', () => {
     it(`${expected ? 'counts' : 'does not count'}: ${parameter}, ${body.replaceAll(/\s+/g, ' ')}`, () =>
       assert.equal(isCertain(parameter, body), expected));
 });
+
+describe('a call behind a setting of the environment', () => {
+  const isTold = (code: string, profile: 'recommended' | 'strict'): boolean =>
+    check(`import os\nimport time\n\nfrom decouple import config\n\n${code}\n\nasync def main(value):\n    helper(value)\n`, {
+      profile,
+    }).findings.some(({ rule }) => rule === 'blocking-call-via-helper');
+  const inBranch = (setting: string, condition = 'ON'): string =>
+    `ON = ${setting}\n\n\ndef helper(value):\n    if ${condition}:\n        time.sleep(1)\n`;
+  const inClass = (...settings: readonly string[]): string => {
+    const given = settings.map((setting) => `        self.on = ${setting}\n`).join('');
+    return `class Index:\n    def __init__(self):\n${given}\n    def add(self):\n        if not self.on:\n            return\n        time.sleep(1)\n\n\ndef helper(value):\n    Index().add()\n`;
+  };
+  for (const [code, expected] of [
+    [inBranch('os.environ.get("ON", "false").lower() == "true"'), false],
+    [inBranch('os.environ.get("ON", "true").lower() == "true"'), true],
+    [inBranch('os.environ.get("ON", "FALSE").lower() == "false"'), true],
+    [inBranch('os.getenv("ON") == "1"'), false],
+    [inBranch('os.getenv("ON", default="yes") in ("1", "yes")'), true],
+    [inBranch('(os.getenv("ON", "no").strip().upper() in ["1", "YES"])'), false],
+    [inBranch('os.getenv("ON", "no") in known'), true],
+    [inBranch('os.getenv("ON", known) == "1"'), true],
+    [inBranch('os.getenv("ON")'), true],
+    [inBranch('os.getenv("ON") != "1"'), true],
+    [inBranch('known("ON") == "1"'), true],
+    [inBranch('config("ON", default=False, cast=bool)'), false],
+    [inBranch('config("ON", default="off", cast=bool)'), false],
+    [inBranch('config("ON", default=True, cast=bool)'), true],
+    [inBranch('config("ON", cast=bool)'), true],
+    [inBranch('config("ON", default="false")'), true],
+    [inBranch('os.getenv("ON") == "1"', 'not ON'), true],
+    [inBranch('os.getenv("ON") == "1"', 'ON and value'), false],
+    [inBranch('os.getenv("ON") == "1"', 'ON or value'), true],
+    [inBranch('os.getenv("ON") == "1"', 'not (not ON or value)'), false],
+    [inBranch('os.getenv("ON") == "1"', 'os.getenv("OTHER") == "1"'), false],
+    [inBranch('os.getenv("ON") == "1"\nON = True'), true],
+    [inBranch('one\none = two\ntwo = three\nthree = os.getenv("ON") == "1"'), true],
+    [inClass('os.getenv("ON") == "1"'), false],
+    [inClass('os.getenv("ON") == "1"', 'False', 'True'), false],
+    [inClass('os.getenv("ON") == "1"', 'load()'), true],
+    [inClass('False', 'True'), true],
+  ] as const)
+    it(`is ${expected ? 'told' : 'left to strict'}: ${code.replaceAll(/\s+/g, ' ')}`, () => {
+      assert.equal(isTold(code, 'recommended'), expected);
+      assert.equal(isTold(code, 'strict'), true);
+    });
+});

@@ -22,6 +22,7 @@ import {
   unparenthesised,
 } from '../syntax/query';
 import { knownBy, negated, outcome, type Known, type Test, type ValueType } from './outcomes';
+import { isBehindSwitch } from './switches';
 import type { Condition, Detour, Given, Held } from './summary';
 
 type Definition = SyntaxNode<'function_definition'>;
@@ -38,6 +39,8 @@ export interface Conditions {
   readonly isOnce: boolean;
   /** Set where a parameter that is bound again leads elsewhere, unless it was given something. */
   readonly isDoubtful: boolean;
+  /** Set where it is made only if a setting of the environment is turned on that is off by default. */
+  readonly isSwitchedOff: boolean;
   /** Set where something else has to be so as well, or an error has to come. */
   readonly when: Detour | undefined;
 }
@@ -67,7 +70,8 @@ export function conditionsOf(call: SyntaxNode<'call'>, definition: Definition, m
     if (known !== undefined && isSaying(known[1], held.get(known[0]))) held.set(...known);
   }
   const isOnce = clauses.some(({ asked: [only, ...others] }) => others.length === 0 && isFirst(only, call, definition, model));
-  return { needs, held: [...held], isOwn: isSameName(object, self), isOnce, isDoubtful, when };
+  const isSwitchedOff = tests.some(({ condition, holds }) => isBehindSwitch(condition, holds, model));
+  return { needs, held: [...held], isOwn: isSameName(object, self), isOnce, isDoubtful, isSwitchedOff, when };
 }
 
 /** Whether something is known better than before. */

@@ -234,7 +234,7 @@ export function callFact(
     return [];
   const conditions = conditionsOf(call, definition, model);
   if (conditions.isOnce) return [];
-  const isDoubtful = found.certainty === 'likely' || conditions.isDoubtful;
+  const isDoubtful = found.certainty === 'likely' || conditions.isDoubtful || (conditions.isSwitchedOff && !runsByItself);
   const isFollowed = api === undefined && !runsByItself;
   const given = isFollowed ? givenBy(call) : [];
   const held = isFollowed ? conditions.held : [];
