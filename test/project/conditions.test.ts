@@ -26,6 +26,11 @@ describe('a call in a branch', () => {
     ['flag=False', 'while flag is other:\n        time.sleep(1)', true],
     ['flag', 'if flag:\n        time.sleep(1)', true],
     ['flag=3', 'if flag:\n        time.sleep(1)', true],
+    ['flag=3', 'try:\n        other()\n    except OSError:\n        time.sleep(1)', false],
+    ['flag=3', 'try:\n        other()\n    except OSError:\n        if flag:\n            time.sleep(1)', false],
+    ['flag=3', 'try:\n        time.sleep(1)\n    except OSError:\n        time.sleep(2)', true],
+    ['flag=3', 'try:\n        other()\n    finally:\n        time.sleep(1)', true],
+    ['flag=3', 'try:\n        other()\n    except OSError:\n        pass\n    else:\n        time.sleep(1)', true],
   ] as const)
     it(`${expected ? 'counts' : 'does not count'}: ${parameter}, ${body.replaceAll(/\s+/g, ' ')}`, () =>
       assert.equal(isCertain(parameter, body), expected));

@@ -117,7 +117,7 @@ interface Tested {
   readonly orRaises?: true;
 }
 
-/** The conditions around a call, and whether it stands in what handles errors or cleans up, or in a case of a `match`. */
+/** The conditions around a call, and whether it stands in what handles errors, or else in what cleans up or in a case of a `match`. */
 function testsAround(call: SyntaxNode<'call'>, definition: Definition): { tests: readonly Tested[]; handles: Detour | undefined } {
   const tests: Tested[] = [];
   let handles: Detour | undefined;
@@ -125,8 +125,8 @@ function testsAround(call: SyntaxNode<'call'>, definition: Definition): { tests:
   for (const outer of ancestors(call)) {
     if (sameNode(outer, definition)) break;
     tests.push(...testsIn(outer, inner));
-    if (outer.is('except_clause', 'finally_clause')) handles = 'handler';
-    else if (outer.is('case_clause')) handles ??= 'branch';
+    if (outer.is('except_clause')) handles = 'handler';
+    else if (outer.is('case_clause', 'finally_clause')) handles ??= 'branch';
     inner = outer;
   }
   return { tests, handles };

@@ -232,7 +232,10 @@ function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, mo
   const around = enclosingFunction(call);
   const held = around === undefined ? [] : conditionsOf(call, around, model).held;
   const chain = callGraph.chainFrom(answer.value, { ...consumed, given: givenBy(call), held }, search);
-  return chain && { ...chain, certainty: weaker(found.certainty, weaker(answer.certainty, chain.certainty)) };
+  if (chain === undefined) return undefined;
+  // Errors are rare, and so is what is done for them alone.
+  const made = chain.when === 'handler' ? 'likely' : chain.certainty;
+  return { ...chain, certainty: weaker(found.certainty, weaker(answer.certainty, made)) };
 }
 
 const anything: Given = ['*'];

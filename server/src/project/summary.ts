@@ -34,7 +34,7 @@ export interface Condition {
   readonly orRaises?: true;
 }
 
-/** Where a call stands that is not always made: in a branch, or in what handles errors or cleans up. */
+/** Where a call stands that is not always made, or not what its function is for: in a branch or a clean-up, or in what handles errors. */
 export type Detour = 'branch' | 'handler';
 
 /** The places and names of arguments, with what is known of them; `*` stands for any. */
