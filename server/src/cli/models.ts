@@ -129,6 +129,9 @@ function factsThrough(ask: () => FunctionFacts | undefined): FunctionFacts {
     get role() {
       return fact('role');
     },
+    get awaitsMore() {
+      return fact('awaitsMore');
+    },
     get calls() {
       return fact('calls');
     },

@@ -1,7 +1,7 @@
 /** What stands around a piece of code. */
 import type { FileView } from '../project/view';
 import type { SyntaxNode } from '../syntax/node';
-import { enclosingFunction } from '../syntax/query';
+import { enclosingFunction, isAsync } from '../syntax/query';
 
 export type RoleKind = NonNullable<ReturnType<FileView['roleOf']>>['kind'];
 
@@ -14,9 +14,11 @@ export function isInRole(node: SyntaxNode, kinds: readonly RoleKind[], view: Fil
   return false;
 }
 
-/** Before the first request nobody waits for the event loop, and in a test only the test does. */
+/** Before the first request nobody waits for the event loop, in a test only the test does, and on a loop of its own one coroutine. */
 export function isWhereNobodyWaits(node: SyntaxNode, view: FileView): boolean {
-  return isInRole(node, quietRoles, view);
+  if (isInRole(node, quietRoles, view)) return true;
+  const owner = enclosingFunction(node);
+  return owner !== undefined && isAsync(owner) && view.runsAlone(owner);
 }
 
 const quietRoles: readonly RoleKind[] = ['lifespan', 'event-handler', 'test', 'fixture'];

@@ -1,7 +1,14 @@
-/** Which files are tests, for rules that have nothing to say of them. */
+/** Which files are tests, or show how something is used, for rules that have nothing or less to say of them. */
 import type { FileView } from '../project/view';
 
 /** Whether the file is one of tests, by its place and name. */
 export function isTestFile({ path }: FileView): boolean {
   return /(?:^|\/)(?:tests?|testing)\/|(?:^|\/)(?:tests?_[^/]*|[^/]*_tests?|conftest)\.pyi?$/.test(path);
+}
+
+/** Whether the file is an example or a demonstration, by its place and name: its loop serves who looks at it. */
+export function isDemonstration({ path }: FileView): boolean {
+  return /(?:^|\/)(?:demos?|examples?|samples?|cookbooks?|notebooks?|docs|docs_src)\/|(?:^|\/)(?:demo|example|sample)(?:_[^/]*)?\.pyi?$/.test(
+    path,
+  );
 }

@@ -94,10 +94,10 @@ const always: Made = { certainty: 'certain', when: undefined };
 
 /** Ways in the order in which they are told. */
 function rankOf({ certainty, when }: Pick<Way, 'certainty' | 'when'>): number {
-  return (certainty === 'certain' ? 0 : 3) + detours.indexOf(when);
+  return (certainty === 'certain' ? 0 : detours.length) + detours.indexOf(when);
 }
 
-const detours: readonly (Detour | undefined)[] = [undefined, 'branch', 'handler'];
+const detours: readonly (Detour | undefined)[] = [undefined, 'branch', 'handler', 'failure'];
 const ranks = 2 * detours.length;
 
 /** The less plain of two. */

@@ -6,6 +6,7 @@
  * on its model, and of other files on their summaries.
  */
 import { weaker, type Certainty } from '../semantic/inference';
+import { runsAlone } from './alone';
 import type { ChainLink } from './callGraph';
 import { keptOnce } from './evaluate';
 import { roleByBaseOf, roleByDecoratorName } from './frameworks';
@@ -37,6 +38,8 @@ export interface Callers {
   roleOf(definition: ProjectFunction): RoleKind | undefined;
   /** How often a function runs; undefined where nobody is known to run it. */
   occasionOf(definition: ProjectFunction): Occasion | undefined;
+  /** Whether nothing else is known to wait for the event loop while a coroutine function runs. */
+  runsAlone(definition: ProjectFunction): boolean;
 }
 
 /** The files that may use what has this last name and is defined in a file. */
@@ -59,7 +62,12 @@ export function createCallers(evaluation: Evaluation, files: FilesUsing): Caller
     roleUsesOf: kept((definition) => usesOf(definition, evaluation, files, (written, knowledge) => knowledge.rolesOf(written))),
     roleOf: kept((definition) => roleOf(definition, known)),
   };
-  return { roleOf: known.roleOf, occasionOf: kept((definition) => withLoopRole(occasionOf(definition, known), known)) };
+  const isAlone = kept((definition) => runsAlone(definition, known));
+  return {
+    roleOf: known.roleOf,
+    occasionOf: kept((definition) => withLoopRole(occasionOf(definition, known), known)),
+    runsAlone: (definition) => isAlone(definition) === true,
+  };
 }
 
 interface Known {

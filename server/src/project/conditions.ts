@@ -13,6 +13,7 @@ import {
   ancestors,
   bodyStatements,
   callArguments,
+  caughtBy,
   descendants,
   enclosing,
   isWithin,
@@ -47,7 +48,7 @@ export interface Conditions {
 
 /** The conditions for a call in a function. */
 export function conditionsOf(call: SyntaxNode<'call'>, definition: Definition, model: LocalModel): Conditions {
-  const { tests, handles } = testsAround(call, definition);
+  const { tests, handles } = testsAround(call, definition, model);
   const clauses = tests.flatMap((tested) => clausesOf(tested, model).map((asked) => ({ asked, orRaises: tested.orRaises === true })));
   const callee = call.field('function');
   const object = callee.is('attribute') ? callee.field('object') : undefined;
@@ -117,20 +118,38 @@ interface Tested {
   readonly orRaises?: true;
 }
 
+interface Surroundings {
+  readonly tests: readonly Tested[];
+  readonly handles: Detour | undefined;
+}
+
 /** The conditions around a call, and whether it stands in what handles errors, or else in what cleans up or in a case of a `match`. */
-function testsAround(call: SyntaxNode<'call'>, definition: Definition): { tests: readonly Tested[]; handles: Detour | undefined } {
+function testsAround(call: SyntaxNode<'call'>, definition: Definition, model: LocalModel): Surroundings {
   const tests: Tested[] = [];
   let handles: Detour | undefined;
   let inner: SyntaxNode = call;
   for (const outer of ancestors(call)) {
     if (sameNode(outer, definition)) break;
     tests.push(...testsIn(outer, inner));
-    if (outer.is('except_clause')) handles = 'handler';
+    if (outer.is('except_clause')) handles = handles === 'failure' || isForFailures(outer, model) ? 'failure' : 'handler';
     else if (outer.is('case_clause', 'finally_clause')) handles ??= 'branch';
     inner = outer;
   }
   return { tests, handles };
 }
+
+/** Whether a clause handles nothing but what goes wrong outside of the program, or whatever goes wrong. */
+function isForFailures(clause: SyntaxNode<'except_clause'>, model: LocalModel): boolean {
+  return caughtBy(clause).every((type) => failures.has(model.nameOf(type) ?? ''));
+}
+
+/** https://docs.python.org/3/library/exceptions.html; a file that is not there, or is already, may be what one waits for. */
+const failures: ReadonlySet<string> = new Set(
+  `BaseException BlockingIOError BrokenPipeError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError
+   EnvironmentError Exception IOError InterruptedError MemoryError OSError PermissionError TimeoutError`
+    .split(/\s+/)
+    .map((name) => `builtins.${name}`),
+);
 
 /** What `outer` asks before `inner` runs, which stands in it. */
 function testsIn(outer: SyntaxNode, inner: SyntaxNode): readonly Tested[] {

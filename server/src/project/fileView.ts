@@ -101,10 +101,8 @@ export function createFileView({ file, path = file, model, knowledge, project, t
     givesCoroutine: (call) => told(coroutineCalled(call, file, model, seen)) !== undefined,
     isEnteredAsync: (expression) => told(asyncManager(expression, file, model, seen)) !== undefined,
     roleOf: (definition) => roleOf(definition, roles, file, model, seen),
-    runsPer: (definition) => {
-      const path = pathOf(definition, model);
-      return path === undefined ? undefined : told(seen().callers.occasionOf({ kind: 'function', file, path }));
-    },
+    runsPer: (definition) => told(ofFunction(definition, file, model, (one) => seen().callers.occasionOf(one))),
+    runsAlone: (definition) => ofFunction(definition, file, model, (one) => seen().callers.runsAlone(one)) === true,
     flow: (scope) => model.flow(scope),
     bindingOf: (name) => model.scopes.bindingOf(name),
     imports: (module) => model.importsModule(module),
@@ -206,6 +204,17 @@ function attributesOfValue(expression: SyntaxNode, file: FileId, model: LocalMod
   }));
 }
 
+/** What is known of a function by its path; undefined for one that has none. */
+function ofFunction<Answer>(
+  definition: SyntaxNode<'function_definition'>,
+  file: FileId,
+  model: LocalModel,
+  ask: (definition: ProjectFunction) => Answer | undefined,
+): Answer | undefined {
+  const path = pathOf(definition, model);
+  return path === undefined ? undefined : ask({ kind: 'function', file, path });
+}
+
 /** What the definition says of itself with all names known, then what all files say of it. */
 function roleOf(definition: Definition, source: RoleSource, file: FileId, model: LocalModel, see: See): Role | undefined {
   const path = definition.is('function_definition') ? pathOf(definition, model) : undefined;
@@ -233,8 +242,8 @@ function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, mo
   const held = around === undefined ? [] : conditionsOf(call, around, model).held;
   const chain = callGraph.chainFrom(answer.value, { ...consumed, given: givenBy(call), held }, search);
   if (chain === undefined) return undefined;
-  // Errors are rare, and so is what is done for them alone.
-  const made = chain.when === 'handler' ? 'likely' : chain.certainty;
+  // Failures are rare, and so is what is done for them alone.
+  const made = chain.when === 'failure' ? 'likely' : chain.certainty;
   return { ...chain, certainty: weaker(found.certainty, weaker(answer.certainty, made)) };
 }
 

@@ -5,15 +5,19 @@ import { calleeNameAt } from '../syntax/callees';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';
-import { isWithin, sameNode } from '../syntax/query';
+import { isAsync, isWithin, sameNode } from '../syntax/query';
 import { isMadeForQueued } from './queueLoops';
 
 export interface Body {
   readonly calls: readonly BodyCall[];
   readonly yields: readonly SyntaxNode<'yield'>[];
+  /** What a coroutine waits for: what it awaits, enters with `async with` and iterates with `async for`. */
+  readonly waits: readonly SyntaxNode<Waits>[];
   /** Whether a condition asks whether the code is to run async, or the body looks for a running loop. */
   readonly choosesAsync: boolean;
 }
+
+type Waits = 'await' | 'with_statement' | 'for_statement' | 'for_in_clause';
 
 export interface BodyCall {
   readonly call: SyntaxNode<'call'>;
@@ -26,6 +30,9 @@ const number = (kind: NodeKind): number => nodeKinds.indexOf(kind);
 const callKind = number('call');
 const yieldKind = number('yield');
 const identifierKind = number('identifier');
+const awaitKind = number('await');
+/** What says `async` where it waits. */
+const maybeAsync: ReadonlySet<number> = new Set([number('with_statement'), number('for_statement'), number('for_in_clause')]);
 /** What runs at another time, if ever. */
 const deferred: ReadonlySet<number> = new Set([number('function_definition'), number('lambda')]);
 const conditions: ReadonlySet<number> = new Set([number('if_statement'), number('elif_clause'), number('conditional_expression')]);
@@ -36,6 +43,8 @@ export function readBody(definition: SyntaxNode<'function_definition'>): Body {
   const body = definition.field('body');
   const calls: Body['calls'][number][] = [];
   const yields: SyntaxNode<'yield'>[] = [];
+  const waits: SyntaxNode<Waits>[] = [];
+  const isCoroutine = isAsync(definition);
   let choosesAsync = false;
   for (const { chunk, firstId } of tree.chunksBetween(body.id, body.endId)) {
     const end = Math.min(body.endId - firstId, chunk.length);
@@ -51,6 +60,9 @@ export function readBody(definition: SyntaxNode<'function_definition'>): Body {
       } else if (kind === yieldKind) {
         const node = tree.node(firstId + index);
         if (node.is('yield')) yields.push(node);
+      } else if (isCoroutine && (kind === awaitKind || maybeAsync.has(kind))) {
+        const node = tree.node(firstId + index);
+        if (node.is('await') || (node.is('with_statement', 'for_statement', 'for_in_clause') && node.hasToken('async'))) waits.push(node);
       } else if (conditions.has(kind)) {
         choosesAsync ||= asksForAsync(tree.node(firstId + index));
       } else if (kind === identifierKind) {
@@ -58,7 +70,7 @@ export function readBody(definition: SyntaxNode<'function_definition'>): Body {
       }
     }
   }
-  return { calls, yields, choosesAsync };
+  return { calls, yields, waits, choosesAsync };
 }
 
 /** The arguments of calls in a function, nested functions included, that are one of these names. */

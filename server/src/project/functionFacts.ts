@@ -6,14 +6,16 @@ import { yielded } from '../semantic/contextManagers';
 import type { InferredType } from '../semantic/inference';
 import { typeOfProperty } from '../semantic/members';
 import type { LocalModel } from '../semantic/model';
-import { isSymbolic, valueOfType } from '../semantic/symbolic';
+import { valueOfType } from '../semantic/symbolic';
 import { isSettled } from '../semantic/settling';
 import { isToldNotToWait } from '../semantic/waiting';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
 import { conditionsOf, givenBy } from './conditions';
 import { argumentsNamed, isRepeated, readBody, type Body, type BodyCall } from './functionBody';
+import { isOfLibrary } from './libraryNames';
 import { roleByDefinition } from './roles';
+import { awaitsMore, howRun } from './running';
 import type { Access, CallFact, FunctionFacts, FunctionKind, Place, ValueFact } from './summary';
 
 type Definition = SyntaxNode<'function_definition'>;
@@ -33,7 +35,7 @@ export function callsThatMayBlock(facts: FunctionFacts, mayBlock: (name: string)
 
 /** All facts of a function, as plain data. */
 export function settled(facts: FunctionFacts): FunctionFacts {
-  const { kind, access, isManager, returns, yields, decorators, offloads, choosesAsync, isCached, role, calls, at } = facts;
+  const { kind, access, isManager, returns, yields, decorators, offloads, choosesAsync, isCached, role, awaitsMore, calls, at } = facts;
   return {
     kind,
     ...(isManager && { isManager }),
@@ -45,6 +47,7 @@ export function settled(facts: FunctionFacts): FunctionFacts {
     ...(choosesAsync && { choosesAsync }),
     ...(isCached && { isCached }),
     ...(role && { role }),
+    ...(awaitsMore && { awaitsMore }),
     ...(calls && { calls: calls.map((call) => ({ ...call })) }),
     at,
   };
@@ -61,6 +64,7 @@ class FactsOfFunction implements FunctionFacts {
   readonly #yields: () => ValueFact | undefined;
   readonly #offloads: () => FunctionFacts['offloads'];
   readonly #role: () => FunctionFacts['role'];
+  readonly #awaitsMore: () => boolean | undefined;
   readonly #calls: () => FunctionFacts['calls'];
   #blockingCalls: (() => readonly CallFact[] | undefined) | undefined;
 
@@ -76,6 +80,7 @@ class FactsOfFunction implements FunctionFacts {
     this.#yields = model.once(() => valueFact(yieldedValue(definition, this.#read(), model)));
     this.#offloads = model.once(() => unlessEmpty(offloadedParameters(definition, model)));
     this.#role = model.once(() => roleByDefinition(definition, model));
+    this.#awaitsMore = model.once(() => awaitsMore(this.#read(), model));
     this.#calls = model.once(() => unlessEmpty(this.#factsOf(this.#read().calls)));
   }
 
@@ -119,6 +124,10 @@ class FactsOfFunction implements FunctionFacts {
     return this.#role();
   }
 
+  get awaitsMore(): true | undefined {
+    return this.kind === 'coroutine' && this.#awaitsMore() !== false ? true : undefined;
+  }
+
   get calls(): FunctionFacts['calls'] {
     return this.#calls();
   }
@@ -144,7 +153,7 @@ class FactsOfFunction implements FunctionFacts {
   }
 
   #read(): Body {
-    return this.#body() ?? { calls: [], yields: [], choosesAsync: true };
+    return this.#body() ?? { calls: [], yields: [], waits: [], choosesAsync: true };
   }
 }
 
@@ -237,12 +246,14 @@ export function callFact(
   const isDoubtful = found.certainty === 'likely' || conditions.isDoubtful || (conditions.isSwitchedOff && !runsByItself);
   const isFollowed = api === undefined && !runsByItself;
   const given = isFollowed ? givenBy(call) : [];
+  const runs = howRun(call, model);
   const held = isFollowed ? conditions.held : [];
   return [
     {
       callee: found.name,
       ...(isDoubtful ? { likely: true as const } : {}),
       ...(isConsumed ? { isConsumed: true as const } : {}),
+      ...(runs === undefined ? {} : { runs }),
       ...(isRepeated(call, definition, model) ? { isRepeated: true as const } : {}),
       ...(conditions.needs.length === 0 || runsByItself ? {} : { needs: conditions.needs }),
       ...(conditions.when === undefined || runsByItself ? {} : { when: conditions.when }),
@@ -255,14 +266,6 @@ export function callFact(
       },
     },
   ];
-}
-
-/** Whether a name is a builtin or of a library that the catalogue knows, so that no file of the project defines it. */
-export function isOfLibrary(name: string, { catalogue }: LocalModel): boolean {
-  if (isSymbolic(name)) return false;
-  const dot = name.indexOf('.');
-  const first = dot < 0 ? name : name.slice(0, dot);
-  return first === 'builtins' || catalogue.isLibrary(first);
 }
 
 /** The name next to the parentheses, which stands on one line wherever the call stands. */

@@ -9,12 +9,14 @@ import type { LocalModel } from '../semantic/model';
 import type { SyntaxNode } from '../syntax/node';
 import { callArguments } from '../syntax/query';
 import { startsOrStops, takesPath, type RoleKind } from './roles';
+import type { Runs } from './summary';
 
 /** Something that a call is handed, and what for. */
 export interface HandOver {
   readonly handed: SyntaxNode;
   /** Absent where the call only makes it run, as a plain call would. */
   readonly role?: RoleKind;
+  readonly runs?: Runs;
   /** Set where it is run for each of many items. */
   readonly isRepeated?: true;
 }
@@ -194,7 +196,8 @@ export function handOvers(call: SyntaxNode<'call'>, model: LocalModel): readonly
   const places = [...positional.entries(), ...[...named].filter(([name]) => !Object.hasOwn(keywords, name))];
   const values = places.flatMap(([place, value]) => (runs === undefined || runs.includes(place) ? [value] : []));
   const taken = values.filter((value) => taker.isOffloaded !== true || model.isOffloaded(value));
-  return [...found, ...taken.map((value) => ({ handed: wrapped(value, model), ...(role && { role }), ...(isRepeated && { isRepeated }) }))];
+  const how = { ...(role && { role }), ...(taker.isOffloaded && { runs: 'in-thread' as const }), ...(isRepeated && { isRepeated }) };
+  return [...found, ...taken.map((value) => ({ handed: wrapped(value, model), ...how }))];
 }
 
 function takerOf(call: SyntaxNode<'call'>, model: LocalModel): Taker | undefined {

@@ -34,14 +34,23 @@ export interface Condition {
   readonly orRaises?: true;
 }
 
-/** Where a call stands that is not always made, or not what its function is for: in a branch or a clean-up, or in what handles errors. */
-export type Detour = 'branch' | 'handler';
+/**
+ * Where a call stands that is not always made, or not what its function is for: in a branch or a clean-up; in what handles an
+ * error, which may well be an ordinary way (`except KeyError:` asks what is not known yet); or in what is for failures alone.
+ */
+export type Detour = 'branch' | 'handler' | 'failure';
 
 /** The places and names of arguments, with what is known of them; `*` stands for any. */
 export type Given = readonly (number | string | readonly [at: number | string, known: Known])[];
 
 /** What is known of an attribute. */
 export type Held = readonly [attribute: string, known: Known];
+
+/**
+ * How what is used comes to run, where that is not as in a plain call: it is awaited on the spot; a loop of its own runs what the
+ * call gives, in this thread or in another; or a thread calls it.
+ */
+export type Runs = 'awaited' | 'on-own-loop' | 'on-own-loop-in-thread' | 'in-thread';
 
 /** A call that a function makes in its own body, and that may matter to whoever calls the function. */
 export interface CallFact {
@@ -50,6 +59,7 @@ export interface CallFact {
   readonly likely?: true;
   /** Set where the result is iterated or entered on the spot, so that the body of a generator runs too. */
   readonly isConsumed?: true;
+  readonly runs?: Runs;
   /** Set where it is made for each of many items. */
   readonly isRepeated?: true;
   /** Of each of these one has to be so, or the call is not made. */
@@ -91,6 +101,8 @@ export interface FunctionFacts {
   readonly isCached?: true | undefined;
   /** What it is for, as far as it says so itself. */
   readonly role?: RoleKind | undefined;
+  /** Set for a coroutine that awaits something else than sleeps and coroutines that it calls, or that starts tasks. */
+  readonly awaitsMore?: true | undefined;
   /** Of coroutines, which run by themselves, only what is called. */
   readonly calls?: readonly CallFact[] | undefined;
   /** Where its name stands. */
@@ -106,6 +118,7 @@ export interface UseFact {
   readonly role?: RoleKind;
   /** The path of the function that has it called; absent where the module does as it is loaded. */
   readonly by?: string;
+  readonly runs?: Runs;
   readonly isRepeated?: true;
   readonly at: Place;
 }
@@ -192,8 +205,8 @@ function isRoleOf({ role, name: used }: UseFact, name: string): boolean {
 }
 
 /** A call in a function as a use of what it calls. */
-export function useByCall({ callee: name, likely, isRepeated, at }: CallFact, by: string): UseFact {
-  return { name, by, ...(likely && { likely }), ...(isRepeated && { isRepeated }), at };
+export function useByCall({ callee: name, likely, runs, isRepeated, at }: CallFact, by: string): UseFact {
+  return { name, by, ...(likely && { likely }), ...(runs && { runs }), ...(isRepeated && { isRepeated }), at };
 }
 
 /** The last part of a dotted or symbolic name, as it is written next to the parentheses of a call. */
@@ -216,7 +229,7 @@ function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value
  */
 export function factsOf(summary: ModuleSummary): { readonly offered: string; readonly used: string } {
   const { imports, exports, stars, all, functions, classes, uses } = summary;
-  const used = Object.entries(functions).map(([path, { calls, role }]) => [path, calls, role]);
+  const used = Object.entries(functions).map(([path, { calls, role, awaitsMore }]) => [path, calls, role, awaitsMore]);
   const functionFacts = Object.entries(functions).map(([path, { calls, ...facts }]) => {
     const runsByItself = facts.kind === 'coroutine' || facts.kind === 'async-generator';
     return [path, facts, runsByItself ? undefined : calls];
@@ -231,4 +244,4 @@ export function factsOf(summary: ModuleSummary): { readonly offered: string; rea
 }
 
 /** Where something stands, and what only matters to whoever asks who makes use of something. */
-const notOffered = new Set(['at', 'isRepeated', 'role']);
+const notOffered = new Set(['at', 'isRepeated', 'role', 'runs', 'awaitsMore']);

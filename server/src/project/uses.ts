@@ -11,8 +11,9 @@ import { fieldNames, nodeKinds } from '../syntax/kinds.generated';
 import type { Chunk, SyntaxNode, SyntaxTree } from '../syntax/node';
 import { isAsync, nodesBelow, sameNode } from '../syntax/query';
 import { isConsumed, isRepeated as isRepeatedCall } from './functionBody';
-import { callFact, isOfLibrary } from './functionFacts';
+import { callFact } from './functionFacts';
 import { callAround, callTold, handOvers, tellingNames } from './handOvers';
+import { isOfLibrary } from './libraryNames';
 import { pathOf } from './paths';
 import { lastName, useByCall, type Place, type UseFact } from './summary';
 import { variantPath } from './variants';
@@ -197,7 +198,7 @@ function codeAround(node: SyntaxNode): Definition | 'module' | 'deferred' {
 }
 
 function handedUses(call: Call, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
-  return handOvers(call, model).flatMap(({ handed, role, isRepeated }): UseFact[] => {
+  return handOvers(call, model).flatMap(({ handed, role, runs, isRepeated }): UseFact[] => {
     const found = handed.is('identifier', 'attribute', 'call') ? nameOfUsed(handed, model) : undefined;
     if (found === undefined) return [];
     const around = role === undefined ? codeAround(call) : 'module';
@@ -208,7 +209,8 @@ function handedUses(call: Call, model: LocalModel, placeOf: PlaceOf): readonly U
     const within = around === 'module' ? model.tree.root : around;
     // What makes a function run in place of a call runs it as often as a call would.
     const repeats = isRepeated ?? (role === undefined && isRepeatedCall(call, within, model));
-    return [{ ...found, ...(role && { role }), ...(by !== undefined && { by }), ...(repeats && { isRepeated: true as const }), at }];
+    const how = { ...(role && { role }), ...(by !== undefined && { by }), ...(runs && { runs }) };
+    return [{ ...found, ...how, ...(repeats && { isRepeated: true as const }), at }];
   });
 }
 

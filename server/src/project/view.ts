@@ -83,6 +83,11 @@ export interface FileView {
   roleOf(definition: SyntaxNode<'function_definition' | 'class_definition'>): Role | undefined;
   /** How often a function runs, by its role and by those of the functions that call it; undefined where no caller is known. */
   runsPer(definition: SyntaxNode<'function_definition'>): Occasion | undefined;
+  /**
+   * Whether nothing else is known to wait for the event loop while a coroutine function runs: only start-up and shutdown await it,
+   * or a thread runs it on a loop of its own on which there is no other task.
+   */
+  runsAlone(definition: SyntaxNode<'function_definition'>): boolean;
   /** The paths through a function's body (or the module's). */
   flow(scope: SyntaxNode<'function_definition' | 'module'>): ControlFlow;
   /** The binding that a name refers to, or that a parameter or assignment target makes. */

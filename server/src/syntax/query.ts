@@ -97,6 +97,16 @@ export function isStatement(node: SyntaxNode): node is Statement {
   return statementKinds.has(node.kind);
 }
 
+/** The expressions that a clause catches; none for a bare `except`. */
+export function caughtBy(handler: SyntaxNode<'except_clause'>): readonly SyntaxNode[] {
+  const [first, ...others] = handler.children.filter((child) => !child.is('block'));
+  if (first === undefined) return [];
+  const caught = first.is('as_pattern') ? first.children[0] : first;
+  if (caught === undefined) return [];
+  // `except A, B:` needs no parentheses since Python 3.14.
+  return caught.is('tuple') ? caught.children : [caught, ...others];
+}
+
 /** The statements of a block or module, without comments and errors. */
 export function bodyStatements(block: SyntaxNode | undefined): readonly Statement[] {
   return block?.children.filter(isStatement) ?? [];

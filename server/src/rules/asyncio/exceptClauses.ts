@@ -4,16 +4,6 @@ import type { SyntaxNode } from '../../syntax/node';
 
 type Handler = SyntaxNode<'except_clause'>;
 
-/** The expressions that a clause catches; none for a bare `except`. */
-export function caughtBy(handler: Handler): readonly SyntaxNode[] {
-  const [first, ...others] = handler.children.filter((child) => !child.is('block'));
-  if (first === undefined) return [];
-  const caught = first.is('as_pattern') ? first.children[0] : first;
-  if (caught === undefined) return [];
-  // `except A, B:` needs no parentheses since Python 3.14.
-  return caught.is('tuple') ? caught.children : [caught, ...others];
-}
-
 /** The name that the clause binds. */
 export function nameOfCaught(handler: Handler): string | undefined {
   const [first] = handler.children;

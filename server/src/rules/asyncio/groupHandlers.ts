@@ -7,8 +7,8 @@ import type { Fix } from '../../engine/rule';
 import type { Json } from '../../engine/finding';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, descendants } from '../../syntax/query';
-import { attributesOfGroups, blockOf, caughtBy, isGroupClass, nameOfCaught } from './exceptClauses';
+import { ancestors, caughtBy, descendants } from '../../syntax/query';
+import { attributesOfGroups, blockOf, isGroupClass, nameOfCaught } from './exceptClauses';
 import { ownNodes } from './taskGroups';
 
 export const catchGroups: Fix = {

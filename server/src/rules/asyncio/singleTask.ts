@@ -3,8 +3,8 @@ import type { TextEdit } from '../../engine/finding';
 import { isFirstOnLine } from '../../engine/lines';
 import type { CheckContext, Fix, FixContext } from '../../engine/rule';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, callArguments, descendants, isWithin } from '../../syntax/query';
-import { caughtBy, isGroupClass } from './exceptClauses';
+import { ancestors, callArguments, caughtBy, descendants, isWithin } from '../../syntax/query';
+import { isGroupClass } from './exceptClauses';
 import { itemsOf, startsIn, taskGroupOf, type TaskGroup } from './taskGroups';
 
 export interface SingleTask {

@@ -3,6 +3,7 @@ import type { Related } from '../../../engine/finding';
 import { showsLikely } from '../../../engine/profile';
 import { defineRule } from '../../../engine/rule';
 import { isWhereNobodyWaits } from '../../../engine/surroundings';
+import { isDemonstration, isTestFile } from '../../../engine/testFiles';
 import type { BlockingChain, FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosingFunction } from '../../../syntax/query';
@@ -42,8 +43,9 @@ export default defineRule({
     if (known?.blocks !== undefined || known?.neverBlocks === true) return undefined;
     const owner = enclosingFunction(node);
     if (owner === undefined) return undefined;
-    // Chains are few, and what a function is for is found in all files.
     const isStrict = showsLikely(settings.profile);
+    if (!isStrict && (isTestFile(view) || isDemonstration(view))) return undefined;
+    // Chains are few, and what a function is for is found in all files.
     const any = view.blockingChain(node, isStrict ? waitsAndFiles : waits, settings.blockingDepth);
     if (any === undefined || isWhereNobodyWaits(node, view)) return undefined;
     const hard = isStrict ? view.blockingChain(node, waits, settings.blockingDepth) : any;

@@ -1,8 +1,8 @@
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
-import { enclosingFunction } from '../../../syntax/query';
-import { attributesOfGroups, blockOf, caughtBy, headerOf, isGroupClass, nameOfCaught } from '../exceptClauses';
+import { caughtBy, enclosingFunction } from '../../../syntax/query';
+import { attributesOfGroups, blockOf, headerOf, isGroupClass, nameOfCaught } from '../exceptClauses';
 import { ownNodes } from '../taskGroups';
 
 const messages = {

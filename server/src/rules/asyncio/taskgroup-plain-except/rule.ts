@@ -1,8 +1,8 @@
 import { defineRule } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { ancestors, enclosingFunction, isWithin } from '../../../syntax/query';
-import { caughtBy, headerOf, isGroupClass } from '../exceptClauses';
+import { ancestors, caughtBy, enclosingFunction, isWithin } from '../../../syntax/query';
+import { headerOf, isGroupClass } from '../exceptClauses';
 import { catchGroups } from '../groupHandlers';
 import { raisesOutside, type Outside } from '../outsideGroup';
 import { shownGroup, taskGroupOf, wrapsErrors } from '../taskGroups';
