@@ -97,7 +97,7 @@ function rankOf({ certainty, when }: Pick<Way, 'certainty' | 'when'>): number {
   return (certainty === 'certain' ? 0 : detours.length) + detours.indexOf(when);
 }
 
-const detours: readonly (Detour | undefined)[] = [undefined, 'branch', 'handler', 'failure'];
+const detours: readonly (Detour | undefined)[] = [undefined, 'branch', 'clean-up', 'handler', 'failure'];
 const ranks = 2 * detours.length;
 
 /** The less plain of two. */

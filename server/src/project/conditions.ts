@@ -132,7 +132,8 @@ function testsAround(call: SyntaxNode<'call'>, definition: Definition, model: Lo
     if (sameNode(outer, definition)) break;
     tests.push(...testsIn(outer, inner));
     if (outer.is('except_clause')) handles = handles === 'failure' || isForFailures(outer, model) ? 'failure' : 'handler';
-    else if (outer.is('case_clause', 'finally_clause')) handles ??= 'branch';
+    else if (outer.is('finally_clause')) handles = handles === undefined || handles === 'branch' ? 'clean-up' : handles;
+    else if (outer.is('case_clause')) handles ??= 'branch';
     inner = outer;
   }
   return { tests, handles };

@@ -35,10 +35,10 @@ export interface Condition {
 }
 
 /**
- * Where a call stands that is not always made, or not what its function is for: in a branch or a clean-up; in what handles an
+ * Where a call stands that is not always made, or not what its function is for: in a branch; in a clean-up; in what handles an
  * error, which may well be an ordinary way (`except KeyError:` asks what is not known yet); or in what is for failures alone.
  */
-export type Detour = 'branch' | 'handler' | 'failure';
+export type Detour = 'branch' | 'clean-up' | 'handler' | 'failure';
 
 /** The places and names of arguments, with what is known of them; `*` stands for any. */
 export type Given = readonly (number | string | readonly [at: number | string, known: Known])[];
