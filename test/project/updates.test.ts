@@ -57,7 +57,7 @@ describe('a summary', () => {
     });
   }
 
-  for (const name of ['at', 'role', 'isRepeated'])
+  for (const name of ['at', 'role', 'isRepeated', 'runs', 'awaitsMore'])
     it(`changes with an attribute that is called ${name}`, () => {
       const project = projectOf({ 'app/a.py': `class A:\n    ${name}: int\n` });
       assert.equal(project.update('app/a.py', summary(`class A:\n    ${name}: str\n`)), true);
