@@ -26,13 +26,13 @@ describe('clients made in functions that nobody is known to call', () => {
     const asked = (signature: string, lines: string): string =>
       `import httpx\n\nasync def ask(${signature}):\n    async with httpx.AsyncClient() as client:\n        ${lines}\n`;
     const told = [
-      asked('name', 'user, domain = name.split("@")\n        return await client.get(f"https://{domain}/users/{user}")'),
       asked('base_url, term', 'return await client.get(f"{base_url}/items", params={"q": term})'),
       asked('hook, payload', 'await client.post(hook.url, json=payload)'),
       asked('hook, payload', 'await client.request("POST", hook["url"], json=payload)'),
     ];
     for (const source of told) assert.deepEqual(both(source), [[], ['information']], source);
     const anything = [
+      asked('name', 'user, domain = name.split("@")\n        return await client.get(f"https://{domain}/users/{user}")'),
       asked('domain', 'return await client.get(f"https://{domain}/.well-known/nostr.json")'),
       asked('link', 'data = await client.get(link)\n        return await client.get(data.json()["next"])'),
     ];

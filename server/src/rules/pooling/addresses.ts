@@ -91,7 +91,7 @@ const keepHost: ReadonlySet<string> = new Set('URL str urljoin urlparse urlsplit
 const keepText: ReadonlySet<string> = new Set('format lower removesuffix replace rstrip strip'.split(' '));
 
 /** The address that a call gives back in another shape: `base.rstrip("/")`, `urljoin(base, path)`. */
-function addressInside(call: SyntaxNode<'call'>): SyntaxNode | undefined {
+export function addressInside(call: SyntaxNode<'call'>): SyntaxNode | undefined {
   const callee = call.field('function');
   const name = callee.is('attribute') ? callee.field('attribute').text : callee.text;
   if (callee.is('attribute') && keepText.has(name)) return callee.field('object');

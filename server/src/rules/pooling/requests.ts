@@ -3,7 +3,7 @@ import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { callArguments, descendants, enclosingFunction, stringValue } from '../../syntax/query';
 import type { CallArguments } from '../../syntax/query';
-import { hostsOf, hostWithin } from './addresses';
+import { addressInside, hostsOf, hostWithin } from './addresses';
 import type { Host } from './addresses';
 import type { LocalClient } from './clients';
 
@@ -21,7 +21,8 @@ export function asksForAnything(client: LocalClient, view: FileView): boolean {
   const requests = requestsOf(client, view);
   const hosts = requests.flatMap((request) => (request === undefined ? [] : hostsAsked(request.given, view)));
   if (requests.some((request) => request?.isPlain !== true) || showsCredentials(client.call)) return false;
-  return hosts.includes('given') && hosts.every((host) => host === 'given' || host === 'unknown');
+  const isTold = requests.some((request) => request !== undefined && isToldHost(request.given, view));
+  return isTold && hosts.every((host) => host === 'given' || host === 'unknown');
 }
 
 /**
@@ -47,7 +48,8 @@ function isToldHost(given: CallArguments, view: FileView): boolean {
   if (hosts.some((host) => host.startsWith('//'))) return false;
   const values = address.is('identifier') ? (view.bindingOf(address)?.declarations ?? []).map(({ value }) => value) : [address];
   return values.some((value) => {
-    const host = value?.is('string') === true ? hostWithin(value) : value?.is('attribute', 'subscript') === true ? value : undefined;
+    const whole = value?.is('call') === true ? addressInside(value) : value;
+    const host = whole?.is('string') === true ? hostWithin(whole) : whole?.is('attribute', 'subscript') === true ? whole : undefined;
     return host !== undefined && isOfCall(host, view);
   });
 }
