@@ -233,6 +233,15 @@ describe('hover', () => {
     assert.ok(hover.split('\n').filter((line) => line !== '').length <= 12);
   });
 
+  test('says in words what to do where no code is short enough', () => {
+    const wordy = ruleText
+      .replace(/```python[^`]*```/g, '')
+      .replace(/(## What to do instead\n+)/, '$1Await `asyncio.sleep`. It waits\nas long.\n\n');
+    const hover = hoverOfRule(rule, wordy, { topicTitles });
+    assert.match(hover, /^\*\*What to do instead:\*\* Await `asyncio.sleep`. It waits as long.$/m);
+    assert.doesNotMatch(hoverOfRule(rule, ruleText, { topicTitles }), /What to do instead/);
+  });
+
   test('has no command links for clients that run none', () => {
     assert.doesNotMatch(hoverOfRule(rule, ruleText, { topicTitles }), /command:/);
   });

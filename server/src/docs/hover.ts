@@ -27,11 +27,10 @@ const maxCodeLines = 6;
 export function hoverOfRule(rule: Rule, pageText: string, options: HoverOptions): string {
   const page = parsePage(pageText, ruleShape);
   const fine = firstSentences(firstParagraph(sectionOf(page, 'When it is fine')));
-  const code = advice(page);
   return blocks(
     headLine(rule, options),
     rule.summary,
-    code === undefined ? '' : codeBlock(code.language, code.code),
+    instead(page),
     fine === '' ? '' : `**When it is fine:** ${fine}`,
     links(rule, options),
   );
@@ -60,6 +59,14 @@ function links(rule: Rule, { commands, topicTitles, url }: HoverOptions): string
   if (commands !== undefined) parts.push(commandLink(`Rule ${rule.id}`, commands.explainRule, rule.id));
   if (url !== undefined) parts.push(`[Web](${url})`);
   return parts.join(' · ');
+}
+
+/** What to do: in code, else in words. */
+function instead(page: Page): string {
+  const code = advice(page);
+  if (code !== undefined) return codeBlock(code.language, code.code);
+  const words = firstSentences(firstParagraph(sectionOf(page, 'What to do instead')));
+  return words === '' ? '' : `**What to do instead:** ${words}`;
 }
 
 /** The code that shows what to do: from the advice itself, else what the first fix gives, where it is short enough. */
