@@ -78,9 +78,9 @@ export function createProgressBook(): ProgressBook {
       const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, () => undefined);
       try {
         return await client.sendRequest<WorkspaceResult>(methods.checkWorkspace, { workDoneToken }, token);
-      } catch (error) {
-        if (token.isCancellationRequested) return undefined;
-        throw error;
+      } catch {
+        // It was cancelled, or the server has ended, which is told elsewhere.
+        return undefined;
       } finally {
         listening.dispose();
         checks.delete(workDoneToken);

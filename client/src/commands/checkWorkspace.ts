@@ -17,10 +17,8 @@ export function createWorkspaceCheck(server: Server, show: (outcome: string) => 
       running = new vscode.CancellationTokenSource();
       const item = statusBarItem();
       try {
-        const result = await server.checkWorkspace(running.token, (message) => {
-          item.text = `$(sync~spin) Service Patterns ${message}`;
-        });
-        const outcome = result ? outcomeOf(result) : 'check cancelled';
+        const result = await server.checkWorkspace(running.token, writerTo(item));
+        const outcome = result ? outcomeOf(result) : running.token.isCancellationRequested ? 'check cancelled' : 'check ended early';
         show(outcome);
         // The status item is there for Python files alone, and none needs to be open.
         vscode.window.setStatusBarMessage(`Service Patterns: ${outcome}`, shownFor);
@@ -36,6 +34,20 @@ export function createWorkspaceCheck(server: Server, show: (outcome: string) => 
 
 /** In milliseconds. */
 const shownFor = 10_000;
+
+/** Not too often: VS Code draws the icon anew each time, and a click on it counts only where it stays for as long as that takes. */
+function writerTo(item: vscode.StatusBarItem): (message: string) => void {
+  let written = -Infinity;
+  return (message) => {
+    const now = Date.now();
+    if (now - written < pauseBetweenWrites) return;
+    written = now;
+    item.text = `$(sync~spin) Service Patterns ${message}`;
+  };
+}
+
+/** In milliseconds. */
+const pauseBetweenWrites = 1000;
 
 function statusBarItem(): vscode.StatusBarItem {
   const item = vscode.window.createStatusBarItem('servicePatterns.check', vscode.StatusBarAlignment.Left);
