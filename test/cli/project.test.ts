@@ -101,6 +101,17 @@ describe('a cache', () => {
     assert.ok(named.files['/work/.elsewhere/summaries']);
   });
 
+  it('is no file and no folder that holds other things, which are what is to be checked', async () => {
+    const file = await runOn({ files }, 'check', '--cache', 'app/main.py');
+    assert.ok(file.files['/work/.service-patterns-cache/summaries']);
+    assert.equal(file.out, (await check({ files })).out);
+    const folder = await runOn({ files }, 'check', '--cache', 'app');
+    assert.equal(folder.out, (await runOn({ files }, 'check', 'app')).out);
+    assert.equal(folder.files['/work/app/.gitignore'], undefined);
+    const again = await runOn({ files: file.files }, 'check', 'app/main.py', '--cache', '.service-patterns-cache');
+    assert.equal(again.out, file.out);
+  });
+
   it('saves reading what was read before, and finds the same', async () => {
     const first = await check({ files });
     const reads: string[] = [];

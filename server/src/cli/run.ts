@@ -13,7 +13,7 @@ import { exitCodes } from './exitCodes';
 import { colorModes, failLevels, outputFormats } from './flags';
 import type { CheckFlags } from './flags';
 import type { CliHost } from './ports';
-import { defaultCacheFolder } from './summaryCache';
+import { defaultCacheFolder, pathsMeant } from './summaryCache';
 import { runRules } from './rulesCommand';
 
 /** Runs one command. The arguments are those after the program's name. */
@@ -71,7 +71,10 @@ function addCheck(program: Command, host: CliHost, end: (exitCode: number) => vo
     .description('check files')
     .argument('[paths...]', 'files and folders; - is standard input (default: .)');
   for (const option of checkFlags()) check.addOption(option);
-  check.addHelpText('after', exitCodeHelp).action(async (paths: string[], flags: CheckFlags) => end(await runCheck(paths, flags, host)));
+  check.addHelpText('after', exitCodeHelp).action(async (paths: string[], flags: CheckFlags) => {
+    const meant = pathsMeant(paths, flags, host.files);
+    end(await runCheck(meant.paths, meant.flags, host));
+  });
 }
 
 const exitCodeHelp = `

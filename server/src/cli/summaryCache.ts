@@ -37,6 +37,25 @@ export function cacheOf({ cache }: CheckFlags, host: CliHost): SummaryCache | un
   return cache === undefined ? undefined : summaryCache(cache === true ? defaultCacheFolder : cache, host);
 }
 
+/**
+ * `--cache app/main.py`, as whoever puts the paths last writes it: what is a file, or a folder that holds other things, is no place
+ * to keep anything in, so it is the first of the paths, and the folder is the default one.
+ */
+export function pathsMeant(paths: readonly string[], flags: CheckFlags, files: Files): { paths: readonly string[]; flags: CheckFlags } {
+  const { cache } = flags;
+  if (typeof cache !== 'string' || mayHoldCache(files.absolute(cache), files)) return { paths, flags };
+  return { paths: [cache, ...paths], flags: { ...flags, cache: true } };
+}
+
+/** Whether nothing is there yet, or nothing but a cache. */
+function mayHoldCache(path: string, files: Files): boolean {
+  const kind = files.info(path)?.kind;
+  const listed = kind === 'directory' ? files.list(path) : [];
+  return kind !== 'file' && ('problem' in listed || listed.length === 0 || listed.some(({ name }) => name === cacheTag));
+}
+
+const cacheTag = 'CACHEDIR.TAG';
+
 /** Opens the cache in a folder, which need not be there yet. */
 export function summaryCache(folder: string, { files, version }: Pick<CliHost, 'files' | 'version'>): SummaryCache {
   const path = joined(files.absolute(folder), 'summaries');
@@ -104,5 +123,5 @@ function saved(folder: string, kept: ReadonlyMap<string, StoredFile>, files: Fil
   const at = files.absolute(folder);
   const lines = [...kept.values()].filter(({ file }) => files.info(file) !== undefined).map((stored) => storedLine(stored, version));
   const write = (name: string, text: string): FileProblem | undefined => files.write(joined(at, name), encoded({ text, hasMark: false }));
-  return files.createFolder(at) ?? write('CACHEDIR.TAG', tag) ?? write('.gitignore', '*\n') ?? write('summaries', `${lines.join('\n')}\n`);
+  return files.createFolder(at) ?? write(cacheTag, tag) ?? write('.gitignore', '*\n') ?? write('summaries', `${lines.join('\n')}\n`);
 }

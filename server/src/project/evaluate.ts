@@ -7,7 +7,8 @@
 import type { Catalogue } from '../catalogue/schema';
 import { localModule, weaker, type Certainty } from '../semantic/inference';
 import { parsedSymbolic, type Operation } from '../semantic/symbolic';
-import { attributeOf, memberOf } from './memberLookup';
+import { elementOf, iteratorOf } from './containers';
+import { attributeOf, memberOf, returnedBy } from './memberLookup';
 import { certain, factsOfFunction, factValue, objectOf, type Evaluated, type Evaluation, type ProjectFunction, type Value } from './values';
 import type { FileId } from './view';
 
@@ -143,12 +144,13 @@ function called(value: Value, evaluation: Evaluation): Evaluated | undefined {
   if (value.kind === 'type') return value.instance;
   if (value.kind === 'class' || value.kind === 'generic') return objectOfClass(value);
   if (value.kind === 'function') return resultOfFunction(value, evaluation);
-  if (value.kind === 'external') return resultOfExternal(value.name, evaluation.catalogue);
+  if (value.kind === 'external') return value.result ?? resultOfExternal(value.name, evaluation.catalogue);
   if (value.kind !== 'instance') return undefined;
   return value.of.kind === 'external' ? calledObject(value, evaluation) : calledMethod(value, evaluation);
 }
 
 function objectOfClass(value: Value): Evaluated | undefined {
+  if (value.kind === 'instance') return certain(value);
   if (value.kind === 'type') return value.instance;
   if (value.kind === 'generic') return certain({ ...value, kind: 'instance' });
   return value.kind === 'class' || value.kind === 'external' ? certain({ kind: 'instance', of: value, args: [] }) : undefined;
@@ -179,17 +181,15 @@ function resultOfFunction(called: ProjectFunction, evaluation: Evaluation): Eval
       value: { kind: 'generator', element: factValue(facts.yields, file, evaluation), isManager: facts.isManager === true },
       certainty,
     };
-  const result = factValue(facts.returns, file, evaluation);
+  const result = returnedBy(called, evaluation);
   if (facts.kind === 'coroutine') return { value: { kind: 'coroutine', result }, certainty };
   return result && { value: result.value, certainty: weaker(certainty, result.certainty) };
 }
 
-const iterator = { kind: 'instance', of: { kind: 'external', name: 'collections.abc.Iterator' } } as const;
-
 function resultOfExternal(name: string, catalogue: Catalogue): Evaluated | undefined {
   const api = catalogue.lookup(name);
   if (api === undefined) return undefined;
-  if (api.each !== undefined) return certain({ ...iterator, args: [certain(objectOf(api.each))] });
+  if (api.each !== undefined) return iteratorOf(certain(objectOf(api.each)));
   const returns = api.returns ?? (api.methods === undefined ? undefined : api.name);
   const result = returns === undefined ? undefined : certain(objectOf(returns));
   if (api.enters !== undefined) return certain({ kind: 'generator', element: certain(objectOf(api.enters)), isManager: true });
@@ -198,8 +198,11 @@ function resultOfExternal(name: string, catalogue: Catalogue): Evaluated | undef
 
 /** What `async with` and `async for` bind is no coroutine any more, and awaiting it is part of what they do. */
 function awaited(value: Value): Evaluated | undefined {
-  return value.kind === 'coroutine' ? value.result : undefined;
+  if (value.kind === 'coroutine') return value.result;
+  return value.kind === 'instance' && value.of.kind === 'external' && awaitables.has(value.of.name) ? value.args[0] : undefined;
 }
+
+const awaitables = new Set(['asyncio.Task', 'asyncio.Future', 'collections.abc.Awaitable']);
 
 /** What `with` binds; of `async with` the same, as whoever wrote it has chosen the method that fits. */
 function entered(value: Value, evaluation: Evaluation): Evaluated | undefined {
@@ -213,19 +216,15 @@ function entered(value: Value, evaluation: Evaluation): Evaluated | undefined {
   for (const method of ['__aenter__', '__enter__']) {
     const found = memberOf(certain(value), method, evaluation)?.value;
     if (found?.kind !== 'function') continue;
-    const result = factValue(factsOfFunction(found, evaluation)?.returns, found.file, evaluation);
-    return result ?? { value, certainty: 'likely' };
+    return returnedBy(found, evaluation) ?? { value, certainty: 'likely' };
   }
   return undefined;
 }
 
-const firstArgument = new Set(['list', 'set', 'frozenset', 'tuple', 'dict'].map((name) => `builtins.${name}`));
-
 function iterated(value: Value): Evaluated | undefined {
   if (value.kind === 'module') return value.module.file === undefined ? undefined : certain({ kind: 'stars', file: value.module.file });
   if (value.kind === 'generator') return value.isManager ? undefined : value.element;
-  if (value.kind !== 'instance' || value.of.kind !== 'external') return undefined;
-  return firstArgument.has(value.of.name) || value.of.name.startsWith('collections.abc.') ? value.args[0] : undefined;
+  return value.kind === 'instance' ? elementOf(value) : undefined;
 }
 
 /** What FastAPI hands to a parameter with `Depends(value)`. */

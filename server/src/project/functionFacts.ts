@@ -1,8 +1,9 @@
 /** What a function tells those who call it. */
 import type { NamedApi } from '../catalogue/schema';
-import { decoratorName, isPlainDecorator, resultOf } from '../semantic/calls';
+import { isPlainDecorator, resultOf } from '../semantic/calls';
 import { isBound } from '../semantic/classes';
 import { yielded } from '../semantic/contextManagers';
+import { decoratorName } from '../semantic/definitions';
 import type { InferredType } from '../semantic/inference';
 import { typeOfProperty } from '../semantic/members';
 import type { LocalModel } from '../semantic/model';
@@ -165,7 +166,12 @@ function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined 
 export function valueFact(type: InferredType | undefined): ValueFact | undefined {
   if (type === undefined) return undefined;
   const value = valueOfType(type);
-  return type.certainty === 'likely' ? { value, likely: true } : { value };
+  return isLikely(type) ? { value, likely: true } : { value };
+}
+
+/** Whether anything of a type is not certain: what is told has one certainty for all of it. */
+function isLikely({ certainty, args = [] }: InferredType): boolean {
+  return certainty === 'likely' || args.some((argument) => argument !== undefined && isLikely(argument));
 }
 
 function kindOf(definition: Definition, { scopes }: LocalModel): FunctionKind {

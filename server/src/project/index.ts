@@ -347,9 +347,14 @@ function modulesOnTheWay(name: string, from: FileId, modules: Modules): readonly
   let current: Module | undefined = dots > 0 ? modules.relative(dots, from) : modules.topLevel(first, from);
   for (const part of dots > 0 ? [first, ...rest] : rest) {
     if (current === undefined) break;
-    if (current.file !== undefined) files.push(current.file);
+    if (current.file !== undefined) files.push(...withStub(current.file, modules));
     current = part === '' ? undefined : modules.submodule(current, part);
   }
-  if (current?.file !== undefined) files.push(current.file);
+  if (current?.file !== undefined) files.push(...withStub(current.file, modules));
   return files;
+}
+
+function withStub(file: FileId, modules: Modules): readonly FileId[] {
+  const stub = modules.stubOf(file);
+  return stub === undefined ? [file] : [file, stub];
 }

@@ -1,6 +1,7 @@
 /** Members of modules, classes and objects, in this project and outside of it. */
 import { weaker } from '../semantic/inference';
 import { placeOfPart } from '../semantic/symbolic';
+import { givenByMethod, partOf } from './containers';
 import type { Module } from './modules';
 import {
   certain,
@@ -9,7 +10,6 @@ import {
   type Evaluated,
   type Evaluation,
   type External,
-  type Instance,
   type ProjectClass,
   type ProjectFunction,
   type Value,
@@ -32,7 +32,10 @@ function memberOfValue(value: Value, name: string, evaluation: Evaluation): Eval
   if (value.kind !== 'instance') return undefined;
   const place = placeOfPart(name);
   if (place !== undefined) return partOf(value, place);
-  return value.of.kind === 'class' ? memberOfClass(value.of, name, evaluation) : memberOfExternal(value.of, name, evaluation);
+  if (value.of.kind === 'class') return memberOfClass(value.of, name, evaluation);
+  const result = givenByMethod(value, name);
+  const found = memberOfExternal(value.of, name, evaluation);
+  return result !== undefined && found?.value.kind === 'external' ? { ...found, value: { ...found.value, result } } : found;
 }
 
 /** A function or class in the body of a function, which only that body speaks of. */
@@ -41,12 +44,6 @@ function definedInside({ file, path }: ProjectFunction, name: string, { knowledg
   const inner = `${path}.${name}`;
   if (known?.hasFunction(inner) === true) return certain({ kind: 'function', file, path: inner });
   return known?.hasClass(inner) === true ? certain({ kind: 'class', file, path: inner }) : undefined;
-}
-
-/** What stands at a place of a tuple; one with a single type argument may have any length. */
-function partOf({ of, args }: Instance, place: number): Evaluated | undefined {
-  if (of.kind !== 'external' || of.name !== 'builtins.tuple') return undefined;
-  return args[args.length === 1 ? 0 : place];
 }
 
 /** A name of a module: what it binds, then what its star imports bring, then a submodule. */
@@ -67,6 +64,9 @@ function exported(file: string, name: string, evaluation: Evaluation, seen: Set<
   if (knowledge.hasFunction(name)) return certain({ kind: 'function', file, path: name });
   if (knowledge.hasClass(name)) return certain({ kind: 'class', file, path: name });
   const fact = knowledge.exportOf(name);
+  const stub = fact?.value === undefined ? evaluation.modules.stubOf(file) : undefined;
+  const told = stub === undefined ? 'absent' : exported(stub, name, evaluation, seen);
+  if (told !== 'absent') return told;
   if (fact !== undefined) {
     const found = factValue(fact, file, evaluation);
     return found !== undefined && fact.isType === true ? certain({ kind: 'type', instance: found }) : found;
@@ -123,12 +123,22 @@ function ownMember({ file, path }: ProjectClass, name: string, evaluation: Evalu
   const inner = `${path}.${name}`;
   const facts = knowledge?.functionOf(inner);
   if (facts !== undefined) {
-    if (facts.access === 'property') return factValue(facts.returns, file, evaluation);
+    if (facts.access === 'property') return returnedBy({ file, path: inner }, evaluation);
     return certain({ kind: 'function', file, path: inner });
   }
   if (knowledge?.hasClass(inner) === true) return certain({ kind: 'class', file, path: inner });
   const attribute = knowledge?.attributeOf(path, name);
-  return attribute === undefined ? 'absent' : factValue(attribute, file, evaluation);
+  const stub = attribute?.value === undefined ? evaluation.modules.stubOf(file) : undefined;
+  const told = stub === undefined ? 'absent' : ownMember({ kind: 'class', file: stub, path }, name, evaluation);
+  if (told !== 'absent' || attribute === undefined) return told;
+  return factValue(attribute, file, evaluation);
+}
+
+/** What a call of a function gives, awaited where it is a coroutine: what its file says, else the stub beside that. */
+export function returnedBy({ file, path }: Omit<ProjectFunction, 'kind'>, evaluation: Evaluation): Evaluated | undefined {
+  const returns = evaluation.knowledge(file)?.functionOf(path)?.returns;
+  const stub = returns === undefined ? evaluation.modules.stubOf(file) : undefined;
+  return stub === undefined ? factValue(returns, file, evaluation) : returnedBy({ file: stub, path }, evaluation);
 }
 
 /** The attributes of a class of the project and of its bases, as far as these are of the project too; the nearest of each name. */

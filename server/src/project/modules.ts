@@ -4,7 +4,7 @@
  * Invariants: files are known by paths (or URIs) with `/` between their parts, folders by what comes before the name of a file
  * in them (`app/`, and nothing for the topmost of relative paths); the search follows Python's, from the source
  * roots that the layout of the files shows, nearest first; a package's `__init__` stands for the package, a stub stands
- * for a module only where there is no other file of it. Nothing is read here: a port says what exists.
+ * for a module only where there is no other file of it, and is asked besides where there is one. Nothing is read here: a port says what exists.
  */
 import type { FileId } from './view';
 
@@ -33,6 +33,8 @@ export interface Modules {
   /** The module that a relative import with so many dots starts from. */
   relative(dots: number, from: FileId): Module | undefined;
   submodule(parent: Module, name: string): Module | undefined;
+  /** The stub beside a module, which says what the module itself does not. */
+  stubOf(file: FileId): FileId | undefined;
   /** The dotted name by which a file is imported from its own source root. */
   nameOf(file: FileId): string;
 }
@@ -40,6 +42,7 @@ export interface Modules {
 export function createModules(files: ModuleFiles): Modules {
   const found = new Map<string, Module | undefined>();
   const roots = new Map<string, readonly string[]>();
+  const stubs = new Map<FileId, FileId | undefined>();
   const inFolder = (folder: string, name: string): Module | undefined => {
     const path = folder + name;
     if (found.has(path)) return found.get(path);
@@ -67,6 +70,10 @@ export function createModules(files: ModuleFiles): Modules {
       return packageAt(folder, files) ?? { file: undefined, folder };
     },
     submodule: ({ folder }, name) => (folder === undefined ? undefined : inFolder(folder, name)),
+    stubOf: (file) => {
+      if (!stubs.has(file)) stubs.set(file, file.endsWith('.py') && files.isFile(`${file}i`) ? `${file}i` : undefined);
+      return stubs.get(file);
+    },
     nameOf: (file) => moduleName(file, files),
   };
 }

@@ -23,6 +23,8 @@ export interface ProjectFunction {
 export interface External {
   readonly kind: 'external';
   readonly name: string;
+  /** Of a method of an object: what calling it gives, where that follows from the object. */
+  readonly result?: Evaluated;
 }
 
 /** An object of a class, with its type arguments. */

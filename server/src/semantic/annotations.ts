@@ -5,7 +5,8 @@ import { agreementOf, typeWith, type Possibility } from './agreement';
 import { certainly, onlyValue, type Inference, type InferredType } from './inference';
 import { definitionName } from './definitions';
 import { formName } from './forms';
-import { nameOfBinding, nameOfBuiltin } from './names';
+import { nameOfBinding, nameOfUnbound } from './names';
+import { writtenType, type WrittenType } from './quoted';
 
 /** Forms whose first argument is the type: `Optional[X]`, `Annotated[X, …]`. */
 const transparentForms = new Set([
@@ -117,6 +118,7 @@ export function membersOfAnnotation(annotation: SyntaxNode, inference: Inference
     const form = node.is('generic_type', 'subscript') ? formName(children[0], inference) : undefined;
     const args = node.is('generic_type') ? (children[1]?.children ?? []) : children.slice(1);
     if (isNone(node)) members.push('none');
+    else if (node.is('string', 'concatenated_string')) members.push(...quotedMembers(node, inference));
     else if (node.is('type', 'parenthesized_expression', 'union_type')) pending.push(...[...children].reverse());
     else if (node.is('binary_operator') && node.field('operator').text === '|') pending.push(...[...children].reverse());
     else if (form === 'typing.Union') pending.push(...[...args].reverse());
@@ -127,6 +129,12 @@ export function membersOfAnnotation(annotation: SyntaxNode, inference: Inference
 }
 
 const mostMembers = 50;
+
+function quotedMembers(annotation: SyntaxNode, inference: Inference): readonly Possibility[] {
+  const written = writtenType(stringValue(annotation) ?? '');
+  const members = (written && membersOfWritten(written, annotation, inference)) ?? [written];
+  return members.map((one) => (one?.name === 'None' ? 'none' : one && typeOfWritten(one, annotation, inference)));
+}
 
 function isNone(annotation: SyntaxNode): boolean {
   return annotation.is('none') || (annotation.is('type') && annotation.children[0]?.is('none') === true);
@@ -160,15 +168,42 @@ function isEllipsis(annotation: SyntaxNode): boolean {
   return annotation.is('ellipsis') || (annotation.is('type') && annotation.children[0]?.is('ellipsis') === true);
 }
 
-/** A quoted annotation that is one dotted name, or one and `None`; anything more is not looked into. */
+/** What a quoted annotation stands for. */
 function forwardReference(annotation: SyntaxNode, inference: Inference): InferredType | undefined {
-  const members = (stringValue(annotation) ?? '').split('|').map((member) => member.trim());
-  const [text, ...others] = members.filter((member) => member !== 'None');
-  if (text === undefined || others.length > 0 || !dottedName.test(text)) return undefined;
-  const [first = '', ...rest] = text.split('.');
-  const binding = inference.scopes.lookup(first, inference.scopes.scopeAt(annotation));
-  const name = (binding === undefined ? nameOfBuiltin(first, inference) : nameOfBinding(binding, inference))?.name;
-  return name === undefined ? undefined : named([name, ...rest].join('.'), annotation);
+  const written = writtenType(stringValue(annotation) ?? '');
+  return written && typeOfWritten(written, annotation, inference);
 }
 
-const dottedName = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
+function typeOfWritten(written: WrittenType, annotation: SyntaxNode, inference: Inference): InferredType | undefined {
+  const members = membersOfWritten(written, annotation, inference);
+  if (members !== undefined)
+    return agreementOf(members.filter((member) => member.name !== 'None').map((member) => typeOfWritten(member, annotation, inference)));
+  const type = named(nameOfWritten(written, annotation, inference), annotation);
+  const args = written.args.filter((argument) => argument.name !== '...');
+  return (
+    type &&
+    typeWith(
+      type.type,
+      type.certainty,
+      args.map((argument) => typeOfWritten(argument, annotation, inference)),
+    )
+  );
+}
+
+/** The types that are written as alternatives; undefined where it is one. */
+function membersOfWritten(written: WrittenType, annotation: SyntaxNode, inference: Inference): readonly WrittenType[] | undefined {
+  const { args } = written;
+  if (written.name === undefined) return args;
+  const name = args.length === 0 ? undefined : nameOfWritten(written, annotation, inference);
+  if (name === undefined) return undefined;
+  if (name === 'typing.Union') return args;
+  return transparentForms.has(name) || name.endsWith('.Mapped') ? args.slice(0, 1) : undefined;
+}
+
+function nameOfWritten({ name: text = '' }: WrittenType, annotation: SyntaxNode, inference: Inference): string | undefined {
+  const [first = '', ...rest] = text.split('.');
+  const binding = inference.scopes.lookup(first, inference.scopes.scopeAt(annotation));
+  const found = (binding === undefined ? nameOfUnbound(first, inference) : nameOfBinding(binding, inference))?.name;
+  const name = found === undefined ? undefined : [found, ...rest].join('.');
+  return name?.startsWith('typing_extensions.') === true ? name.replace('_extensions', '') : name;
+}

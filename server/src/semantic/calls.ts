@@ -1,8 +1,9 @@
 /** The type of what a call gives. */
 import type { SyntaxNode } from '../syntax/node';
-import { callArguments, decoratorCallee, decoratorsOf, isAsync, keywordArgument } from '../syntax/query';
+import { callArguments, decoratorsOf, isAsync, keywordArgument } from '../syntax/query';
 import { agreementOf, atMost, typeWith } from './agreement';
 import { isOverload } from './classes';
+import { decoratorName } from './definitions';
 import { certainly, onlyValue, type Certainty, type Inference, type InferredType } from './inference';
 import { typeOfKnownCall, typeOfNewType } from './knownCalls';
 import { memberName, onlyMemberValue } from './members';
@@ -119,11 +120,6 @@ function certaintyOfReturn(definition: SyntaxNode<'function_definition'>, infere
     if (!isKeeping) certainty = 'likely';
   }
   return certainty;
-}
-
-/** The name of a decorator, whether it is called or not. */
-export function decoratorName(decorator: SyntaxNode<'decorator'>, inference: Inference): string | undefined {
-  return inference.nameOf(decoratorCallee(decorator));
 }
 
 /** Calling an object: what its `__call__` gives, or an instance of the class that a factory was made for. */

@@ -154,7 +154,7 @@ function isMadeBy(made: Binding, owner: Binding, inference: Inference): boolean 
 
 function readReceiver(receiver: Binding, attributes: Map<string, AttributeSource[]>, inference: Inference): void {
   for (const { attribute, value, annotation } of inference.assignedTo(receiver)) {
-    add(attributes, attribute.field('attribute').text, { value, annotation, isShared: false });
+    add(attributes, attribute.field('attribute').text, { value, annotation, target: attribute, isShared: false });
   }
 }
 

@@ -8,7 +8,8 @@ import { stringValue } from '../syntax/query';
 import { agreement, agreementOf, atMost, typeWith } from './agreement';
 import { weaker, type Inference, type InferredType } from './inference';
 import { memberName, typeOfMember } from './members';
-import { givenByOtherFile, givenBySpecial } from './specialMethods';
+import { inferYields } from './returns';
+import { givenByOtherFile, givenBySpecial, objectOfOtherFile } from './specialMethods';
 import { applied, isSymbolic, partName } from './symbolic';
 
 /** Longer displays are data, and to look at every element would take long. */
@@ -87,6 +88,8 @@ export function elementOf(owner: InferredType | undefined, isAsync: boolean, inf
 /** What the iterator gives that a method of a local class is annotated with. */
 function givenByMethod(owner: InferredType, method: string, isAsync: boolean, inference: Inference): InferredType | undefined {
   const definition = inference.localFunction(memberName(owner.type, method, inference) ?? '');
+  if (definition !== undefined && definition.field('return_type') === undefined && inference.scopes.isGenerator(definition))
+    return atMost(inferYields(definition, inference), owner.certainty);
   const iterator = inference.annotated(definition?.field('return_type'));
   // An iterator may be annotated as its own iterator.
   return iterator === undefined || iterator.type === owner.type
@@ -99,8 +102,8 @@ export function typeOfSubscript(expression: SyntaxNode<'subscript'>, inference: 
   const owner = inference.typeOf(expression.field('value'));
   const [key, ...others] = expression.field('subscript');
   if (key === undefined || others.length > 0) return undefined;
-  // A class that is given type arguments stands in other files as well, and mostly not with a text.
-  if (owner === undefined) return key.is('string') ? givenByOtherFile(expression.field('value'), '__getitem__', inference) : undefined;
+  if (owner === undefined) return itemOfOtherFile(expression.field('value'), key, inference);
+  if (isSymbolic(owner.type)) return itemOf(owner, key, inference);
   const { type, args = [], certainty } = owner;
   const kind = containerKind(type);
   if (kind === 'mapping') return atMost(args[1], certainty);
@@ -116,6 +119,22 @@ export function typeOfSubscript(expression: SyntaxNode<'subscript'>, inference: 
     ? givenBySpecial(owner, '__getitem__', inference)
     : atMost(inference.annotated(method.field('return_type')), certainty);
 }
+
+/** An item of what another file tells: of a tuple the one that stands there. */
+function itemOf(owner: InferredType, key: SyntaxNode, inference: Inference): InferredType | undefined {
+  if (key.is('slice')) return undefined;
+  return key.is('integer') ? { ...owner, type: partName(owner.type, Number(key.text)) } : givenBySpecial(owner, '__getitem__', inference);
+}
+
+/** The same of a name. A class that is given type arguments stands in other files as well; it is written in its own way, and mostly not with a text. */
+function itemOfOtherFile(value: SyntaxNode, key: SyntaxNode, inference: Inference): InferredType | undefined {
+  const name = value.is('attribute') ? value.field('attribute') : value;
+  if (!key.is('string') && (key.is('slice') || classLike.test(name.text))) return undefined;
+  const object = key.is('integer') ? objectOfOtherFile(value, inference) : undefined;
+  return object === undefined ? givenByOtherFile(value, '__getitem__', inference) : itemOf(object, key, inference);
+}
+
+const classLike = /^_*[A-Z]\w*[a-z]/;
 
 /** Whether a local class says which keys its objects have. */
 export function isTypedDict(type: string, inference: Inference): boolean {

@@ -1,8 +1,8 @@
 /** What `with value as x` and `async with value as x` bind. */
 import type { SyntaxNode } from '../syntax/node';
-import { decoratorsOf, enclosing, isAsync, unparenthesised } from '../syntax/query';
+import { callArguments, decoratorsOf, enclosing, isAsync, unparenthesised } from '../syntax/query';
 import { atMost } from './agreement';
-import { decoratorName } from './calls';
+import { decoratorName } from './definitions';
 import type { Inference, InferredType } from './inference';
 import { inferYields, givenTo } from './returns';
 import type { Declaration } from './scopes';
@@ -10,12 +10,17 @@ import { applied, valueOfType } from './symbolic';
 
 /** The type of what is bound; undefined where the context manager does not tell. */
 export function entered({ name, value }: Declaration, inference: Inference): InferredType | undefined {
+  const statement = enclosing(name, 'with_statement');
+  return enteredValue(value, statement !== undefined && isAsync(statement), inference);
+}
+
+/** What a value gives that is entered, by `with` or `async with`, or by way of an `ExitStack`. */
+export function enteredValue(value: SyntaxNode | undefined, isAwaited: boolean, inference: Inference): InferredType | undefined {
   if (value === undefined) return undefined;
   const expression = unparenthesised(value);
-  const statement = enclosing(name, 'with_statement');
-  const isAwaited = statement !== undefined && isAsync(statement);
   if (expression.is('call')) {
     const found = inference.named(expression.field('function'));
+    if (found !== undefined && givingTheirs.has(found.name)) return inference.typeOf(callArguments(expression).positional[0]);
     const enters = inference.catalogue.lookup(found?.name)?.enters;
     if (found !== undefined && enters !== undefined) return { type: enters, certainty: found.certainty };
     const local = found === undefined ? undefined : inference.localFunction(found.name);
@@ -27,6 +32,9 @@ export function entered({ name, value }: Declaration, inference: Inference): Inf
   const type = inference.typeOf(expression);
   return type && enteredObject(type, isAwaited, inference);
 }
+
+/** Managers that give what they were made with. */
+const givingTheirs = new Set(['contextlib.aclosing', 'contextlib.closing', 'contextlib.nullcontext']);
 
 function isContextManager(definition: SyntaxNode<'function_definition'>, isAwaited: boolean, inference: Inference): boolean {
   const maker = isAwaited ? 'contextlib.asynccontextmanager' : 'contextlib.contextmanager';

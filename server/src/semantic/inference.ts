@@ -48,6 +48,8 @@ export interface AttributeSource {
   /** Undefined where something is bound that is not known, and where there is nothing but an annotation. */
   readonly value: SyntaxNode | undefined;
   readonly annotation: SyntaxNode | undefined;
+  /** What is assigned to, where a method does that: `self.name`. */
+  readonly target?: SyntaxNode;
   /** Whether it stands in the body of the class, and not in a method. */
   readonly isShared: boolean;
 }

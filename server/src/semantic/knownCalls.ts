@@ -3,9 +3,12 @@ import type { SyntaxNode } from '../syntax/node';
 import { callArguments, stringValue } from '../syntax/query';
 import { atMost, typeWith } from './agreement';
 import { newTypeBase } from './annotations';
+import { enteredValue } from './contextManagers';
 import { containerKind, elementOf, isTypedDict } from './containers';
 import { certainly, type Inference, type InferredType } from './inference';
 import { typeOfMember } from './members';
+import { objectOfOtherFile } from './specialMethods';
+import { applied, isSymbolic } from './symbolic';
 
 /** What the callee gives when it is called, awaited or not; handed in, for it asks here in turn. */
 export type Called = (callee: SyntaxNode, isAwaited: boolean) => InferredType | undefined;
@@ -20,8 +23,11 @@ interface KnownCall {
 
 type Answer = (known: KnownCall) => InferredType | undefined;
 
-const element: Answer = ({ positional, inference }) =>
-  positional.length === 1 ? elementOf(inference.typeOf(positional[0]), false, inference) : undefined;
+function elementsOf(iterable: SyntaxNode | undefined, inference: Inference): InferredType | undefined {
+  return elementOf(inference.typeOf(iterable) ?? objectOfOtherFile(iterable, inference), false, inference);
+}
+
+const element: Answer = ({ positional, inference }) => (positional.length === 1 ? elementsOf(positional[0], inference) : undefined);
 const holding =
   (type: string): Answer =>
   (known) =>
@@ -40,8 +46,7 @@ const immediate: Readonly<Record<string, Answer>> = {
     const given = inference.typeOf(positional[0]);
     return typeWith('builtins.dict', 'certain', given !== undefined && containerKind(given.type) === 'mapping' ? given.args : []);
   },
-  'builtins.enumerate': ({ positional, inference }) =>
-    typeWith('builtins.enumerate', 'certain', [elementOf(inference.typeOf(positional[0]), false, inference)]),
+  'builtins.enumerate': ({ positional, inference }) => typeWith('builtins.enumerate', 'certain', [elementsOf(positional[0], inference)]),
   'builtins.float': always('builtins.float'),
   'builtins.frozenset': holding('builtins.frozenset'),
   'builtins.int': always('builtins.int'),
@@ -50,7 +55,7 @@ const immediate: Readonly<Record<string, Answer>> = {
   'builtins.list': holding('builtins.list'),
   'builtins.max': element,
   'builtins.min': element,
-  'builtins.next': ({ positional, inference }) => elementOf(inference.typeOf(positional[0]), false, inference),
+  'builtins.next': ({ positional, inference }) => elementsOf(positional[0], inference),
   'builtins.range': always('builtins.range'),
   'builtins.repr': always('builtins.str'),
   'builtins.reversed': holding('builtins.reversed'),
@@ -62,7 +67,7 @@ const immediate: Readonly<Record<string, Answer>> = {
     typeWith(
       'builtins.zip',
       'certain',
-      positional.map((one) => elementOf(inference.typeOf(one), false, inference)),
+      positional.map((one) => elementsOf(one, inference)),
     ),
   'collections.OrderedDict': always('collections.OrderedDict'),
   'collections.defaultdict': ({ positional, called }) =>
@@ -71,6 +76,8 @@ const immediate: Readonly<Record<string, Answer>> = {
   'asyncio.create_task': task,
   'asyncio.ensure_future': task,
   'asyncio.TaskGroup.create_task': task,
+  'contextlib.AsyncExitStack.enter_context': entering,
+  'contextlib.ExitStack.enter_context': entering,
   'functools.partial': always('functools.partial'),
   'typing.NewType': always('typing.NewType'),
   'typing.cast': ({ positional, inference }) => inference.annotated(positional[0]),
@@ -83,7 +90,12 @@ const awaited: Readonly<Record<string, Answer>> = {
   'asyncio.shield': ({ positional, inference }) => awaitedValue(positional[0], inference),
   'asyncio.to_thread': ({ positional, called }) => positional[0] && called(positional[0], false),
   'asyncio.wait_for': ({ positional, inference }) => awaitedValue(positional[0], inference),
+  'contextlib.AsyncExitStack.enter_async_context': ({ positional, inference }) => enteredValue(positional[0], true, inference),
 };
+
+function entering({ positional, inference }: KnownCall): InferredType | undefined {
+  return enteredValue(positional[0], false, inference);
+}
 
 function task({ positional, inference }: KnownCall): InferredType | undefined {
   return typeWith('asyncio.Task', 'certain', [awaitedValue(positional[0], inference)]);
@@ -114,6 +126,7 @@ export function awaitedValue(expression: SyntaxNode | undefined, inference: Infe
 
 /** What awaiting an object gives. */
 function awaitable(type: InferredType | undefined): InferredType | undefined {
+  if (type !== undefined && isSymbolic(type.type)) return { type: applied(type.type, '!'), certainty: type.certainty };
   if (type?.type === 'collections.abc.Coroutine') return atMost(type.args?.[2], type.certainty);
   return type !== undefined && awaitables.has(type.type) ? atMost(type.args?.[0], type.certainty) : undefined;
 }

@@ -7,6 +7,7 @@ import { boundArgument } from './generics';
 import type { AttributeSource, Inference, InferredType } from './inference';
 import { givenTo } from './returns';
 import { inheritedName, isSymbolic } from './symbolic';
+import { typeOfAttributePart } from './unpacking';
 
 /** Bases that bring no members which code speaks of. */
 const plainBases = new Set(['builtins.object', 'abc.ABC', 'typing.Generic', 'typing.Protocol', 'typing_extensions.Protocol']);
@@ -107,9 +108,9 @@ function typeOfSources(sources: readonly AttributeSource[], owner: InferredType,
   const possible = new Possibilities();
   if (declared !== undefined) possible.add(declared);
   for (const source of sources) {
-    const { value } = source;
+    const { target, value } = source;
     if (value?.is('none') === true || isDeclared(source, inference)) continue;
-    const type = inference.typeOf(value);
+    const type = value === undefined && target !== undefined ? typeOfAttributePart(target, inference) : inference.typeOf(value);
     // A declaration stands for values that nothing is known of.
     if (declared === undefined) possible.add(type);
     else if (type !== undefined && !isSymbolic(type.type)) possible.add({ ...declared, type: type.type });

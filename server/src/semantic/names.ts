@@ -17,13 +17,14 @@ export function inferName(expression: SyntaxNode, inference: Inference): Inferre
   if (expression.is('named_expression')) return nameOfValue(expression.field('value'), inference);
   // `Queue[int]()` and `list[int]`: subscripting a class gives the class.
   if (expression.is('subscript')) return subscriptedClass(expression, inference);
+  if (expression.is('dotted_name')) return nameOfPattern(expression, inference);
   if (expression.is('generic_type', 'member_type')) return nameOfTypeForm(expression, inference);
   return undefined;
 }
 
 function nameOfIdentifier(identifier: SyntaxNode<'identifier'>, inference: Inference): InferredName | undefined {
   const binding = inference.scopes.bindingOf(identifier);
-  if (binding === undefined) return nameOfBuiltin(identifier.text, inference) ?? nameFromStar(identifier.text, inference);
+  if (binding === undefined) return nameOfUnbound(identifier.text, inference);
   const first = binding.declarations[0]?.name;
   // The answer is kept where the name is first bound.
   return first === undefined || first.id === identifier.id ? nameOfBinding(binding, inference) : inference.named(first);
@@ -33,11 +34,16 @@ function nameOfIdentifier(identifier: SyntaxNode<'identifier'>, inference: Infer
  * The name that a builtin has in this file, where nothing binds it. A star import may bring another function of that name,
  * as `from os import *` brings `open`; what it brings instead of an exception is one as well.
  */
-export function nameOfBuiltin(name: string, { scopes }: Inference): InferredName | undefined {
+function nameOfBuiltin(name: string, { scopes }: Inference): InferredName | undefined {
   if (!builtinNames.has(name)) return undefined;
   const [initial = ''] = name;
   const isException = initial !== initial.toLowerCase();
   return { name: `builtins.${name}`, certainty: scopes.hasStarImport && !isException ? 'likely' : 'certain' };
+}
+
+/** The name that something has which nothing in the file binds. */
+export function nameOfUnbound(name: string, inference: Inference): InferredName | undefined {
+  return nameOfBuiltin(name, inference) ?? nameFromStar(name, inference);
 }
 
 /** A name that nothing in the file binds may come from a star import. Other files tell what theirs bring; of libraries the catalogue does. */
@@ -140,6 +146,12 @@ function subscriptedClass(expression: SyntaxNode<'subscript'>, inference: Infere
   const isClass =
     inference.localClass(name) !== undefined || inference.catalogue.lookup(name)?.methods !== undefined || name.startsWith('builtins.');
   return isClass ? found : undefined;
+}
+
+/** A class in a `case`: `httpx.Client()`. */
+function nameOfPattern({ children: [first, ...rest] }: SyntaxNode, inference: Inference): InferredName | undefined {
+  const found = inference.named(first);
+  return found && { ...found, name: [found.name, ...rest.map(({ text }) => text)].join('.') };
 }
 
 function nameOfTypeForm(expression: SyntaxNode, inference: Inference): InferredName | undefined {

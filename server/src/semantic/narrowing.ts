@@ -62,9 +62,8 @@ export function outcomeOfCase(subject: SyntaxNode | undefined, patterns: readonl
   let inner = pattern?.is('case_pattern') === true ? pattern.children[0] : undefined;
   while (inner?.is('as_pattern', 'case_pattern') === true) inner = inner.children[0];
   const written = inner?.is('class_pattern') === true ? inner.children[0] : undefined;
-  const classes = written?.children.length === 1 ? written.children[0] : undefined;
-  if (name === undefined || inner === undefined || classes === undefined || others.length > 0) return undefined;
-  return { test: { kind: 'instance', name, test: inner, classes }, holds: true };
+  if (name === undefined || inner === undefined || written === undefined || others.length > 0) return undefined;
+  return { test: { kind: 'instance', name, test: inner, classes: written }, holds: true };
 }
 
 const identifierKind = nodeKinds.indexOf('identifier');

@@ -13,9 +13,20 @@ export function givenBySpecial({ type, certainty }: InferredType, method: string
 /** The same of an object that another file has, by its name. */
 export function givenByOtherFile(object: SyntaxNode, method: string, inference: Inference): InferredType | undefined {
   const found = inference.named(object);
-  if (found === undefined || !isOfOtherFile(found.name) || inference.catalogue.isLibrary(found.name.split('.', 1)[0] ?? ''))
-    return undefined;
-  return { type: applied(`${found.name}.${method}`, '()'), certainty: found.certainty };
+  return found === undefined || !mayBeOfProject(found.name, inference)
+    ? undefined
+    : { type: applied(`${found.name}.${method}`, '()'), certainty: found.certainty };
+}
+
+/** The object that a name of another file stands for, where something is done with it that is done with objects alone. */
+export function objectOfOtherFile(expression: SyntaxNode | undefined, inference: Inference): InferredType | undefined {
+  const found = expression?.is('identifier', 'attribute') === true ? inference.named(expression) : undefined;
+  if (found === undefined || isSymbolic(found.name) || !mayBeOfProject(found.name, inference)) return undefined;
+  return { type: applied(found.name, '~'), certainty: found.certainty };
+}
+
+function mayBeOfProject(name: string, { catalogue }: Inference): boolean {
+  return isOfOtherFile(name) && !catalogue.isLibrary(name.split('.', 1)[0] ?? '');
 }
 
 /** Whether another file may say what a name stands for. */

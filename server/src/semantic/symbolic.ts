@@ -30,7 +30,7 @@ export function isSymbolic(name: string): boolean {
   return anyOperation.test(name);
 }
 
-const anyOperation = /[(~!@*^]/;
+const anyOperation = /[(~!@*^]|\.\d/;
 
 const operationMarks = '(~!@*^';
 

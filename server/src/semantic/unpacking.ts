@@ -1,19 +1,28 @@
 /** The types of names that are bound to a part of something: `a, b = …`, loop targets, `x += …`. */
 import type { SyntaxNode } from '../syntax/node';
-import { isAsync, isWithin, unparenthesised } from '../syntax/query';
+import { enclosing, isAsync, isWithin, unparenthesised } from '../syntax/query';
 import { elementOf, partOf } from './containers';
 import { assignedValue } from './declarations';
 import type { Inference, InferredType } from './inference';
 import type { Declaration } from './scopes';
+import { objectOfOtherFile } from './specialMethods';
 
 /** The type of a part of a target; undefined where what is unpacked does not tell. */
-export function typeOfPart({ name, node }: Declaration, inference: Inference): InferredType | undefined {
+export function typeOfPart({ name, node }: Pick<Declaration, 'name' | 'node'>, inference: Inference): InferredType | undefined {
   if (node.is('assignment')) return partAt(name, node.field('left'), { expression: assignedValue(node) }, inference);
   if (node.is('augmented_assignment')) return grown(node, inference);
   const iterable = node.is('for_in_clause') ? node.field('right')[0] : node.is('for_statement') ? node.field('right') : undefined;
   if (!node.is('for_in_clause', 'for_statement')) return undefined;
-  const element = elementOf(inference.typeOf(iterable), isAsync(node), inference);
+  const element = elementOf(inference.typeOf(iterable) ?? objectOfOtherFile(iterable, inference), isAsync(node), inference);
   return partAt(name, node.field('left'), { type: element }, inference);
+}
+
+/** The same of `self.a, self.b = …`. */
+export function typeOfAttributePart(attribute: SyntaxNode, inference: Inference): InferredType | undefined {
+  const statement = enclosing(attribute, 'assignment', 'for_statement');
+  return statement !== undefined && isWithin(attribute, statement.field('left'))
+    ? typeOfPart({ name: attribute, node: statement }, inference)
+    : undefined;
 }
 
 /** What is unpacked: an expression whose parts may stand there, or a type. */
@@ -52,7 +61,7 @@ function partOfSource(source: Unpacked, targets: readonly SyntaxNode[], index: n
     const isPlain = values.length === targets.length && !values.some((value) => value.is('list_splat'));
     return isPlain ? { expression: values[index] } : {};
   }
-  const type = source.type ?? inference.typeOf(expression);
+  const type = source.type ?? inference.typeOf(expression) ?? objectOfOtherFile(expression, inference);
   return { type: partOf(type, { index, count: targets.length, star }, inference) };
 }
 
