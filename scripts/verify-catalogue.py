@@ -332,6 +332,8 @@ def check_argument(what: str, keyword: str | None, place: int | None, older: int
     if keyword not in signature.keywords and keyword not in signature.places:
         if not signature.takes_any_keyword:
             report.wrong.append(f"{what}: no argument {keyword}")
+        elif place is not None and place < len(signature.places):
+            report.wrong.append(f"{what}: {keyword} is by keyword only, at place {place} stands {signature.places[place]}")
         else:
             report.doubt("argument behind **kwargs", what)
         return

@@ -139,10 +139,10 @@ export const callFacts: CallFacts = {
   asyncio: {
     names: {
       2: 'run run_forever run_until_complete',
-      4: 'acquire communicate connect_accepted_socket connect_read_pipe connect_write_pipe create_connection create_datagram_endpoint create_server create_subprocess_exec create_subprocess_shell create_unix_connection drain gather get getaddrinfo getnameinfo join open_connection open_unix_connection read readexactly readline readuntil sendfile serve_forever shutdown_asyncgens shutdown_default_executor sock_accept sock_connect sock_recv sock_recv_into sock_recvfrom sock_sendall sock_sendfile sock_sendto start_server start_tls start_unix_server subprocess_exec subprocess_shell wait_closed',
+      4: 'acquire communicate connect_accepted_socket connect_read_pipe connect_write_pipe create_connection create_datagram_endpoint create_server create_subprocess_exec create_subprocess_shell create_unix_connection drain get getaddrinfo getnameinfo join open_connection open_unix_connection read readexactly readline readuntil sendfile serve_forever shutdown_asyncgens shutdown_default_executor sock_accept sock_connect sock_recv sock_recv_into sock_recvfrom sock_sendall sock_sendfile sock_sendto start_server start_tls start_unix_server subprocess_exec subprocess_shell wait_closed',
       52: 'run_in_executor to_thread',
       1024: 'create_task ensure_future',
-      1028: 'shield',
+      1028: 'gather shield',
       8192: 'timeout timeout_at',
       8196: 'wait_for',
       32768: 'LifoQueue PriorityQueue Queue',
@@ -630,7 +630,7 @@ export const callFacts: CallFacts = {
   importlib: {
     names: {
       1: 'distribution files import_module is_dir is_file read_binary read_bytes read_text reload version',
-      2049: 'iterdir open',
+      2049: 'iterdir open open_binary open_text',
       4096: 'as_file',
     },
     leadsTo: 'builtins pathlib',

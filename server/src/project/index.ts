@@ -141,6 +141,7 @@ class Store {
   constructor(source: ProjectSource) {
     this.#source = source;
     for (const file of source.files ?? []) this.#tree.add(file);
+    for (const file of source.members?.files ?? []) this.#tree.addPackage(file);
     this.#modules = createModules(this.#moduleFiles());
   }
 
@@ -306,6 +307,7 @@ class Store {
     return {
       isFile: (path) => this.#tree.has(path) || isFile?.(path) === true,
       isFolder: (path) => this.#tree.hasFolder(path) || isFolder?.(path) === true,
+      packagesNamed: (name) => this.#tree.packagesNamed(name),
       rootsFor: (file) => rootsFor?.(file) ?? [],
       topFor: (file) => topFor?.(file),
     };

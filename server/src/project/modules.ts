@@ -2,9 +2,10 @@
  * Which file a module name means, seen from another file.
  *
  * Invariants: files are known by paths (or URIs) with `/` between their parts, folders by what comes before the name of a file
- * in them (`app/`, and nothing for the topmost of relative paths); the search follows Python's, from the source
- * roots that the layout of the files shows, nearest first; a package's `__init__` stands for the package, a stub stands
- * for a module only where there is no other file of it, and is asked besides where there is one. Nothing is read here: a port says what exists.
+ * in them (`app/`, and nothing for the topmost of relative paths); the search follows Python's, from the source roots that the
+ * layout of the files shows, nearest first, and ends with the packages of other projects beside them; a package's `__init__`
+ * stands for the package, a stub stands for a module only where there is no other file of it, and is asked besides where there is
+ * one. Nothing is read here: a port says what exists.
  */
 import type { FileId } from './view';
 
@@ -13,6 +14,8 @@ export interface ModuleFiles {
   isFile(path: string): boolean;
   /** Whether there is a folder with Python files in it or below. */
   isFolder(path: string): boolean;
+  /** The folders of the packages with a name that are known, wherever they are. */
+  packagesNamed(name: string): readonly string[];
   /** Folders that project files name as source roots, for a file. */
   rootsFor(file: FileId): readonly string[];
   /** The folder above which no module is looked for; undefined where there is no such folder. */
@@ -56,13 +59,21 @@ export function createModules(files: ModuleFiles): Modules {
     roots.set(folder, known);
     return known;
   };
+  const elsewhere = new Map<string, string | undefined>();
   return {
     topLevel: (name, from) => {
+      let found: Module | undefined;
       for (const root of rootsOf(from)) {
-        const module = inFolder(root, name);
-        if (module !== undefined) return module;
+        found = inFolder(root, name);
+        if (found !== undefined) break;
       }
-      return undefined;
+      if (found?.file !== undefined) return found;
+      const top = files.topFor(from) ?? '';
+      const key = `${name} ${top}`;
+      if (!elsewhere.has(key)) elsewhere.set(key, onlyPackage(name, top, files));
+      const folder = elsewhere.get(key);
+      // A folder of the same name around it is that of the project which it is the package of.
+      return folder !== undefined && (found === undefined || folder.startsWith(found.folder ?? '')) ? packageAt(folder, files) : found;
     },
     relative: (dots, from) => {
       let folder = parentOf(from);
@@ -121,6 +132,15 @@ function sourceRoots(file: FileId, files: ModuleFiles): readonly string[] {
 }
 
 const highestSearch = 12;
+
+/**
+ * The package with a top-level name that another project of the repository has; undefined where several have one, as which of them
+ * is installed is not known.
+ */
+function onlyPackage(name: string, top: string, files: ModuleFiles): string | undefined {
+  const outermost = files.packagesNamed(name).filter((folder) => folder.startsWith(top) && ownRoot(folder, files) === parentOf(folder));
+  return outermost.length === 1 ? outermost[0] : undefined;
+}
 
 function moduleName(file: FileId, files: ModuleFiles): string {
   const path = file.slice(ownRoot(file, files).length).replace(/\.pyi?$/, '');

@@ -33,8 +33,9 @@ export const asyncio: Library = {
       groupsTasks: { starts: ['create_task'] },
       methods: { create_task: { returns: 'asyncio.Task' } },
     },
-    // Not a coroutine function, but the future it gives has to be awaited.
-    gather: { isAsync: true, isStarted: true },
+    // Not a coroutine function, but the future it gives has to be awaited. Its tasks and the future refer to each other, and nothing
+    // else to either of them (CPython 3.13, Lib/asyncio/tasks.py).
+    gather: { isAsync: true, isStarted: true, mustKeep: true },
     // The future that it gives refers to the inner task, and nothing refers to the future.
     shield: { isAsync: true, mustKeep: true },
     wait_for: { isAsync: true, endsWaitOf: 'argument', timeout: { ...unlimitedByDefault, position: 1, whenAbsent: 'error' } },

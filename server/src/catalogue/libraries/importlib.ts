@@ -13,6 +13,8 @@ export const importlib: Library = {
     'metadata.distribution': { blocks: 'file', confidence: 'low' },
     'resources.read_text': { blocks: 'file', returns: 'builtins.str' },
     'resources.read_binary': { blocks: 'file', returns: 'builtins.bytes' },
+    'resources.open_text': { blocks: 'file', opens: true },
+    'resources.open_binary': { blocks: 'file', opens: true },
     // Finds the package; its files are opened when they are read.
     'resources.files': { blocks: 'path', confidence: 'low', returns: 'importlib.resources.abc.Traversable' },
     'resources.as_file': { enters: 'pathlib.Path' },

@@ -24,8 +24,8 @@ export default defineRule({
   knownCalls: {
     facts: ['mustKeep'],
     check(node, context, api) {
-      // `asyncio.shield(task)` makes none: only of a coroutine it does.
-      const makesTask = api.isAsync !== true || node.field('arguments').children[0]?.is('call') === true;
+      // `asyncio.shield(task)` and `asyncio.gather(*tasks)` make none: only of coroutines they do.
+      const makesTask = api.isAsync !== true || node.field('arguments').children.some(isMadeHere);
       return makesTask ? loss(node, context) : undefined;
     },
   },
@@ -35,6 +35,13 @@ export default defineRule({
   },
   fixes: { startInGroup, keepInSet },
 });
+
+/** Whether an argument is called where it stands, be it for each of many. */
+function isMadeHere(argument: SyntaxNode): boolean {
+  if (!argument.is('list_splat')) return argument.is('call');
+  const [many] = argument.children;
+  return many?.is('list_comprehension', 'generator_expression') === true && many.field('body').is('call');
+}
 
 /** What is said of a task that nothing keeps. */
 function loss(call: SyntaxNode<'call'>, context: Context): ReturnType<Context['finding']> | undefined {
