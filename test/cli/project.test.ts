@@ -88,6 +88,18 @@ describe('any number of threads', () => {
   });
 });
 
+describe('a dependency beside the project', () => {
+  it('is read where one file is checked by itself', async () => {
+    const files = {
+      '/work/api/pyproject.toml': '[tool.uv.sources]\nacme-common = { path = "../libs/common" }\n',
+      '/work/api/src/api/main.py': 'from acme_common import call\n\n\nasync def main():\n    call()\n',
+      '/work/libs/common/src/acme_common/__init__.py': 'import time\n\n\ndef call():\n    time.sleep(1)\n',
+    };
+    const { out } = await runOn({ files }, 'check', 'api/src/api/main.py');
+    assert.match(out, /main\.py:5:5: .*blocking-call-via-helper `call` comes to `time\.sleep`/);
+  });
+});
+
 describe('a cache', () => {
   const files = { ...chain, '/work/.gitignore': '' };
   const check = (machine: Machine, ...more: string[]) => runOn(machine, 'check', 'app/main.py', '--cache', ...more);

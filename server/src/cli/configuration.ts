@@ -15,7 +15,7 @@ import { decidingFiles, highestSearch, isMeantBy, largestProjectFile, projectSet
 import type { ProjectSettings } from '../settings/projectFiles';
 import { builtInExcludes } from '../settings/schema';
 import type { Settings } from '../settings/schema';
-import { sourceRoots } from '../settings/sourceRoots';
+import { rootFrom, sourceRoots } from '../settings/sourceRoots';
 import { projectTarget } from '../settings/target';
 import type { Target } from '../settings/target';
 
@@ -107,8 +107,7 @@ function placeFrom(
   const root = fixed === undefined && deciding !== undefined ? deciding.folder : host.files.absolute('.');
   const settings = mergedSettings(overrides, deciding?.values ?? {});
   const { folder: project = root, document } = found.pyproject ?? {};
-  const inProject = (path: string): string => joined(path === '.' ? project : joined(project, path), '');
-  const roots = document === undefined ? [] : sourceRoots(document).map(inProject);
+  const roots = document === undefined ? [] : sourceRoots(document).map((path) => rootFrom(project, path, (part) => part));
   return { settings, root, project, target: projectTarget(document, settings), sourceRoots: roots };
 }
 

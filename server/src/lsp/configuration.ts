@@ -7,7 +7,7 @@
 import { quoted } from '../settings/read';
 import { builtInExcludes } from '../settings/schema';
 import type { Settings } from '../settings/schema';
-import { sourceRoots } from '../settings/sourceRoots';
+import { rootFrom, sourceRoots } from '../settings/sourceRoots';
 import type { KnownCodes } from '../settings/codes';
 import { mergedSettings, projectFileName, readEditorSettings, standaloneFileName } from '../settings/parse';
 import type { SettingsJson, SettingsProblem } from '../settings/parse';
@@ -150,12 +150,8 @@ interface Place {
 async function placeIn(folder: string, folders: readonly string[], read: ReadProjectFile): Promise<Place> {
   const workspace = innermost(folders, `${folder}/`);
   const { deciding, pyproject } = decidingFiles(await projectFilesAbove(folder, workspace, read));
-  const roots = pyproject === undefined ? [] : sourceRoots(pyproject.document).map((root) => rootBelow(pyproject.folder, root));
+  const roots = pyproject === undefined ? [] : sourceRoots(pyproject.document).map((root) => rootFrom(pyproject.folder, root, encodedName));
   return { workspace, deciding, pyproject, sourceRoots: roots };
-}
-
-function rootBelow(folder: string, root: string): string {
-  return root === '.' ? `${folder}/` : `${folder}/${root.split('/').map(encodedName).join('/')}/`;
 }
 
 /** The innermost of the folders that holds a file. */
