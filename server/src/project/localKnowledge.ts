@@ -176,9 +176,15 @@ function attributeFact(path: string, name: string, model: LocalModel): ValueFact
   if (type !== undefined) return valueFact(type) ?? {};
   const definition = model.localClass(owner);
   const [source, ...others] = (definition && model.membersOf(definition).attribute(name)) ?? [];
-  const found = others.length === 0 && source?.annotation === undefined ? model.named(source?.value) : undefined;
+  const found = others.length === 0 && source?.annotation === undefined ? model.named(unwrapped(source?.value, model)) : undefined;
   if (found === undefined) return {};
   return found.certainty === 'likely' ? { value: found.name, likely: true } : { value: found.name };
+}
+
+/** The function in `run = staticmethod(function)`. */
+function unwrapped(value: SyntaxNode | undefined, model: LocalModel): SyntaxNode | undefined {
+  const isWrapped = value?.is('call') === true && model.nameOf(value.field('function')) === 'builtins.staticmethod';
+  return isWrapped ? value.field('arguments').children[0] : value;
 }
 
 /** `__all__ = ['a', 'b']`, and `__all__ += ['c']`; undefined where anything else is done with it. */
