@@ -65,6 +65,8 @@ export interface Inference {
   typeOfAwaited(call: SyntaxNode | undefined): InferredType | undefined;
   /** The type that a name has before the statement that changes its value. */
   typeBefore(name: SyntaxNode | undefined): InferredType | undefined;
+  /** What an attribute gets that is a part of a target: `self.a, self.b = …`. */
+  typeOfTarget(attribute: SyntaxNode | undefined): InferredType | undefined;
   /** What the `return` statements of a local function agree on. */
   typeOfReturns(definition: SyntaxNode | undefined): InferredType | undefined;
   /** The type that all declarations agree on of the name whose first declaration binds this identifier. */

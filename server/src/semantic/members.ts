@@ -7,7 +7,6 @@ import { boundArgument } from './generics';
 import type { AttributeSource, Inference, InferredType } from './inference';
 import { givenTo } from './returns';
 import { inheritedName, isSymbolic } from './symbolic';
-import { typeOfAttributePart } from './unpacking';
 
 /** Bases that bring no members which code speaks of. */
 const plainBases = new Set(['builtins.object', 'abc.ABC', 'typing.Generic', 'typing.Protocol', 'typing_extensions.Protocol']);
@@ -110,7 +109,7 @@ function typeOfSources(sources: readonly AttributeSource[], owner: InferredType,
   for (const source of sources) {
     const { target, value } = source;
     if (value?.is('none') === true || isDeclared(source, inference)) continue;
-    const type = value === undefined && target !== undefined ? typeOfAttributePart(target, inference) : inference.typeOf(value);
+    const type = value === undefined ? inference.typeOfTarget(target) : inference.typeOf(value);
     // A declaration stands for values that nothing is known of.
     if (declared === undefined) possible.add(type);
     else if (type !== undefined && !isSymbolic(type.type)) possible.add({ ...declared, type: type.type });

@@ -24,6 +24,7 @@ import { reachingIn } from './reaching';
 import { inferReturns } from './returns';
 import { buildScopes, type ImportedModules, type Scopes } from './scopes';
 import { inferType } from './types';
+import { typeOfAttributePart } from './unpacking';
 import type { Reaching } from './values';
 
 export interface LocalModel extends Inference {
@@ -78,6 +79,7 @@ export function buildModel(plain: SyntaxTree, catalogue: Catalogue, scopesOfChun
     typeOf: questions.keep((node) => inferType(node, model)),
     typeOfAwaited: questions.keep((node) => (node.is('call') ? typeOfCall(node, true, model) : undefined)),
     typeBefore: questions.keep((node) => typeBefore(node, model)),
+    typeOfTarget: questions.keep((node) => typeOfAttributePart(node, model)),
     typeOfReturns: questions.keep((node) => (node.is('function_definition') ? inferReturns(node, model) : undefined)),
     typeOfAll: questions.keep((node) => typeOfAllDeclarations(node, model)),
     reachingIn: (scope) => kept(reaching, scope.node.id, () => reachingIn(scope)),
