@@ -31,7 +31,7 @@ describe('a project', () => {
     await untilOnly(document, viaHelper);
   });
 
-  it('is checked as a whole by a command, and what is opened then has its findings once', async () => {
+  it('is checked as a whole by a command, and whether a file is open or closed then, it has its findings once', async () => {
     await vscode.commands.executeCommand('servicePatterns.checkWorkspace');
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     const uri = vscode.Uri.joinPath(expectDefined(folder, 'a workspace folder').uri, 'shop/stock.py');
@@ -40,7 +40,21 @@ describe('a project', () => {
       () => vscode.languages.getDiagnostics(uri).length,
       (count) => count > 0,
     );
-    await untilOnly(await openFixture('shop/stock.py'), 'blocking-sleep');
+    // As a person opens it: a document that an extension opens stays open for minutes when its tab is closed.
+    await vscode.commands.executeCommand('vscode.open', uri);
+    const document = expectDefined(vscode.window.activeTextEditor, 'the editor of a file').document;
+    await untilOnly(document, 'blocking-sleep');
+    await closeEverything();
+    await until(
+      'the closed document',
+      () => document.isClosed,
+      (isClosed) => isClosed,
+    );
+    await until(
+      'the findings of a file that was closed again',
+      () => vscode.languages.getDiagnostics(uri).length,
+      (count) => count === 1,
+    );
   });
 });
 
