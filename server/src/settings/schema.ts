@@ -207,10 +207,11 @@ const settingRows = {
   }),
   trace: row({
     editor: 'trace.server',
-    type: choice({ off: 'Nothing.', messages: 'The names of messages.', verbose: 'Messages with their content.' }),
+    type: choice({ off: 'The names of messages.', messages: 'The names of messages.', verbose: 'Messages with their content.' }),
     default: 'off',
     scope: 'window',
-    description: 'Logs the conversation between editor and server.',
+    description:
+      'What the log holds of the conversation between editor and server at the log level Trace, which *Developer: Set Log Level…* sets; at others it holds nothing of it.',
   }),
   select: row({
     type: { kind: 'strings', of: 'code' },
