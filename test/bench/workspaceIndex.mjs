@@ -86,10 +86,26 @@ async function indexed(folder, storage) {
     );
     if (begun === undefined) return undefined;
     await ended;
-    return { time: performance.now() - begun, read, memory: memoryOf(client.pid) };
+    const time = performance.now() - begun;
+    return { time, read, memory: await settledMemory(client.pid) };
   } finally {
     await client.stop();
   }
+}
+
+/**
+ * What stays when threads have ended and what was read is kept: the least that is seen until it falls no further.
+ * @param {number | undefined} pid
+ */
+async function settledMemory(pid) {
+  let least = memoryOf(pid);
+  for (let unchanged = 0; least !== undefined && unchanged < 4; unchanged++) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const { now, most } = memoryOf(pid) ?? least;
+    if (now < 0.99 * least.now) unchanged = 0;
+    least = { now: Math.min(now, least.now), most };
+  }
+  return least;
 }
 
 /** @param {'begin' | 'report' | 'end'} kind @returns {(message: Notification) => boolean} */
