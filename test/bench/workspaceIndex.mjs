@@ -95,7 +95,7 @@ async function indexed(folder, storage) {
 
 /**
  * What stays when threads have ended and what was read is kept: the least that is seen until it falls no further.
- * @param {number | undefined} pid
+ * @param {number} pid
  */
 async function settledMemory(pid) {
   let least = memoryOf(pid);
