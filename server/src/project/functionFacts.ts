@@ -158,7 +158,8 @@ class FactsOfFunction implements FunctionFacts {
   }
 }
 
-function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
+/** A list, left out where there is nothing in it: summaries are kept small. */
+export function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
   return items.length === 0 ? undefined : items;
 }
 

@@ -9,6 +9,7 @@ import { localModule } from '../semantic/inference';
 import type { LocalModel } from '../semantic/model';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, sameNode } from '../syntax/query';
+import { unlessEmpty } from './functionFacts';
 import type { CallFact, FunctionFacts } from './summary';
 
 type Definition = SyntaxNode<'function_definition'>;
@@ -47,7 +48,8 @@ export function joinedFacts(variants: readonly FunctionFacts[]): FunctionFacts |
     const fact = factOf(first);
     return others.every((one) => JSON.stringify(factOf(one)) === JSON.stringify(fact)) ? fact : undefined;
   };
-  const any = (fact: 'choosesAsync' | 'isCached'): true | undefined => (variants.some((one) => one[fact] === true) ? true : undefined);
+  const any = (fact: 'choosesAsync' | 'isCached' | 'awaitsMore'): true | undefined =>
+    variants.some((one) => one[fact] === true) ? true : undefined;
   return {
     kind: first.kind,
     access: first.access,
@@ -58,12 +60,9 @@ export function joinedFacts(variants: readonly FunctionFacts[]): FunctionFacts |
     offloads: agreed(({ offloads }) => offloads),
     choosesAsync: any('choosesAsync'),
     isCached: any('isCached'),
+    awaitsMore: any('awaitsMore'),
     role: agreed(({ role }) => role),
     calls: unlessEmpty(variants.flatMap(({ calls = [] }) => calls.map((call): CallFact => ({ ...call, likely: true })))),
     at: first.at,
   };
-}
-
-function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
-  return items.length === 0 ? undefined : items;
 }
