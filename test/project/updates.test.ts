@@ -104,6 +104,14 @@ describe('a change of what a coroutine calls', () => {
     assert.notEqual(project.generationOf('app/a.py'), before);
   });
 
+  it('is something new where a call gives something else', () => {
+    const project = projectOf({ ...files, 'app/b.py': calling });
+    ask(project);
+    const before = project.generationOf('app/a.py');
+    assert.equal(project.update('app/b.py', summary(calling.replace('one()', 'one(5)'))), true);
+    assert.notEqual(project.generationOf('app/a.py'), before);
+  });
+
   it('is nothing to all others', () => {
     const project = projectOf(files);
     const before = project.generationOf('app/a.py');
@@ -136,7 +144,7 @@ describe('what a file does with functions', () => {
     '    def one(self): ...',
     '@app.get("/")',
     'async def listed(db=Depends(get_db)):',
-    '    Service().start()',
+    '    Service().start(5, at=None, db=db)',
     '    await asyncio.to_thread(make)',
     '    return (lambda: make())',
   ].join('\n');
@@ -145,17 +153,19 @@ describe('what a file does with functions', () => {
   const asked = localKnowledge(model);
 
   for (const [name, ...expected] of [
-    ['get_db', '.deps.get_db as dependency'],
-    ['stop', '.deps.stop as event-handler'],
-    ['make', '.deps.make', '.deps.make in listed'],
+    ['get_db', '.deps.get_db as dependency given ["*"]'],
+    ['stop', '.deps.stop as event-handler given ["*"]'],
+    ['make', '.deps.make', '.deps.make in listed given ["*"]'],
     ['one', '<this>.Repo.one in Repo.load', '<this>.Repo.one in Repo.load repeated'],
     ['Service', '.deps.Service in listed'],
-    ['start', '.deps.Service().start in listed'],
+    ['start', '.deps.Service().start in listed given [[0,"int"],["at","None"],"db"]'],
     ['load'],
   ] as const)
     it(`says the same of ${name} by its summary and by its model`, () => {
-      const shown = ({ name: used, role, by, isRepeated }: UseFact): string =>
-        [used, ...(role ? ['as', role] : []), ...(by ? ['in', by] : []), ...(isRepeated ? ['repeated'] : [])].join(' ');
+      const shown = ({ name: used, role, by, isRepeated, given = [] }: UseFact): string => {
+        const how = [...(role ? ['as', role] : []), ...(by ? ['in', by] : []), ...(isRepeated ? ['repeated'] : [])];
+        return [used, ...how, ...(given.length === 0 ? [] : ['given', JSON.stringify(given)])].join(' ');
+      };
       assert.deepEqual(asked.usesOf(name).map(shown).sort(), [...expected].sort());
       assert.deepEqual(told.usesOf(name).map(shown).sort(), [...expected].sort());
     });

@@ -53,6 +53,15 @@ describe('the fix', () => {
     assert.equal(fixed('from smtplib import SMTP\nSMTP("h",)\n'), 'from smtplib import SMTP\nSMTP("h", timeout=10)\n');
   });
 
+  it('changes a default where calls leave it, and nothing where they say `None`', () => {
+    const code = (call: string): string =>
+      `import requests\n\n\ndef load(url, timeout=None):\n    return requests.get(url, timeout=timeout)\n\n\n${call}\n`;
+    assert.equal(fixed(code('load("u")')), code('load("u")').replace('=None', '=10'));
+    assert.deepEqual(messages(code('load("u", None)'), {}), ['`timeout=timeout` lets `requests.get` wait for ever']);
+    assert.deepEqual(offers(code('load("u", None)')), []);
+    assert.deepEqual(offers(code('load("u")\nload("u", timeout=None)')), []);
+  });
+
   it('replaces the part that lifts the limit', () => {
     assert.equal(fixed('import requests\nrequests.get("u", timeout=(3, None))\n'), 'import requests\nrequests.get("u", timeout=(3, 10))\n');
     assert.equal(

@@ -5,15 +5,22 @@
  * Invariants: everybody who is known to run the function has to say so, and somebody does; what tests do says nothing; a loop
  * is a coroutine's own only while all that is awaited on it is sleeps.
  */
+import type { Certainty } from '../semantic/inference';
 import type { RoleKind } from './roles';
 import type { FunctionFacts, UseFact } from './summary';
 import { factsOfFunction, type Evaluation, type ProjectFunction } from './values';
 import type { FileId } from './view';
 
+/** A use of a function, and the file that it stands in. */
+export interface Use extends UseFact {
+  readonly file: FileId;
+  readonly certainty: Certainty;
+}
+
 /** What has to be known of who uses functions. */
 export interface KnownUses {
   readonly evaluation: Evaluation;
-  readonly usesOf: (definition: ProjectFunction) => readonly (UseFact & { readonly file: FileId })[] | undefined;
+  readonly usesOf: (definition: ProjectFunction) => readonly Use[] | undefined;
   readonly roleOf: (definition: ProjectFunction) => RoleKind | undefined;
 }
 
@@ -54,13 +61,7 @@ function together<Item>(items: readonly Item[], ask: (item: Item) => Company): C
   return found;
 }
 
-function companyBy(
-  use: UseFact & { file: FileId },
-  used: ProjectFunction,
-  facts: FunctionFacts,
-  known: KnownUses,
-  seen: Set<string>,
-): Company {
+function companyBy(use: Use, used: ProjectFunction, facts: FunctionFacts, known: KnownUses, seen: Set<string>): Company {
   if (use.by === undefined) return 'others';
   const user: ProjectFunction = { kind: 'function', file: use.file, path: use.by };
   const role = known.roleOf(user);

@@ -10,10 +10,11 @@
 import type { BlockingKind, NamedApi } from '../catalogue/schema';
 import { weaker, type Certainty } from '../semantic/inference';
 import { keptOnce } from './evaluate';
+import { givenTo, type Given } from './given';
 import { memberOf } from './memberLookup';
 import { callsThatMayBlock } from './functionFacts';
 import { asksForType, outcome, type Known } from './outcomes';
-import type { CallFact, Condition, Detour, Given, Place } from './summary';
+import type { CallFact, Condition, Detour, Place } from './summary';
 import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
 import type { FileId } from './view';
 
@@ -240,7 +241,8 @@ function conditionalCalls(
   // A decorator may pass more than it was given.
   const known = ({ subject, place, otherwise }: Condition): Known | undefined => {
     if (subject.startsWith('.')) return object.get(subject.slice(1));
-    return isDecorated ? undefined : knownOfParameter(given, subject, place, otherwise);
+    const found = isDecorated ? undefined : givenTo({ parameter: subject, place }, given, otherwise);
+    return typeof found === 'object' ? undefined : found;
   };
   const found = new Map<number, Made>();
   for (const [place, { needs = [], when }] of calls.entries()) {
@@ -265,14 +267,6 @@ function whetherMade(
     if (!need.some(({ orRaises }) => orRaises === true)) when ??= 'branch';
   }
   return { certainty, when };
-}
-
-function knownOfParameter(given: Given, name: string, place: number | undefined, otherwise: Known | undefined): Known | undefined {
-  for (const argument of given) {
-    const [at, known] = typeof argument === 'object' ? argument : [argument];
-    if (at === name || at === place) return known;
-  }
-  return given.includes('*') ? undefined : otherwise;
 }
 
 function functionOf(called: Value, evaluation: Evaluation): ProjectFunction | undefined {

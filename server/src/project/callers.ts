@@ -6,11 +6,13 @@
  * on its model, and of other files on their summaries.
  */
 import { weaker, type Certainty } from '../semantic/inference';
-import { runsAlone } from './alone';
+import { runsAlone, type KnownUses, type Use } from './alone';
 import type { ChainLink } from './callGraph';
 import { keptOnce } from './evaluate';
 import { roleByBaseOf, roleByDecoratorName } from './frameworks';
+import type { PassedOn } from './given';
 import { lineageOf, memberOf } from './memberLookup';
+import { noneGiven, type NoneGiven } from './noneGiven';
 import { isTest, type RoleKind } from './roles';
 import { lastName, type ModuleKnowledge, type UseFact } from './summary';
 import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
@@ -40,6 +42,8 @@ export interface Callers {
   occasionOf(definition: ProjectFunction): Occasion | undefined;
   /** Whether nothing else is known to wait for the event loop while a coroutine function runs. */
   runsAlone(definition: ProjectFunction): boolean;
+  /** How a parameter that is `None` by default comes to be that; undefined where no such call is known. */
+  noneGiven(definition: ProjectFunction, to: PassedOn): NoneGiven | undefined;
 }
 
 /** The files that may use what has this last name and is defined in a file. */
@@ -67,21 +71,13 @@ export function createCallers(evaluation: Evaluation, files: FilesUsing): Caller
     roleOf: known.roleOf,
     occasionOf: kept((definition) => withLoopRole(occasionOf(definition, known), known)),
     runsAlone: (definition) => isAlone(definition) === true,
+    noneGiven: (definition, to) => noneGiven(definition, to, known),
   };
 }
 
-interface Known {
-  readonly evaluation: Evaluation;
-  readonly usesOf: (definition: ProjectFunction) => readonly Use[] | undefined;
-  /** Of these, the uses that say what the function is for. */
+interface Known extends KnownUses {
+  /** Of the uses of a function those that say what it is for. */
   readonly roleUsesOf: (definition: ProjectFunction) => readonly Use[] | undefined;
-  readonly roleOf: (definition: ProjectFunction) => RoleKind | undefined;
-}
-
-/** A use of a function, and the file that it stands in. */
-interface Use extends UseFact {
-  readonly file: FileId;
-  readonly certainty: Certainty;
 }
 
 /** Methods that run when an object is made, called or entered: then the name of its class is written, if any. */

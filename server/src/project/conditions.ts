@@ -22,9 +22,10 @@ import {
   stringValue,
   unparenthesised,
 } from '../syntax/query';
-import { knownBy, negated, outcome, type Known, type Test, type ValueType } from './outcomes';
+import { knownOf, placeOf, type Parameters } from './given';
+import { knownBy, negated, outcome, type Known, type Test } from './outcomes';
 import { isBehindSwitch } from './switches';
-import type { Condition, Detour, Given, Held } from './summary';
+import type { Condition, Detour, Held } from './summary';
 
 type Definition = SyntaxNode<'function_definition'>;
 
@@ -79,36 +80,6 @@ export function conditionsOf(call: SyntaxNode<'call'>, definition: Definition, m
 function isSaying(known: Known, before: Known | undefined): boolean {
   return before === undefined || before === 'some' || before === 'empty' || known === 'None';
 }
-
-/** The places and names that a call gives something to, with what is known of it; `*` where that cannot be told. */
-export function givenBy(call: SyntaxNode<'call'>): Given {
-  const { positional, keywords, hasSplat, hasDoubleSplat } = callArguments(call);
-  const given = [...positional.entries(), ...keywords].map(([place, value]) => {
-    const known = knownOf(value);
-    return known === undefined ? place : ([place, known] as const);
-  });
-  return hasSplat || hasDoubleSplat ? [...given, '*'] : given;
-}
-
-function knownOf(argument: SyntaxNode): Known | undefined {
-  if (argument.is('none')) return 'None';
-  if (argument.is('true')) return 'True';
-  if (argument.is('false')) return 'False';
-  if (argument.is('string')) return /^[a-z]*b/i.test(argument.text.slice(0, 2)) ? 'bytes' : 'str';
-  return Object.hasOwn(literalTypes, argument.kind) ? literalTypes[argument.kind] : undefined;
-}
-
-const literalTypes: Readonly<Record<string, ValueType>> = {
-  integer: 'int',
-  float: 'float',
-  list: 'list',
-  list_comprehension: 'list',
-  dictionary: 'dict',
-  dictionary_comprehension: 'dict',
-  tuple: 'tuple',
-  set: 'set',
-  set_comprehension: 'set',
-};
 
 /** A condition, and whether it was met where the call stands. */
 interface Tested {
@@ -254,7 +225,7 @@ function askedByCall(call: SyntaxNode<'call'>, model: LocalModel): Asked | undef
 interface Around {
   readonly definition: Definition;
   readonly self: SyntaxNode | undefined;
-  readonly parameters: ReturnType<typeof parametersOf>;
+  readonly parameters: Parameters;
   readonly model: LocalModel;
 }
 
@@ -275,8 +246,7 @@ function conditionOn({ subject, test }: Asked, around: Around): Understood | und
   const parameter = parameters[index];
   if (parameter === undefined) return undefined;
   const otherwise = parameter.default === undefined ? undefined : knownOf(parameter.default);
-  const hasPlace = parameter.kind === 'positional' || parameter.kind === 'positional-only';
-  const place = hasPlace ? index - (isBound(definition, model) ? 1 : 0) : undefined;
+  const place = placeOf(parameters, index, definition, model);
   const condition = { subject: subject.text, test, ...(place !== undefined && { place }), ...(otherwise !== undefined && { otherwise }) };
   return { condition, isBoundAgain: isBoundBefore(subject, model) };
 }

@@ -10,18 +10,19 @@ import { isSymbolic, valueOfType } from '../semantic/symbolic';
 import type { SyntaxNode } from '../syntax/node';
 import { enclosingFunction } from '../syntax/query';
 import type { Chain, ChainSearch } from './callGraph';
-import { conditionsOf, givenBy } from './conditions';
+import { conditionsOf } from './conditions';
 import { isConsumed } from './functionBody';
+import { anything, givenBy, noneByDefault } from './given';
 import { type ModuleKnowledge, type Outlook, type Project } from './index';
 import { localKnowledge } from './localKnowledge';
 import { attributesOfClass, isAsyncOnly } from './memberLookup';
 import type { Modules } from './modules';
 import { pathOf } from './paths';
 import { isTest, roleByDefinition, type Role, type RoleSource } from './roles';
-import type { FunctionFacts, Given } from './summary';
+import type { FunctionFacts } from './summary';
 import { factsOfFunction, type ProjectFunction, type Value } from './values';
 import { blockingNames } from './blockingNames';
-import type { AttributeAnswer, Certainty, FileId, FileView, Target } from './view';
+import type { AttributeAnswer, Certainty, FileId, FileView, NoneAnswer, Target } from './view';
 
 /** A view that also says how certain the answers were that it gave. */
 export interface ObservedView extends FileView {
@@ -103,6 +104,7 @@ export function createFileView({ file, path = file, model, knowledge, project, t
     roleOf: (definition) => roleOf(definition, roles, file, model, seen),
     runsPer: (definition) => told(ofFunction(definition, file, model, (one) => seen().callers.occasionOf(one))),
     runsAlone: (definition) => ofFunction(definition, file, model, (one) => seen().callers.runsAlone(one)) === true,
+    noneGiven: (parameter) => told(noneGivenTo(parameter, file, model, seen)),
     flow: (scope) => model.flow(scope),
     bindingOf: (name) => model.scopes.bindingOf(name),
     imports: (module) => model.importsModule(module),
@@ -215,6 +217,12 @@ function ofFunction<Answer>(
   return path === undefined ? undefined : ask({ kind: 'function', file, path });
 }
 
+function noneGivenTo(parameter: SyntaxNode<'identifier'>, file: FileId, model: LocalModel, see: See): (NoneAnswer & Doubt) | undefined {
+  const found = noneByDefault(parameter, model);
+  const given = found && ofFunction(found.definition, file, model, (one) => see().callers.noneGiven(one, found.to));
+  return found && given && { none: found.none, ...given };
+}
+
 /** What the definition says of itself with all names known, then what all files say of it. */
 function roleOf(definition: Definition, source: RoleSource, file: FileId, model: LocalModel, see: See): Role | undefined {
   const path = definition.is('function_definition') ? pathOf(definition, model) : undefined;
@@ -240,14 +248,12 @@ function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, mo
   if (callGraph.chainFrom(answer.value, { ...consumed, given: anything }, search) === undefined) return undefined;
   const around = enclosingFunction(call);
   const held = around === undefined ? [] : conditionsOf(call, around, model).held;
-  const chain = callGraph.chainFrom(answer.value, { ...consumed, given: givenBy(call), held }, search);
+  const chain = callGraph.chainFrom(answer.value, { ...consumed, given: givenBy(call, model), held }, search);
   if (chain === undefined) return undefined;
   // Failures are rare, and so is what is done for them alone.
   const made = chain.when === 'failure' ? 'likely' : chain.certainty;
   return { ...chain, certainty: weaker(found.certainty, weaker(answer.certainty, made)) };
 }
-
-const anything: Given = ['*'];
 
 /** How certain it is that a call is one of a coroutine function. Under a decorator that is not known it may be anything. */
 function coroutineCalled(call: SyntaxNode<'call'>, file: FileId, model: LocalModel, see: See): Doubt | undefined {

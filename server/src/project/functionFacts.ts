@@ -12,8 +12,9 @@ import { isSettled } from '../semantic/settling';
 import { isToldNotToWait } from '../semantic/waiting';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
-import { conditionsOf, givenBy } from './conditions';
+import { conditionsOf } from './conditions';
 import { argumentsNamed, isRepeated, readBody, type Body, type BodyCall } from './functionBody';
+import { givenBy } from './given';
 import { isOfLibrary } from './libraryNames';
 import { roleByDefinition } from './roles';
 import { awaitsMore, howRun } from './running';
@@ -252,7 +253,7 @@ export function callFact(
   if (conditions.isOnce) return [];
   const isDoubtful = found.certainty === 'likely' || conditions.isDoubtful || (conditions.isSwitchedOff && !runsByItself);
   const isFollowed = api === undefined && !runsByItself;
-  const given = isFollowed ? givenBy(call) : [];
+  const given = api === undefined ? givenBy(call, model) : [];
   const runs = howRun(call, model);
   const held = isFollowed ? conditions.held : [];
   return [

@@ -6,6 +6,7 @@
  * facts, and does not count when two summaries are compared.
  */
 
+import type { Given } from './given';
 import type { Known, Test } from './outcomes';
 import type { RoleKind } from './roles';
 
@@ -39,9 +40,6 @@ export interface Condition {
  * error, which may well be an ordinary way (`except KeyError:` asks what is not known yet); or in what is for failures alone.
  */
 export type Detour = 'branch' | 'clean-up' | 'handler' | 'failure';
-
-/** The places and names of arguments, with what is known of them; `*` stands for any. */
-export type Given = readonly (number | string | readonly [at: number | string, known: Known])[];
 
 /** What is known of an attribute. */
 export type Held = readonly [attribute: string, known: Known];
@@ -120,6 +118,8 @@ export interface UseFact {
   readonly by?: string;
   readonly runs?: Runs;
   readonly isRepeated?: true;
+  /** What the call gives something to; absent where it gives nothing. What is handed over is called with who knows what. */
+  readonly given?: Given;
   readonly at: Place;
 }
 
@@ -205,8 +205,9 @@ function isRoleOf({ role, name: used }: UseFact, name: string): boolean {
 }
 
 /** A call in a function as a use of what it calls. */
-export function useByCall({ callee: name, likely, runs, isRepeated, at }: CallFact, by: string): UseFact {
-  return { name, by, ...(likely && { likely }), ...(runs && { runs }), ...(isRepeated && { isRepeated }), at };
+export function useByCall({ callee: name, likely, runs, isRepeated, given, at }: CallFact, by: string): UseFact {
+  const how = { ...(likely && { likely }), ...(runs && { runs }), ...(isRepeated && { isRepeated }), ...(given && { given }) };
+  return { name, by, ...how, at };
 }
 
 /** The last part of a dotted or symbolic name, as it is written next to the parentheses of a call. */

@@ -25,7 +25,7 @@ export interface StoredFile {
 }
 
 /** Another number whenever summaries or lines come to mean something else within one version of the product. */
-const format = 5;
+const format = 6;
 
 /** The line of a file, without a line break. */
 export function storedLine({ file, size, modified, fingerprint: text, settings, summary }: StoredFile, version: string): string {

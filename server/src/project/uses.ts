@@ -11,7 +11,8 @@ import { fieldNames, nodeKinds } from '../syntax/kinds.generated';
 import type { Chunk, SyntaxNode, SyntaxTree } from '../syntax/node';
 import { isAsync, nodesBelow, sameNode } from '../syntax/query';
 import { isConsumed, isRepeated as isRepeatedCall } from './functionBody';
-import { callFact } from './functionFacts';
+import { callFact, unlessEmpty } from './functionFacts';
+import { anything, givenBy } from './given';
 import { callAround, callTold, handOvers, tellingNames } from './handOvers';
 import { isOfLibrary } from './libraryNames';
 import { pathOf } from './paths';
@@ -210,15 +211,17 @@ function handedUses(call: Call, model: LocalModel, placeOf: PlaceOf): readonly U
     // What makes a function run in place of a call runs it as often as a call would.
     const repeats = isRepeated ?? (role === undefined && isRepeatedCall(call, within, model));
     const how = { ...(role && { role }), ...(by !== undefined && { by }), ...(runs && { runs }) };
-    return [{ ...found, ...how, ...(repeats && { isRepeated: true as const }), at }];
+    return [{ ...found, ...how, ...(repeats && { isRepeated: true as const }), given: anything, at }];
   });
 }
 
 function usesByModule(call: Call, model: LocalModel, placeOf: PlaceOf): readonly UseFact[] {
   const callee = call.field('function');
   const found = nameOfUsed(callee, model);
+  if (found === undefined) return [];
   const repeated = isRepeatedCall(call, model.tree.root, model) ? { isRepeated: true as const } : {};
-  return found === undefined ? [] : [{ ...found, ...repeated, at: placeOf(lastWritten(callee)) }];
+  const given = unlessEmpty(givenBy(call, model));
+  return [{ ...found, ...repeated, ...(given && { given }), at: placeOf(lastWritten(callee)) }];
 }
 
 function nameOfUsed(expression: SyntaxNode, model: LocalModel): Pick<UseFact, 'name' | 'likely'> | undefined {

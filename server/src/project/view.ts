@@ -54,6 +54,16 @@ export interface BlockingChain {
   readonly isLazy: boolean;
 }
 
+/** A parameter that comes to be `None`, which is its default. */
+export interface NoneAnswer {
+  /** The `None` of the default. */
+  readonly none: SyntaxNode;
+  /** The calls: in the first it is given nothing, or `None`, and the others pass that on. */
+  readonly links: readonly ChainLink[];
+  /** Whether the last call gives it `None`, so that another default would change nothing. */
+  readonly isGiven: boolean;
+}
+
 export interface FileView {
   readonly file: FileId;
   /** Where the file stands in its project, with `/`; the whole of `file` where no project is known. */
@@ -88,6 +98,8 @@ export interface FileView {
    * or a thread runs it on a loop of its own on which there is no other task.
    */
   runsAlone(definition: SyntaxNode<'function_definition'>): boolean;
+  /** By which calls a parameter comes to be `None`, which is its default; undefined where none is known. */
+  noneGiven(parameter: SyntaxNode<'identifier'>): NoneAnswer | undefined;
   /** The paths through a function's body (or the module's). */
   flow(scope: SyntaxNode<'function_definition' | 'module'>): ControlFlow;
   /** The binding that a name refers to, or that a parameter or assignment target makes. */

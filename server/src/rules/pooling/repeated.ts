@@ -1,6 +1,7 @@
 /** Where a client or a pool is made again and again. */
 import type { NamedApi } from '../../catalogue/schema';
 import { showsLikely } from '../../engine/profile';
+import { relatedCall } from '../../engine/related';
 import type { CheckContext, FindingOptions } from '../../engine/rule';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
@@ -78,12 +79,10 @@ function eachKnownCall({ client, owner, isAttempt, isForFailure }: Making, asked
   // a host of its own, where there is no connection to use again.
   const isOfOneRequest = called.role === 'dependency' && isGenerator(called.function);
   const isWeaker = isAttempt || isForFailure || isForAnything || called.per === 'item' || isOfOneRequest;
-  const related = called.links.map(({ file, at: [start, end, line, character], caller, callee }) => ({
-    file,
-    range: { start, end },
-    start: { line, character },
-    message: `${caller === '' ? 'The module' : `\`${caller}\``} calls \`${callee}\``,
-  }));
+  const related = called.links.map((link) => {
+    const { caller, callee } = link;
+    return relatedCall(link, `${caller === '' ? 'The module' : `\`${caller}\``} calls \`${callee}\``);
+  });
   return {
     each: 'call',
     per: called.per,

@@ -26,6 +26,12 @@ function valuesOfName(name: SyntaxNode<'identifier'>, view: FileView): readonly 
   return (view.bindingOf(name)?.declarations ?? []).map(({ value }) => value);
 }
 
+/** The only value that the class around it gives `self.x`. */
+export function valueOfAttribute(attribute: SyntaxNode<'attribute'>): SyntaxNode | undefined {
+  const [only, ...others] = valuesOfAttribute(attribute);
+  return others.length === 0 ? only : undefined;
+}
+
 /** What the class assigns to `self.x`. */
 function valuesOfAttribute(attribute: SyntaxNode): readonly (SyntaxNode | undefined)[] {
   return attributeMentions(attribute).flatMap((mention) => {

@@ -1,10 +1,10 @@
 /** Whether a call to another machine can wait without an end: what its timeout argument says, and what holds without one. */
 import type { Catalogue, NamedApi, TimeoutFact, Wait } from '../../catalogue/schema';
-import type { FileView } from '../../project/view';
+import type { FileView, NoneAnswer } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { callArguments, decoratorsOf, descendants, enclosing, enclosingFunction, parametersOf } from '../../syntax/query';
+import { callArguments, descendants } from '../../syntax/query';
 import type { CallArguments } from '../../syntax/query';
-import { constructionOf, isChanged, receiverOf } from './clients';
+import { constructionOf, isChanged, receiverOf, valueOfAttribute } from './clients';
 
 /** What both checks and fixes can ask. */
 export interface Knowledge {
@@ -79,10 +79,17 @@ function isCalledAsIs(prepared: SyntaxNode<'call'>, { parameter, position }: Tim
   });
 }
 
-/** An argument that lifts the limit, and what in it or behind its name does: `None` in `(3, None)`. */
-export interface Unlimited {
-  readonly argument: SyntaxNode;
+/** What lifts a limit: in the argument, or behind its name. */
+interface Lifting {
+  /** `None` in `(3, None)`, or the default of the parameter that the argument is. */
   readonly part: SyntaxNode;
+  /** For a default, how calls come to leave it at that. */
+  readonly calls?: NoneAnswer;
+}
+
+/** An argument that lifts the limit, and what in it or behind its name does. */
+export interface Unlimited extends Lifting {
+  readonly argument: SyntaxNode;
 }
 
 /** Why a call can wait for ever: nothing sets a limit, or an argument says that there is none. */
@@ -98,8 +105,8 @@ function statedEndlessness(timed: TimedCall, knowledge: Knowledge): Endlessness 
   if (isBoundedElse(fact, passed)) return undefined;
   const argument = timeoutArgument(fact, passed);
   if (argument !== undefined) {
-    const part = unlimitedPart(argument, fact, knowledge.view);
-    return part === undefined || isMeantSo(timed) ? undefined : { argument, part };
+    const lifting = liftingIn(argument, fact, knowledge.view);
+    return lifting === undefined || isMeantSo(timed) ? undefined : { argument, ...lifting };
   }
   if (mayBeHidden(fact, passed)) return undefined;
   return waitWithout(timed, knowledge) === 'forever' ? 'absent' : undefined;
@@ -126,54 +133,34 @@ function isMeantSo({ api, fact, passed }: TimedCall): boolean {
 }
 
 /** The value that lifts the limit: `None`, also under a name, for some libraries 0, and `None` in a pair of limits. */
-function unlimitedPart(argument: SyntaxNode, fact: TimeoutFact, view: FileView): SyntaxNode | undefined {
-  if (argument.is('integer', 'float')) return fact.whenZero === 'forever' && Number(argument.text) === 0 ? argument : undefined;
+function liftingIn(argument: SyntaxNode, fact: TimeoutFact, view: FileView): Lifting | undefined {
+  if (argument.is('integer', 'float')) return fact.whenZero === 'forever' && Number(argument.text) === 0 ? itself(argument) : undefined;
   if (fact.whenNone !== 'forever') return undefined;
-  if (argument.is('none')) return argument;
-  if (argument.is('identifier')) return noneBehind(argument, view);
-  return argument.is('tuple') ? argument.children.find((limit) => limit.is('none')) : undefined;
+  if (argument.is('none')) return itself(argument);
+  if (argument.is('tuple')) return itself(argument.children.find((limit) => limit.is('none')));
+  // What the one value is that the class gives an attribute of its objects, it is given where they are made.
+  const name = argument.is('attribute') ? valueOfAttribute(argument) : argument;
+  return name?.is('identifier') === true ? noneBehind(name, view) : undefined;
 }
 
-/** The `None` to which the name is bound and nothing else, also by a call of this file that leaves a parameter at its default. */
-function noneBehind(name: SyntaxNode<'identifier'>, view: FileView): SyntaxNode | undefined {
+function itself(part: SyntaxNode | undefined): Lifting | undefined {
+  return part && { part };
+}
+
+/** The `None` to which the name is bound and nothing else, also by calls that leave a parameter at its default. */
+function noneBehind(name: SyntaxNode<'identifier'>, view: FileView): Lifting | undefined {
   const binding = view.bindingOf(name);
   const [declaration, ...others] = binding?.declarations ?? [];
   if (declaration === undefined || others.length > 0) return undefined;
-  if (declaration.kind === 'assignment') return declaration.value?.is('none') === true ? declaration.value : undefined;
+  if (declaration.kind === 'assignment') return declaration.value?.is('none') === true ? itself(declaration.value) : undefined;
   // Where the parameter is looked at before it is handed on, it is not for us to say what becomes of it.
-  return declaration.kind === 'parameter' && binding?.references.length === 1 ? defaultLeft(declaration.name, view) : undefined;
-}
-
-/** The parameter's default, if it is `None` and a call in this file leaves it at that: of a function, or of a method by its own class. */
-function defaultLeft(name: SyntaxNode, view: FileView): SyntaxNode | undefined {
-  const owner = enclosingFunction(name);
-  const parameters = owner === undefined ? [] : parametersOf(owner);
-  const index = parameters.findIndex((parameter) => parameter.name.id === name.id);
-  const parameter = parameters[index];
-  if (owner === undefined || parameter?.default?.is('none') !== true) return undefined;
-  const holder = enclosing(owner, 'class_definition', 'function_definition');
-  const isMethod = holder?.is('class_definition') === true;
-  const place = isMethod ? index - 1 : index;
-  const isLeft = (isMethod ? callsOnSelf(owner, holder) : callsOf(owner.field('name'), view)).some((call) => {
-    const { positional, keywords, hasSplat, hasDoubleSplat } = callArguments(call);
-    const isGiven = keywords.has(name.text) || (parameter.kind !== 'keyword-only' && positional.length > place);
-    return !isGiven && !hasSplat && !hasDoubleSplat;
-  });
-  return isLeft ? parameter.default : undefined;
+  const isHandedOn = declaration.kind === 'parameter' && binding?.references.length === 1;
+  const calls = isHandedOn && declaration.name.is('identifier') ? view.noneGiven(declaration.name) : undefined;
+  return calls && { part: calls.none, calls };
 }
 
 function callsOf(name: SyntaxNode<'identifier'>, view: FileView): readonly SyntaxNode<'call'>[] {
   return (view.bindingOf(name)?.references ?? []).flatMap(callOf);
-}
-
-/** `self._get("/users")`, in the class itself. */
-function callsOnSelf(method: SyntaxNode<'function_definition'>, holder: SyntaxNode<'class_definition'>): readonly SyntaxNode<'call'>[] {
-  const { text } = method.field('name');
-  if (decoratorsOf(method).length > 0) return [];
-  return [...descendants(holder.field('body'))].flatMap((node) => {
-    if (!node.is('attribute') || node.field('attribute').text !== text || node.field('object').text !== 'self') return [];
-    return callOf(node);
-  });
 }
 
 /** The call of what stands there. */

@@ -1,5 +1,6 @@
 import type { BlockingKind } from '../../../catalogue/schema';
 import type { Related } from '../../../engine/finding';
+import { relatedCall } from '../../../engine/related';
 import { showsLikely } from '../../../engine/profile';
 import { defineRule } from '../../../engine/rule';
 import { isWhereNobodyWaits } from '../../../engine/surroundings';
@@ -71,10 +72,8 @@ function header(owner: SyntaxNode<'function_definition'>, { file }: FileView): R
 }
 
 function steps({ links }: BlockingChain): readonly Related[] {
-  return links.map(({ file, at: [start, end, line, character], caller, callee }, index) => ({
-    file,
-    range: { start, end },
-    start: { line, character },
-    message: index === links.length - 1 ? `\`${caller}\` blocks in \`${callee}\` here` : `\`${caller}\` calls \`${callee}\` here`,
-  }));
+  return links.map((link, index) => {
+    const { caller, callee } = link;
+    return relatedCall(link, `\`${caller}\` ${index === links.length - 1 ? 'blocks in' : 'calls'} \`${callee}\` here`);
+  });
 }

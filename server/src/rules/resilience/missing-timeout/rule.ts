@@ -1,7 +1,8 @@
 import { defineRule } from '../../../engine/rule';
+import { relatedCall } from '../../../engine/related';
 import type { CheckContext, Fix, FixContext } from '../../../engine/rule';
 import type { ImportedName } from '../../../engine/edits';
-import type { FixRequest, TextEdit } from '../../../engine/finding';
+import type { FixRequest, Related, TextEdit } from '../../../engine/finding';
 import type { FileView } from '../../../project/view';
 import type { Catalogue, TimeoutFact } from '../../../catalogue/schema';
 import type { SyntaxNode } from '../../../syntax/node';
@@ -74,12 +75,19 @@ function endless(call: SyntaxNode<'call'>, context: Context): ReturnType<Context
   if (timed.isAwaited && isUnderDeadline(call, context)) return undefined;
   const callee = shownName(timed);
   const limit = limitText(timed.fact, timed.fact.objectClass, settings.suggestSeconds, catalogue);
-  const isFixable = limit !== undefined && (why !== 'absent' || timed.takesKeywords);
+  const isFixable = limit !== undefined && (why === 'absent' ? timed.takesKeywords : why.calls?.isGiven !== true);
   const fixes = isFixable ? [...ownLimit(timed, why, view), { id: 'setTimeout', args: `${timed.fact.parameter}=${limit}` }] : [];
   if (why === 'absent') return finding(timed.callee, 'absent', { callee, parameter: timed.fact.parameter }, { fixes });
   const argument = `${timed.fact.parameter}=${why.argument.text}`;
   // Who writes `None` has at least thought of it.
-  return finding(wholeArgument(why), 'unlimited', { argument, callee }, { fixes, level: 'weaker' });
+  return finding(wholeArgument(why), 'unlimited', { argument, callee }, { fixes, related: leftBy(why), level: 'weaker' });
+}
+
+/** The calls that leave a parameter at its default of `None`. */
+function leftBy({ calls }: Unlimited): readonly Related[] {
+  return (calls?.links ?? []).map((link, index) =>
+    relatedCall(link, `\`${link.callee}\` is given ${index === 0 ? 'no limit' : 'what the caller was given'} here`),
+  );
 }
 
 /** The fix that takes a limit of the project's own, where there is one. */
