@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { Edit } from 'web-tree-sitter';
-import { bestDecoder, decoders } from '../../server/src/parser/decode';
+import { bestDecoder, decoders } from '../../server/src/parser/decoders';
 import type { Decode } from '../../server/src/parser/decode';
 import { fingerprint, hasSameNodes, samples } from '../../server/src/parser/selfCheck';
 import { startTreeSitter } from '../../server/src/parser/treeSitter';

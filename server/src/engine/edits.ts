@@ -5,16 +5,9 @@ import { argumentAddition } from './argumentEdits';
 import { awaitInsertion } from './awaitEdits';
 import { canAwait } from './awaiting';
 import type { TextEdit } from './finding';
-import { moduleImport, nameImport } from './imports';
+import { moduleImport, nameImport, type ImportedName } from './imports';
 import { indentAt, isFirstOnLine, newlineOf } from './lines';
 import { statementRemoval } from './statements';
-
-/** A name that the fixed code may use, with the edits that import it (none where it is imported already). */
-export interface ImportedName {
-  /** How to write it at the place of the fix: `asyncio`, `aio` where the file says `import asyncio as aio`. */
-  readonly name: string;
-  readonly edits: readonly TextEdit[];
-}
 
 /** Makes edits of the file at hand. All offsets are of the text before the fix. */
 export interface FixEditor {

@@ -1,11 +1,17 @@
 /** Brings names into a file: finds an import that is there, widens one, or adds one. */
 import type { FileView } from '../project/view';
 import type { SyntaxNode } from '../syntax/node';
-import type { ImportedName } from './edits';
 import type { TextEdit } from './finding';
 import { importInsertion } from './importPlace';
 import { availableName, canImportAs, importedModule, importItems, importStatements } from './importStatements';
 import { indentAt, isFirstOnLine, lineEnd, newlineOf, skipBlank } from './lines';
+
+/** A name that the fixed code may use, with the edits that import it (none where it is imported already). */
+export interface ImportedName {
+  /** How to write it at the place of the fix: `asyncio`, `aio` where the file says `import asyncio as aio`. */
+  readonly name: string;
+  readonly edits: readonly TextEdit[];
+}
 
 /** `import module`, as the code at a node can use it. */
 export function moduleImport(module: string, at: SyntaxNode, view: FileView): ImportedName | undefined {

@@ -1,5 +1,6 @@
 /** Writes a gather of calls of which only a few run at once. */
-import type { FixEditor, ImportedName } from '../../engine/edits';
+import type { FixEditor } from '../../engine/edits';
+import type { ImportedName } from '../../engine/imports';
 import { isFirstOnLine } from '../../engine/lines';
 import type { TextEdit } from '../../engine/finding';
 import type { FileView } from '../../project/view';

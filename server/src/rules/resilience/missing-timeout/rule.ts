@@ -1,7 +1,7 @@
 import { defineRule } from '../../../engine/rule';
 import { relatedCall } from '../../../engine/related';
 import type { CheckContext, Fix, FixContext } from '../../../engine/rule';
-import type { ImportedName } from '../../../engine/edits';
+import type { ImportedName } from '../../../engine/imports';
 import type { FixRequest, Related, TextEdit } from '../../../engine/finding';
 import type { FileView } from '../../../project/view';
 import type { Catalogue, TimeoutFact } from '../../../catalogue/schema';
