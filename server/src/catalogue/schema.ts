@@ -234,6 +234,8 @@ export interface Api {
   readonly asyncTwin?: string;
   /** Set when the event loop keeps the result by a weak reference only, so that the caller has to keep it. */
   readonly mustKeep?: true;
+  /** With `mustKeep`: set where what is given may be a task already, which comes back as it is. */
+  readonly takesStarted?: true;
   readonly retry?: RetryFact;
   /** For a part of a retry policy. */
   readonly strategy?: StrategyFact;

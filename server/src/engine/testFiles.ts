@@ -6,6 +6,11 @@ export function isTestFile({ path }: FileView): boolean {
   return /(?:^|\/)(?:tests?|testing)\/|(?:^|\/)(?:tests?_[^/]*|[^/]*_tests?|conftest)\.pyi?$/.test(path);
 }
 
+/** Whether all of the file is there for tests, by its place: in a folder of tests a helper that no test is named after as well. */
+export function isAmongTests({ path }: FileView): boolean {
+  return /(?:^|\/)tests?\/|(?:^|\/)conftest\.py$/.test(path);
+}
+
 /** Whether the file is an example or a demonstration, by its place and name: its loop serves who looks at it. */
 export function isDemonstration({ path }: FileView): boolean {
   return /(?:^|\/)(?:demos?|examples?|samples?|cookbooks?|notebooks?|docs|docs_src)\/|(?:^|\/)(?:demo|example|sample)(?:_[^/]*)?\.pyi?$/.test(

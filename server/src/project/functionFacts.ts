@@ -9,7 +9,7 @@ import { typeOfProperty } from '../semantic/members';
 import type { LocalModel } from '../semantic/model';
 import { valueOfType } from '../semantic/symbolic';
 import { isSettled } from '../semantic/settling';
-import { isToldNotToWait } from '../semantic/waiting';
+import { isMoment, isToldNotToWait } from '../semantic/waiting';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
 import { conditionsOf } from './conditions';
@@ -291,6 +291,6 @@ function calledObject(callee: SyntaxNode, model: LocalModel): { name: string; ce
 function mayWait(call: SyntaxNode<'call'>, api: NamedApi, model: LocalModel): boolean {
   if (api.blocks === undefined || api.confidence === 'low') return false;
   const nameOf = (node: SyntaxNode): string | undefined => model.nameOf(node);
-  if (isToldNotToWait(call, api, nameOf)) return false;
+  if (isToldNotToWait(call, api, nameOf) || isMoment(call, api)) return false;
   return !isSettled(call, api, { catalogue: model.catalogue, nameOf, bindingOf: (name) => model.scopes.bindingOf(name) });
 }

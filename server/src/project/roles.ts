@@ -90,11 +90,10 @@ export function takesPath(call: SyntaxNode<'call'>): boolean {
 }
 
 function roleByBase(definition: SyntaxNode<'class_definition'>, model: RoleSource): RoleKind | undefined {
-  const isModel = (definition.field('superclasses')?.children ?? []).some((candidate) => {
-    const name = model.nameOf(candidate);
-    return name !== undefined && (modelBases.has(name) || lastName(name) === 'Base');
-  });
-  return isModel ? 'model' : undefined;
+  const names = (definition.field('superclasses')?.children ?? []).map((candidate) => model.nameOf(candidate) ?? '');
+  if (names.some((name) => modelBases.has(name) || lastName(name) === 'Base')) return 'model';
+  // `unittest.IsolatedAsyncioTestCase`, `django.test.TransactionTestCase`: all that build on the one of the standard library keep its name.
+  return names.some((name) => name.endsWith('TestCase')) ? 'test' : undefined;
 }
 
 /** SQLAlchemy 2.0.52: lib/sqlalchemy/orm/decl_api.py; SQLModel: sqlmodel/main.py. */

@@ -1,7 +1,7 @@
 /** Whether a call that can wait is told not to. */
 import type { Api, ArgumentFact } from '../catalogue/schema';
 import type { SyntaxNode } from '../syntax/node';
-import { callArguments, unparenthesised } from '../syntax/query';
+import { callArguments, enclosing, unparenthesised } from '../syntax/query';
 
 type NameOf = (expression: SyntaxNode) => string | undefined;
 
@@ -15,6 +15,20 @@ export function isToldNotToWait(call: SyntaxNode<'call'>, { blocks, unless, time
   if (limit === undefined) return blocks === 'sleep' && timeout.whenAbsent === 'immediate';
   return timeout.whenZero === undefined && limit.is('integer', 'float') && Number(limit.text) === 0;
 }
+
+/**
+ * `time.sleep(0.001)`: a pause that is over before anybody misses the thread, as is made to let another one run or to have two times
+ * differ. In a loop it is one of many.
+ */
+export function isMoment(call: SyntaxNode<'call'>, { blocks }: Api): boolean {
+  if (blocks !== 'sleep' || enclosing(call, 'for_statement', 'while_statement', 'function_definition')?.is('function_definition') !== true)
+    return false;
+  const [first] = call.field('arguments').children;
+  return first?.is('integer', 'float') === true && Number(first.text) <= longestMoment;
+}
+
+/** In seconds: a tenth of what asyncio calls slow in debug mode (`loop.slow_callback_duration`). */
+const longestMoment = 0.01;
 
 /** Whether a call has the argument, or one of which nobody knows the value; of flags joined by `|` one is enough. */
 export function mayBeGiven(call: SyntaxNode<'call'>, { keyword, position, values }: ArgumentFact, nameOf: NameOf): boolean {

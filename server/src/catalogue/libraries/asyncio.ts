@@ -23,7 +23,8 @@ export const asyncio: Library = {
 
     sleep: { ...coroutine, raises: [] },
     create_task: task,
-    ensure_future: task,
+    // https://docs.python.org/3/library/asyncio-future.html#asyncio.ensure_future: what is a future already is returned as is.
+    ensure_future: { ...task, takesStarted: true },
     current_task: { returns: 'asyncio.Task' },
     all_tasks: { returns: 'builtins.set' },
     // Keeps its tasks itself.

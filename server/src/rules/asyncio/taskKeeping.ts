@@ -84,7 +84,7 @@ function fateOf(value: SyntaxNode, view: FileView, asked: Asked): Fate {
     if (parent.is('augmented_assignment'))
       return parent.field('left').id === node.id ? dropped : heldBy(parent.field('left'), true, view, asked);
     if (parent.is('attribute')) return throughAttribute(parent, view, asked);
-    if (parent.is('subscript')) return isTarget(parent) ? dropped : kept;
+    if (parent.is('subscript')) return throughSubscript(parent, node, view, asked);
     if (parent.is('lambda')) return isArgumentOf(parent, ignoresResult) ? dropped : kept;
     if (parent.is('named_expression') && heldBy(parent.field('name'), false, view, asked).kind === 'kept') return kept;
     if (parent.is('conditional_expression') && parent.children[1]?.id === node.id) return kept;
@@ -137,6 +137,13 @@ function throughAttribute(attribute: SyntaxNode<'attribute'>, view: FileView, as
   const isIdle = idleMethods.has(attribute.field('attribute').text);
   if (isCalled) return isIdle ? dropped : kept;
   return isIdle && isArgumentOf(attribute, ignoresResult) ? fateOf(attribute, view, asked) : kept;
+}
+
+/** `waiting[task] = answer`: a dictionary keeps its keys. What is put into the task itself keeps nothing. */
+function throughSubscript(subscript: SyntaxNode<'subscript'>, part: SyntaxNode, view: FileView, asked: Asked): Fate {
+  if (!isTarget(subscript)) return kept;
+  const holder = subscript.field('value');
+  return holder.id === part.id ? dropped : heldBy(holder, true, view, asked);
 }
 
 /** `a = b = task`: one name that keeps it is enough. */

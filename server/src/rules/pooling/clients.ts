@@ -39,12 +39,26 @@ const perRequest: ReadonlySet<string> = new Set(
 );
 
 /** Whether something that the function was given or worked out makes this client a different one each time. */
-function hasOwnIdentity(call: SyntaxNode<'call'>, { view }: Asked): boolean {
+function hasOwnIdentity(call: SyntaxNode<'call'>, asked: Asked): boolean {
+  const { view } = asked;
   return call.field('arguments').children.some((argument) => {
-    if (argument.is('keyword_argument') && isOwnMemory(argument, view)) return true;
-    if (argument.is('keyword_argument') && perRequest.has(argument.field('name').text)) return false;
-    return differs(argument.is('keyword_argument') ? argument.field('value') : argument, view);
+    if (!argument.is('keyword_argument')) return differs(argument, view);
+    const name = argument.field('name').text;
+    if (isOwnMemory(argument, view)) return true;
+    if (perRequest.has(name)) return false;
+    const value = argument.field('value');
+    return differs((connecting.includes(name) ? madeForIt(value, asked) : undefined) ?? value, view);
   });
+}
+
+const connecting = ['connection_pool', 'connector', 'http_client', 'transport'];
+
+/** What a name of the function stands for that a library makes, for this one use: `connector = aiohttp.TCPConnector(ssl=False)`. */
+function madeForIt(value: SyntaxNode, { view, catalogue }: Asked): SyntaxNode<'call'> | undefined {
+  const binding = value.is('identifier') ? view.bindingOf(value) : undefined;
+  const [made, ...others] = binding?.scope.kind === 'function' && binding.references.length === 1 ? binding.declarations : [];
+  const maker = made?.kind === 'assignment' && others.length === 0 ? made.value : undefined;
+  return maker?.is('call') === true && catalogue.lookup(view.nameOf(maker.field('function'))) !== undefined ? maker : undefined;
 }
 
 /** `cookie_jar=CookieJar()`: nothing that one call is told is to be seen by another. */
@@ -80,13 +94,15 @@ function isTheSame({ kind, value }: Binding['declarations'][number], view: FileV
 }
 
 /** Whether the client works on connections that something else keeps: `connection_pool=pool`, `http_client=shared`. */
-export function sharesConnections(call: SyntaxNode<'call'>, { view, catalogue }: Asked): boolean {
+export function sharesConnections(call: SyntaxNode<'call'>, asked: Asked): boolean {
   const { keywords } = callArguments(call);
-  return ['connection_pool', 'connector', 'http_client', 'transport'].some((name) => {
+  return connecting.some((name) => {
     const value = keywords.get(name);
     if (value === undefined || value.is('none')) return false;
-    // A pool that is made in place is as new as the client.
-    return !value.is('call') || catalogue.lookup(view.nameOf(value.field('function'))) === undefined;
+    // A pool that is made in place is as new as the client, unless it keeps no connection anyway.
+    const made = value.is('call') ? value : madeForIt(value, asked);
+    if (made === undefined || asked.catalogue.lookup(asked.view.nameOf(made.field('function'))) === undefined) return true;
+    return callArguments(made).keywords.get('force_close')?.is('true') === true;
   });
 }
 

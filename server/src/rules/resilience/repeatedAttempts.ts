@@ -74,7 +74,7 @@ function handlersOf(attempt: SyntaxNode<'try_statement'>): readonly SyntaxNode[]
 export function isInLog(node: SyntaxNode): boolean {
   for (const outer of ancestors(node)) {
     if (outer.is('block')) return false;
-    if (outer.is('call') && /(?:debug|info|warning|error|exception|print)$/.test(outer.field('function').text)) return true;
+    if (outer.is('call') && /(?:debug|info|warning|error|exception|print|\blog)$/.test(outer.field('function').text)) return true;
   }
   return false;
 }

@@ -5,6 +5,7 @@
  */
 import type { SyntaxNode } from '../../syntax/node';
 import { isQuiet, ownNodes } from './retryCalls';
+import { conditionOf, resultsIn } from './retryConditions';
 import { definitionOf, functionOf, targetsOf, type Knowledge, type RetryPolicy } from './retryPolicy';
 import { attemptsOf } from './retryTimes';
 
@@ -12,6 +13,27 @@ import { attemptsOf } from './retryTimes';
 export function isStartUpWait(policy: RetryPolicy, { view }: Knowledge): boolean {
   const name = functionOf(policy)?.field('name').text ?? '';
   return /(?:^|_)(?:wait_for|wait_until|ready|pre_?start)/.test(name) || /pre_?start\w*\.py$/.test(view.path);
+}
+
+/**
+ * `retry_if_result(lambda is_there: is_there is False)`: nothing has failed, it has only not come yet, and is looked for again. What
+ * fails is not retried.
+ */
+export function isPolling(policy: RetryPolicy, knowledge: Knowledge): boolean {
+  const condition = conditionOf(policy, knowledge);
+  const results = condition.kind === 'results' && condition.predicate !== undefined ? resultsIn(condition.predicate, knowledge) : [];
+  return results.length > 0 && results.every(isForMissing);
+}
+
+/** `not value`, `value is None`, `value == False`. */
+function isForMissing(result: SyntaxNode): boolean {
+  if (result.is('not_operator')) return result.field('argument').is('identifier');
+  return (
+    result.is('comparison_operator') &&
+    result.children.at(-1)?.is('none', 'false') === true &&
+    !result.hasToken('is not') &&
+    !result.hasToken('!=')
+  );
 }
 
 /** Whether the first attempt is the last one too: then nothing is retried. What is put into a client counts what comes after it. */

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../engine/rule';
+import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { blockingCall, isEntered, threadFixes, wrapInThread } from '../shared';
@@ -19,7 +20,7 @@ export default defineRule({
     within: 'async',
     check(node, context, known) {
       const blocking = blockingCall(node, known, ['subprocess', 'process-start'], context);
-      if (blocking === undefined) return undefined;
+      if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
       const at = node.field('function');
       const { data, related } = blocking;
       if (blocking.api.blocks === 'subprocess' || isEntered(node))

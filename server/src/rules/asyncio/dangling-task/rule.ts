@@ -1,5 +1,6 @@
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext } from '../../../engine/rule';
+import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosing, isAsync } from '../../../syntax/query';
 import { canKeep, keepInSet } from '../backgroundTasks';
@@ -25,7 +26,9 @@ export default defineRule({
     facts: ['mustKeep'],
     check(node, context, api) {
       // `asyncio.shield(task)` and `asyncio.gather(*tasks)` make none: only of coroutines they do.
-      const makesTask = api.isAsync !== true || node.field('arguments').children.some(isMadeHere);
+      const { children } = node.field('arguments');
+      const makesTask =
+        api.isAsync === true ? children.some(isMadeHere) : api.takesStarted !== true || !mayBeStarted(children[0], context.view);
       return makesTask ? loss(node, context) : undefined;
     },
   },
@@ -41,6 +44,20 @@ function isMadeHere(argument: SyntaxNode): boolean {
   if (!argument.is('list_splat')) return argument.is('call');
   const [many] = argument.children;
   return many?.is('list_comprehension', 'generator_expression') === true && many.field('body').is('call');
+}
+
+/** `for task in tasks: asyncio.ensure_future(task)`: what somebody else put there may be tasks, which they keep. */
+function mayBeStarted(given: SyntaxNode | undefined, view: FileView): boolean {
+  if (given?.is('attribute', 'subscript') === true) return true;
+  const declarations = given?.is('identifier') === true ? (view.bindingOf(given)?.declarations ?? []) : [];
+  return declarations.some(({ kind, node }) => kind === 'loop' && !isOverCalls(node));
+}
+
+/** `for work in (f(), g())`, `for work in [f(x) for x in items]`. */
+function isOverCalls(loop: SyntaxNode): boolean {
+  const over = loop.is('for_statement') ? loop.field('right') : undefined;
+  if (over?.is('list_comprehension', 'generator_expression') === true) return over.field('body').is('call');
+  return over?.is('list', 'tuple', 'set') === true && over.children.every((item) => item.is('call'));
 }
 
 /** What is said of a task that nothing keeps. */
@@ -100,11 +117,11 @@ function isExpectedToFail(call: SyntaxNode): boolean {
   );
 }
 
-/** Nobody calls anything but an event loop `loop`. */
+/** Nobody calls anything but an event loop `loop`, nor another module `asyncio`, wherever it is imported from. */
 function isLoopsMethod(callee: SyntaxNode): boolean {
   if (!callee.is('attribute') || callee.field('attribute').text !== 'create_task') return false;
   const object = callee.field('object');
-  return /^_*(event_?)?loop$/.test(object.is('attribute') ? object.field('attribute').text : object.text);
+  return /^(?:asyncio|_*(?:event_?)?loop)$/.test(object.is('attribute') ? object.field('attribute').text : object.text);
 }
 
 function shownName(callee: SyntaxNode): string {

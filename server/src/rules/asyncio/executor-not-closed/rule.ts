@@ -57,7 +57,10 @@ function lifeOf(call: Call, view: CheckContext['view']): Life {
   const target = call.parent?.is('assignment') === true ? call.parent.field('left') : undefined;
   const binding = target?.is('identifier') === true ? view.bindingOf(target) : undefined;
   if (binding?.scope.kind !== 'function' || binding.declarations.length > 1) return 'kept';
-  if (enclosingFunction(call)?.id !== binding.scope.node.id) return 'kept';
+  const owner = binding.scope.node;
+  if (enclosingFunction(call)?.id !== owner.id) return 'kept';
+  // What an inner function does with it is done when somebody calls that: at the end of the program, mostly.
+  if (binding.references.some((reference) => isShutDown(reference) && enclosingFunction(reference)?.id !== owner.id)) return 'kept';
   if (binding.references.some((reference) => isShutDown(reference))) return 'closed';
   return binding.references.every((reference) => isUse(reference)) ? 'open' : 'kept';
 }

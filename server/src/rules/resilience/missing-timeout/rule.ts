@@ -7,6 +7,7 @@ import type { FileView } from '../../../project/view';
 import type { Catalogue, TimeoutFact } from '../../../catalogue/schema';
 import type { SyntaxNode } from '../../../syntax/node';
 import { isInRole } from '../../../engine/surroundings';
+import { isAmongTests } from '../../../engine/testFiles';
 import { isUnderDeadline } from '../deadlines';
 import { limitInReach } from '../limitsInReach';
 import { endlessness, mayBeTimed, passerNames, timedCall } from '../timeouts';
@@ -71,7 +72,7 @@ function endless(call: SyntaxNode<'call'>, context: Context): ReturnType<Context
   const timed = timedCall(call, context);
   const why = timed === undefined ? undefined : endlessness(timed, context);
   // A test that hangs is ended by its runner, and nobody waits for it but its author.
-  if (timed === undefined || why === undefined || isInRole(call, ['test', 'fixture'], view)) return undefined;
+  if (timed === undefined || why === undefined || isInRole(call, ['test', 'fixture'], view) || isAmongTests(view)) return undefined;
   if (timed.isAwaited && isUnderDeadline(call, context)) return undefined;
   const callee = shownName(timed);
   const limit = limitText(timed.fact, timed.fact.objectClass, settings.suggestSeconds, catalogue);

@@ -4,7 +4,7 @@ import type { CheckContext, FixContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { callArguments } from '../../../syntax/query';
 import { argumentEdits, libraryNames } from '../retryEdits';
-import { isAboutFiles, isSingle, isStartUpWait } from '../retryOccasions';
+import { isAboutFiles, isPolling, isSingle, isStartUpWait } from '../retryOccasions';
 import { findingOn, forPolicies, isInTests, isTemplate, passedFor, placeOf, policyAt } from '../retryPolicy';
 import type { Knowledge, RetryPolicy } from '../retryPolicy';
 import { waitOf } from '../retryTimes';
@@ -26,7 +26,8 @@ export default defineRule({
   ...forPolicies((policy, context: Context): Finding | undefined => {
     const { callee, fact } = policy;
     if (!isInStep(policy, context) || isInTests(context.view) || isTemplate(policy, context)) return undefined;
-    if (isStartUpWait(policy, context) || isSingle(policy, context) || isAboutFiles(policy, context)) return undefined;
+    if (isStartUpWait(policy, context) || isSingle(policy, context)) return undefined;
+    if (isAboutFiles(policy, context) || isPolling(policy, context)) return undefined;
     const options = { fixes: [{ id: 'jitter' }] };
     const place = fact.jitter ?? fact.wait;
     const at = place === undefined ? callee : placeOf(policy, place);

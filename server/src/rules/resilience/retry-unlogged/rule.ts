@@ -4,7 +4,7 @@ import type { CheckContext, FixContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { descendants } from '../../../syntax/query';
 import { argumentEdits, libraryNames } from '../retryEdits';
-import { isAboutFiles, isSingle } from '../retryOccasions';
+import { isAboutFiles, isPolling, isSingle } from '../retryOccasions';
 import { findingOn, forPolicies, isBareCall, isInTests, isTemplate, passedFor, policyAt, targetsOf } from '../retryPolicy';
 import type { Knowledge, RetryPolicy } from '../retryPolicy';
 
@@ -26,7 +26,7 @@ export default defineRule({
     const { callee, fact } = policy;
     if (fact.hooks === undefined || policy.isChange || isInTests(context.view) || isTemplate(policy, context)) return undefined;
     if (!isBareCall(policy) && fact.hooks.some((keyword) => passedFor(policy, { keyword }) !== 'nothing')) return undefined;
-    if (isSingle(policy, context) || isAboutFiles(policy, context)) return undefined;
+    if (isSingle(policy, context) || isAboutFiles(policy, context) || isPolling(policy, context)) return undefined;
     if (targetsOf(policy, context.view).some(({ body }) => body !== undefined && tellsOfFailures(body))) return undefined;
     const options = { fixes: loggerOf(context) === undefined ? [] : [{ id: 'log' }] };
     return findingOn(policy, callee, context.finding, options);
