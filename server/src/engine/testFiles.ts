@@ -11,6 +11,11 @@ export function isAmongTests({ path }: FileView): boolean {
   return /(?:^|\/)tests?\/|(?:^|\/)conftest\.py$/.test(path);
 }
 
+/** Whether the file is a program's side to the terminal, by its place and name: it asks whoever started it, mostly before anything else runs. */
+export function isCommandLine({ path }: FileView): boolean {
+  return /(?:^|\/)cli\/|(?:^|\/)(?:__main__|_*cli|setup)\.py$/.test(path);
+}
+
 /** Whether the file is an example or a demonstration, by its place and name: its loop serves who looks at it. */
 export function isDemonstration({ path }: FileView): boolean {
   return /(?:^|\/)(?:demos?|examples?|samples?|cookbooks?|notebooks?|docs|docs_src)\/|(?:^|\/)(?:demo|example|sample)(?:_[^/]*)?\.pyi?$/.test(

@@ -4,7 +4,7 @@ import { relatedCall } from '../../../engine/related';
 import { showsLikely } from '../../../engine/profile';
 import { defineRule } from '../../../engine/rule';
 import { isWhereNobodyWaits } from '../../../engine/surroundings';
-import { isDemonstration, isTestFile } from '../../../engine/testFiles';
+import { isCommandLine, isDemonstration, isTestFile } from '../../../engine/testFiles';
 import type { BlockingChain, FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosingFunction } from '../../../syntax/query';
@@ -49,6 +49,7 @@ export default defineRule({
     // Chains are few, and what a function is for is found in all files.
     const any = view.blockingChain(node, isStrict ? waitsAndFiles : waits, settings.blockingDepth);
     if (any === undefined || isWhereNobodyWaits(node, view)) return undefined;
+    if (!isStrict && any.api.blocks === 'input' && isCommandLine(view)) return undefined;
     const hard = isStrict ? view.blockingChain(node, waits, settings.blockingDepth) : any;
     const chain = hard ?? any;
     const name = owner.field('name').text;

@@ -1,5 +1,7 @@
 import { defineRule } from '../../../engine/rule';
+import { showsLikely } from '../../../engine/profile';
 import { isWhereNobodyWaits } from '../../../engine/surroundings';
+import { isCommandLine } from '../../../engine/testFiles';
 import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
 export default defineRule({
@@ -16,6 +18,7 @@ export default defineRule({
     check(node, context, known) {
       const blocking = blockingCall(node, known, ['input'], context);
       if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
+      if (isCommandLine(context.view) && !showsLikely(context.settings.profile)) return undefined;
       const { api, data, related } = blocking;
       return context.finding(node.field('function'), 'blocks', data, { related, fixes: threadFixes(node, api) });
     },
