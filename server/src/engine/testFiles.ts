@@ -16,6 +16,11 @@ export function isCommandLine({ path }: FileView): boolean {
   return /(?:^|\/)cli\/|(?:^|\/)(?:__main__|_*cli|setup)\.py$/.test(path);
 }
 
+/** Whether the file is none of a service, by its place and name: a script, an example, a program's side to the terminal. */
+export function isBesideService(view: FileView): boolean {
+  return isCommandLine(view) || isDemonstration(view) || /(?:^|\/)scripts?\//.test(view.path);
+}
+
 /** Whether the file is an example or a demonstration, by its place and name: its loop serves who looks at it. */
 export function isDemonstration({ path }: FileView): boolean {
   return /(?:^|\/)(?:demos?|examples?|samples?|cookbooks?|notebooks?|docs|docs_src)\/|(?:^|\/)(?:demo|example|sample)(?:_[^/]*)?\.pyi?$/.test(

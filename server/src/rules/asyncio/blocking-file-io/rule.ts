@@ -1,8 +1,10 @@
 import { defineRule } from '../../../engine/rule';
+import { showsLikely } from '../../../engine/profile';
 import { isWhereNobodyWaits } from '../../../engine/surroundings';
+import { isBesideService } from '../../../engine/testFiles';
 import type { CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
-import { callArguments } from '../../../syntax/query';
+import { callArguments, enclosingFunction } from '../../../syntax/query';
 import { aiofilesFixes, openWithAiofiles } from '../aiofiles';
 import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
@@ -28,9 +30,14 @@ export default defineRule({
 });
 
 function isHarmless(call: SyntaxNode<'call'>, context: CheckContext): boolean {
-  if (isWhereNobodyWaits(call, context.view)) return true;
+  if (isWhereNobodyWaits(call, context.view) || (isWhereFewWait(call, context) && !showsLikely(context.settings.profile))) return true;
   const { positional, keywords } = callArguments(call);
   return [...positional, ...keywords.values()].some((argument) => isInMemory(argument, context) || isOpened(argument, context));
+}
+
+/** In a script, and in the `main` of a program, files are read before anything else runs, mostly. */
+function isWhereFewWait(call: SyntaxNode<'call'>, { view }: CheckContext): boolean {
+  return isBesideService(view) || enclosingFunction(call)?.field('name').text === 'main';
 }
 
 /** An archive in a buffer never touches the disk, nor does one in a file-like object of the project's own. */

@@ -1,0 +1,45 @@
+/** Which profiles say that a prompt at the terminal, or reading a file, blocks, by the file that it stands in. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { check } from '../support/check';
+
+describe('a prompt at the terminal', () => {
+  const prompts =
+    'def confirm():\n    return input("Sure? ") == "y"\n\n\nasync def set_up():\n    token = input("Token: ")\n    return token if confirm() else ""\n';
+  const both = ['blocking-input', 'blocking-call-via-helper'];
+
+  it('is told from strict on where the file is the side to the terminal of a program', () => {
+    for (const file of ['app/__main__.py', 'app/_cli.py', 'app/cli/client.py']) {
+      assert.deepEqual(rulesIn(prompts, file, 'recommended'), []);
+      assert.deepEqual(rulesIn(prompts, file, 'strict'), both);
+    }
+  });
+
+  it('is told in every other file', () => {
+    assert.deepEqual(rulesIn(prompts, 'app/bot.py', 'recommended'), both);
+  });
+});
+
+describe('reading a file', () => {
+  const reads = (name: string): string => `async def ${name}():\n    with open("config.yml") as file:\n        return file.read()\n`;
+
+  it('is told from strict on in main, in scripts and at the terminal', () => {
+    for (const [name, file] of [
+      ['main', 'app/bot.py'],
+      ['load', 'scripts/move.py'],
+      ['load', 'examples/load.py'],
+      ['load', 'app/cli.py'],
+    ] as const) {
+      assert.deepEqual(rulesIn(reads(name), file, 'recommended'), []);
+      assert.deepEqual(rulesIn(reads(name), file, 'strict'), ['blocking-file-io']);
+    }
+  });
+
+  it('is told in every other function and file', () => {
+    assert.deepEqual(rulesIn(reads('load'), 'app/bot.py', 'recommended'), ['blocking-file-io']);
+  });
+});
+
+function rulesIn(code: string, file: string, profile: 'recommended' | 'strict'): string[] {
+  return check(code, { file, profile }).findings.map(({ rule }) => rule);
+}
