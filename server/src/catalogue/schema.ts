@@ -205,6 +205,8 @@ export interface Api {
    * methods of its instances do not.
    */
   readonly unless?: ArgumentFact;
+  /** The argument without which a blocking call has nothing to wait for: the path of `to_csv`. */
+  readonly onlyWith?: ArgumentFact;
   /** Set for a method that makes, or tells, that its object's methods do not wait: `setblocking(False)`, `Future.done()`. */
   readonly settles?: true | ArgumentFact;
   /** True for a coroutine function and for a function whose result has to be awaited, or entered where there is `enters`. */

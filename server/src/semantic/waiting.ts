@@ -6,8 +6,9 @@ import { callArguments, enclosing, unparenthesised } from '../syntax/query';
 type NameOf = (expression: SyntaxNode) => string | undefined;
 
 /** `acquire(blocking=False)`, `waitpid(pid, os.WNOHANG)`, `join(timeout=0)`: an argument with which the call returns at once. */
-export function isToldNotToWait(call: SyntaxNode<'call'>, { blocks, unless, timeout }: Api, nameOf: NameOf): boolean {
+export function isToldNotToWait(call: SyntaxNode<'call'>, { blocks, unless, onlyWith, timeout }: Api, nameOf: NameOf): boolean {
   if (unless !== undefined && mayBeGiven(call, unless, nameOf)) return true;
+  if (onlyWith !== undefined && !hasSplat(call) && !mayBeGiven(call, onlyWith, nameOf)) return true;
   if (timeout?.position === undefined || timeout.isNetwork === true) return false;
   const { positional, keywords } = callArguments(call);
   const limit = keywords.get(timeout.parameter) ?? positional[timeout.position];
@@ -29,6 +30,10 @@ export function isMoment(call: SyntaxNode<'call'>, { blocks }: Api): boolean {
 
 /** In seconds: a tenth of what asyncio calls slow in debug mode (`loop.slow_callback_duration`). */
 const longestMoment = 0.01;
+
+function hasSplat(call: SyntaxNode<'call'>): boolean {
+  return call.field('arguments').children.some((argument) => argument.is('list_splat', 'dictionary_splat'));
+}
 
 /** Whether a call has the argument, or one of which nobody knows the value; of flags joined by `|` one is enough. */
 export function mayBeGiven(call: SyntaxNode<'call'>, { keyword, position, values }: ArgumentFact, nameOf: NameOf): boolean {
