@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { startReaders } from '../../server/src/hosts/readers';
-import { fingerprint, lazySummary } from '../../server/src/project/summaryStore';
+import { lazySummary } from '../../server/src/project/summaryStore';
+import { fingerprint } from '../../server/src/syntax/hash';
 
 const folder = mkdtempSync(join(tmpdir(), 'command-line-'));
 const dist = join(folder, 'dist');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Edit } from 'web-tree-sitter';
 import { bestDecoder, decoders } from '../../server/src/parser/decoders';
 import type { Decode } from '../../server/src/parser/decode';
-import { fingerprint, hasSameNodes, samples } from '../../server/src/parser/selfCheck';
+import { hashOfNodes, hasSameNodes, samples } from '../../server/src/parser/selfCheck';
 import { startTreeSitter } from '../../server/src/parser/treeSitter';
 import { NodeBuffer } from '../../server/src/syntax/packed';
 import { files, standardLibrary, traps } from './parserSupport';
@@ -23,7 +23,7 @@ test('what the public cursor gives on the texts that a way is tried on is known 
   const found = samples.map(({ text }) => {
     const tree = parse(text);
     assert.ok(tree);
-    const nodes = fingerprint(decoded(cursor, tree));
+    const nodes = hashOfNodes(decoded(cursor, tree));
     tree.delete();
     return nodes;
   });

@@ -8,6 +8,7 @@
 import { namesOfCoroutines, usedNames } from '../project/uses';
 import { modulesImportedIn } from '../semantic/imports';
 import { flatTree, treeFrom } from '../syntax/flatTree';
+import { hashOfText } from '../syntax/hash';
 import type { SyntaxTree } from '../syntax/node';
 
 /** Where the record of a file begins, in numbers from the beginning of a block. */
@@ -170,11 +171,9 @@ function hashes(names: ReadonlySet<string>): Int32Array {
   return Int32Array.from(new Set([...names].map(hashOf))).sort();
 }
 
-/** A number for a name (FNV-1a). Two names with one number cost a look that was not needed. */
+/** The hash of a name, as a record holds it. Two names with one hash cost a look that was not needed. */
 function hashOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < name.length; index += 1) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
-  return hash;
+  return hashOfText(name) | 0;
 }
 
 function includes(numbers: Int32Array, from: number, length: number, wanted: number): boolean {

@@ -5,10 +5,11 @@
  * Invariants: what cannot be read, or was written by another version, is as good as not there; a file counts by its size and
  * time of change, and is read where either differs; findings are never kept, so that a cache can change none.
  */
-import { fingerprint, packedSummary, storedFile, storedLine, summarySettings } from '../project/summaryStore';
+import { packedSummary, storedFile, storedLine, summarySettings } from '../project/summaryStore';
 import type { StoredFile } from '../project/summaryStore';
 import type { ModuleSummary } from '../project/index';
 import type { RuleSettings } from '../settings/schema';
+import { fingerprint } from '../syntax/hash';
 import { decoded, encoded } from './content';
 import type { CheckFlags } from './flags';
 import { joined } from './paths';

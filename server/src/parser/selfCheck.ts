@@ -4,6 +4,7 @@
  * What the public cursor gives on them is known beforehand, as one number for each text, since that cursor takes longer than
  * everything else at the start. Where a number is another one, as with another version of the grammar, the cursor decides.
  */
+import { hashOfNumbers } from '../syntax/hash';
 import { NodeBuffer, nodeSize } from '../syntax/packed';
 import type { Decode } from './decode';
 import type { Tree } from './runtime';
@@ -18,7 +19,7 @@ function agreesOn(text: string, nodes: number, certain: Decode, decode: Decode, 
   const tree = parse(text);
   if (tree === undefined) return false;
   const found = new NodeBuffer();
-  const isRight = decode(tree, found) && (fingerprint(found) === nodes || hasSameNodes(found, read(certain, tree)));
+  const isRight = decode(tree, found) && (hashOfNodes(found) === nodes || hasSameNodes(found, read(certain, tree)));
   tree.delete();
   return isRight;
 }
@@ -29,11 +30,9 @@ function read(decode: Decode, tree: Tree): NodeBuffer {
   return nodes;
 }
 
-/** A number that is the same for the same nodes, and as good as never for others (32-bit FNV-1a over their numbers). */
-export function fingerprint({ data, count }: NodeBuffer): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < count * nodeSize; at += 1) hash = Math.imul(hash ^ (data[at] ?? 0), 0x01000193);
-  return hash >>> 0;
+/** A number that is the same for the same nodes, and as good as never for others. */
+export function hashOfNodes({ data, count }: NodeBuffer): number {
+  return hashOfNumbers(data.subarray(0, count * nodeSize));
 }
 
 /** Whether two buffers hold the same nodes. */
@@ -43,7 +42,7 @@ export function hasSameNodes(one: NodeBuffer, other: NodeBuffer): boolean {
   return true;
 }
 
-/** A text, and the fingerprint of the nodes that the public cursor gives for it. */
+/** A text, and the hash of the nodes that the public cursor gives for it. */
 interface Sample {
   readonly text: string;
   readonly nodes: number;

@@ -6,6 +6,7 @@
  * byte a character wherever they are. What a line says of its file is read at once, the summary when it is first asked for.
  */
 import type { UserCalls } from '../catalogue/userRows';
+import { fingerprint } from '../syntax/hash';
 import type { ModuleSummary } from './summary';
 import type { FileId } from './view';
 
@@ -105,18 +106,6 @@ type Rest = Omit<ModuleSummary, 'mentions' | 'coroutines'>;
 export function summarySettings({ blockingExtra, blockingSafeWrappers, blockingIgnore }: UserCalls): string {
   const rows = [blockingExtra, blockingSafeWrappers, blockingIgnore];
   return rows.every((row) => row.length === 0) ? '' : fingerprint(JSON.stringify(rows));
-}
-
-/** A short text that is the same for the same text, and as good as never for another (two 32-bit FNV-1a with unlike seeds). */
-export function fingerprint(text: string): string {
-  let first = 0x811c9dc5;
-  let second = 0x2f0b4c47;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    first = Math.imul(first ^ code, 0x01000193);
-    second = Math.imul(second ^ code, 0x01000197);
-  }
-  return `${(first >>> 0).toString(36)}.${(second >>> 0).toString(36)}.${text.length.toString(36)}`;
 }
 
 function markOf(rest: string, version: string): string {

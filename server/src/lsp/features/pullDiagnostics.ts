@@ -4,8 +4,9 @@
  * Invariant: an answer has an id made from its content, so that a client that has it already is told "unchanged", also
  * after a change that moved nothing and after a restart of the server.
  */
-import type { CancellationToken, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { CancellationToken, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { diagnosticSource } from '../../protocol';
+import { fingerprint } from '../../syntax/hash';
 import { diagnosticsOf, pullsDiagnostics } from '../diagnostics';
 import type { Feature } from '../feature';
 import { DocumentDiagnosticReportKind } from '../library';
@@ -36,7 +37,7 @@ async function report(
   if (token.isCancellationRequested) return nothing;
   const checked = await session.checkIfDue(uri);
   const items = checked ? diagnosticsOf(checked, session) : [];
-  const resultId = idOf(items);
+  const resultId = fingerprint(JSON.stringify(items));
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
 }
@@ -54,12 +55,4 @@ async function calm(uri: string, token: CancellationToken, { documents, host, pa
       resolve();
     });
   });
-}
-
-/** A short text that is the same for the same diagnostics (FNV-1a). */
-function idOf(items: readonly Diagnostic[]): string {
-  const text = JSON.stringify(items);
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return `${items.length}-${(hash >>> 0).toString(16)}`;
 }

@@ -3,7 +3,8 @@ import { callFacts } from '../../catalogue/callFacts.generated';
 import { libraries } from '../../catalogue/index.generated';
 import { createEngine, type Engine } from '../../engine/check';
 import { createProject } from '../../project/index';
-import { fingerprint, packedSummary } from '../../project/summaryStore';
+import { packedSummary } from '../../project/summaryStore';
+import { fingerprint } from '../../syntax/hash';
 import { treeOf, type Parser } from '../../syntax/parser';
 import type { Host, SummaryAnswer, SummaryQuestion, WorkspaceFiles } from '../host';
 
