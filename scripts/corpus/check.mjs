@@ -21,6 +21,21 @@ import { basename, join, relative, resolve } from 'node:path';
  * @property {number} milliseconds
  */
 
+/**
+ * What is read of a report in JSON.
+ * @typedef {object} Report
+ * @property {{ files: number, skipped: { file: string, reason: string }[], failures: Failure[] }} summary
+ * @property {Finding[]} findings
+ */
+
+/** @typedef {{ file: string, place?: { line: number }, rule?: string, message: string }} Failure */
+
+/**
+ * @typedef {{ rule: string, severity: string, message: string, file: string, range: { start: Place, end: Place } }} Finding
+ */
+
+/** @typedef {{ line: number, column: number }} Place */
+
 const cli = resolve('dist/cli.js');
 
 /**
@@ -58,18 +73,17 @@ function runOf(folder, profile, output) {
   // Exit code 2 says that a project's own configuration is wrong: its findings are complete all the same.
   if (status !== 0 && status !== 2 && status !== 3)
     return { name, folder, files: 0, findings: [], skipped: [], failures: [`exit code ${status}\n${stderr}`], milliseconds };
+  /** @type {Report} */
   const report = JSON.parse(readFileSync(output, 'utf8'));
   const nothing = report.summary.files === 0 ? ['no file was checked: is the folder right?'] : [];
   return {
     name,
     folder,
     files: report.summary.files,
-    findings: report.findings.map((/** @type {any} */ finding) => stored(name, folder, finding)),
-    skipped: report.summary.skipped.map((/** @type {any} */ skipped) => `${skipped.file}: ${skipped.reason}`),
+    findings: report.findings.map((finding) => stored(name, folder, finding)),
+    skipped: report.summary.skipped.map(({ file, reason }) => `${file}: ${reason}`),
     failures: nothing.concat(
-      report.summary.failures.map(
-        (/** @type {any} */ failure) => `${failure.file}:${failure.place?.line ?? '?'} ${failure.rule ?? ''} ${failure.message}`,
-      ),
+      report.summary.failures.map(({ file, place, rule, message }) => `${file}:${place?.line ?? '?'} ${rule ?? ''} ${message}`),
     ),
     milliseconds,
   };
@@ -78,7 +92,7 @@ function runOf(folder, profile, output) {
 /**
  * @param {string} repo
  * @param {string} folder
- * @param {any} finding
+ * @param {Finding} finding
  * @returns {StoredFinding}
  */
 function stored(repo, folder, { rule, severity, message, file, range }) {

@@ -1,7 +1,7 @@
 // @ts-check
 /** The parser alone, with nothing done to its trees: the measure of everything else. */
 import { readFile } from 'node:fs/promises';
-import { Language, Parser } from 'web-tree-sitter';
+import { Edit as TreeEdit, Language, Parser } from 'web-tree-sitter';
 
 /** @import { Edit } from './keystrokes.mjs' */
 
@@ -37,7 +37,7 @@ export function incrementalTimes(text, edits) {
     const start = { row: edit.line, column: edit.column };
     const end = edit.text === '\n' ? { row: edit.line + 1, column: 0 } : { row: edit.line, column: edit.column + edit.text.length };
     tree?.edit(
-      /** @type {any} */ ({
+      new TreeEdit({
         startIndex: edit.offset,
         oldEndIndex: edit.offset,
         newEndIndex: edit.offset + edit.text.length,

@@ -4,15 +4,30 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-/** @typedef {{ method: string, params: any }} Notification */
+/**
+ * What the measurements read of a message; each has a part of it.
+ * @typedef {object} Message
+ * @property {number} [id]
+ * @property {string} [method]
+ * @property {Params} [params]
+ * @property {unknown} [result]
+ * @property {{ message: string }} [error]
+ */
+
+/**
+ * @typedef {object} Params
+ * @property {string} [uri]
+ * @property {number} [version]
+ * @property {{ kind: string, message?: string }} [value] how far something is
+ * @property {readonly unknown[]} [items] the settings that are asked for
+ */
 
 /**
  * @typedef {object} Client
  * @property {number} pid
- * @property {any} capabilities what the server offers
- * @property {(method: string, params: unknown) => Promise<any>} request
+ * @property {(method: string, params: unknown) => Promise<unknown>} request
  * @property {(method: string, params: unknown) => void} notify
- * @property {(isWanted: (message: Notification) => boolean, limit?: number) => Promise<Notification>} next the next such
+ * @property {(isWanted: (message: Message) => boolean, limit?: number) => Promise<Message>} next the next such
  *   notification; rejects after so many milliseconds
  * @property {(uri: string, text: string) => void} open
  * @property {(uri: string) => void} close
@@ -38,11 +53,11 @@ export async function startClient({ command = ours, folder, options = {}, settin
   const root = folder === undefined ? null : pathToFileURL(folder).href;
   const workspaceFolders = root === null ? null : [{ uri: root, name: 'bench' }];
   const { send, request, next } = conversation(server.stdout, server.stdin, ({ method, params }) => {
-    if (method === 'workspace/configuration') return params.items.map(() => settings);
+    if (method === 'workspace/configuration') return params?.items?.map(() => settings);
     return method === 'workspace/workspaceFolders' ? workspaceFolders : null;
   });
   const notify = (/** @type {string} */ method, /** @type {unknown} */ params) => send({ method, params });
-  const { capabilities } = await request('initialize', {
+  await request('initialize', {
     processId: process.pid,
     rootUri: root,
     workspaceFolders,
@@ -57,7 +72,6 @@ export async function startClient({ command = ours, folder, options = {}, settin
   notify('initialized', {});
   return {
     pid: server.pid ?? 0,
-    capabilities,
     request,
     notify,
     next,
@@ -72,10 +86,10 @@ export async function startClient({ command = ours, folder, options = {}, settin
   };
 }
 
-/** @param {string} uri @param {number} version @returns {(message: Notification) => boolean} */
+/** @param {string} uri @param {number} version @returns {(message: Message) => boolean} */
 export function isDiagnosticsOf(uri, version) {
   return ({ method, params }) =>
-    method === 'textDocument/publishDiagnostics' && params.uri === uri && (params.version === undefined || params.version === version);
+    method === 'textDocument/publishDiagnostics' && params?.uri === uri && (params.version ?? version) === version;
 }
 
 /**
@@ -98,12 +112,12 @@ export function memoryOf(pid) {
  * Requests and notifications in JSON-RPC.
  * @param {import('node:stream').Readable} output
  * @param {import('node:stream').Writable} input
- * @param {(asked: Notification) => unknown} answer to what the server asks
+ * @param {(asked: Message) => unknown} answer to what the server asks
  */
 function conversation(output, input, answer) {
-  /** @type {Map<number, (answer: any) => void>} */
+  /** @type {Map<number, (answer: Message) => void>} */
   const waiting = new Map();
-  /** @type {Set<(message: Notification) => void>} */
+  /** @type {Set<(message: Message) => void>} */
   const listeners = new Set();
   let lastId = 0;
   const send = (/** @type {object} */ message) => {
@@ -113,24 +127,22 @@ function conversation(output, input, answer) {
   readMessages(output, (message) => {
     if (message.method !== undefined && message.id !== undefined) send({ id: message.id, result: answer(message) });
     else if (message.method !== undefined) for (const listener of [...listeners]) listener(message);
-    else {
+    else if (message.id !== undefined) {
       waiting.get(message.id)?.(message);
       waiting.delete(message.id);
     }
   });
   const request = (/** @type {string} */ method, /** @type {unknown} */ params) =>
-    /** @type {Promise<any>} */ (
-      new Promise((resolve, reject) => {
-        lastId += 1;
-        waiting.set(lastId, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result)));
-        send({ id: lastId, method, params });
-      })
-    );
+    new Promise((resolve, reject) => {
+      lastId += 1;
+      waiting.set(lastId, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result)));
+      send({ id: lastId, method, params });
+    });
   return { send, request, next: nextOf(listeners) };
 }
 
 /**
- * @param {Set<(message: Notification) => void>} listeners
+ * @param {Set<(message: Message) => void>} listeners
  * @returns {Client['next']}
  */
 function nextOf(listeners) {
@@ -140,7 +152,7 @@ function nextOf(listeners) {
         listeners.delete(listener);
         reject(new Error(`The server was silent for ${limit / 1000} s.`));
       }, limit);
-      const listener = (/** @type {Notification} */ message) => {
+      const listener = (/** @type {Message} */ message) => {
         if (!isWanted(message)) return;
         clearTimeout(timer);
         listeners.delete(listener);
@@ -154,7 +166,7 @@ function nextOf(listeners) {
 
 /**
  * @param {import('node:stream').Readable} stream
- * @param {(message: any) => void} receive
+ * @param {(message: Message) => void} receive
  */
 function readMessages(stream, receive) {
   let buffer = Buffer.alloc(0);

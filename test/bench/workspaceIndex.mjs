@@ -9,7 +9,7 @@ import { measuredParse } from './programs.mjs';
 import { figureRow, missingRow, ratioRow } from './table.mjs';
 
 /** @import { Files } from './files.mjs' */
-/** @import { Notification } from './client.mjs' */
+/** @import { Message } from './client.mjs' */
 /** @import { Row } from './table.mjs' */
 
 /** In milliseconds: a server that has not begun by then has no index. */
@@ -75,7 +75,7 @@ async function indexed(folder, storage) {
   try {
     let read = 0;
     const ended = client.next((message) => {
-      if (isProgress('report')(message)) read = Number(/^\d+/.exec(message.params.value.message ?? '')?.[0] ?? read);
+      if (isProgress('report')(message)) read = Number(/^\d+/.exec(message.params?.value?.message ?? '')?.[0] ?? read);
       return isProgress('end')(message);
     }, longest);
     // Nobody waits for it where nothing begins.
@@ -108,7 +108,7 @@ async function settledMemory(pid) {
   return least;
 }
 
-/** @param {'begin' | 'report' | 'end'} kind @returns {(message: Notification) => boolean} */
+/** @param {'begin' | 'report' | 'end'} kind @returns {(message: Message) => boolean} */
 function isProgress(kind) {
-  return ({ method, params }) => method === '$/progress' && params.value.kind === kind;
+  return ({ method, params }) => method === '$/progress' && params?.value?.kind === kind;
 }
