@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { CancellationTokenSource } from 'vscode-languageserver';
 import { methods, type WorkspaceResult } from '../../server/src/protocol';
-import { fullCapabilities, plainCapabilities, rulesIn, workspace, type ClientOptions } from './support/client';
+import { fullCapabilities, plainCapabilities, rulesIn, starter, workspace } from './support/client';
 import { Disk, startInWorkspace, type WorkspaceClient } from './support/workspace';
 
 const main = `${workspace}/app/main.py`;
@@ -19,15 +19,8 @@ const files = {
   [`${workspace}/large.py`]: 'x'.repeat(1024 * 1024 + 1),
 };
 
-const started: WorkspaceClient[] = [];
-const start = async (disk: Disk, options?: ClientOptions): Promise<WorkspaceClient> => {
-  const client = await startInWorkspace(disk, options);
-  started.push(client);
-  return client;
-};
-after(async () => {
-  await Promise.all(started.map((client) => client.stop()));
-});
+const { start, stop } = starter(startInWorkspace);
+after(stop);
 
 function check({ connection }: WorkspaceClient): Promise<WorkspaceResult> {
   return connection.sendRequest(methods.checkWorkspace, { workDoneToken: 'check' });
@@ -108,33 +101,16 @@ describe('checking the workspace', () => {
 
   it('ends when it is cancelled, and leaves what it has shown', async () => {
     const disk = new Disk(files);
-    let isWaiting = false;
-    let tellWaiting: () => void = () => undefined;
-    const waiting = new Promise<void>((resolve) => {
-      tellWaiting = resolve;
-    });
-    const readSource = async (uri: string): Promise<string | undefined> => {
-      if (isWaiting && uri === sleepy) {
-        tellWaiting();
-        await cancelled;
-      }
-      return disk.host.files?.readSource(uri);
-    };
-    let tellCancelled: () => void = () => undefined;
-    const cancelled = new Promise<void>((resolve) => {
-      tellCancelled = resolve;
-    });
-    const list = (folder: string) => disk.host.files?.list(folder) ?? Promise.resolve(undefined);
-    const client = await start(disk, { host: { files: { list, readSource } } });
+    const client = await start(disk);
     await client.idle();
-    isWaiting = true;
+    const reading = disk.holdBack(sleepy);
     const source = new CancellationTokenSource();
     const request = client.connection.sendRequest(methods.checkWorkspace, { workDoneToken: 'check' }, source.token);
-    await waiting;
+    await reading.reached;
     source.cancel();
     // What the server hears after the cancellation, it hears when it has heard of that.
     await client.connection.sendRequest(methods.processId);
-    tellCancelled();
+    reading.open();
     await assert.rejects(request, /Cancelled by the client/);
     assert.equal(client.progress.at(-1)?.value.kind, 'end');
     assert.deepEqual(shown(client)[main], ['blocking-call-via-helper']);

@@ -3,7 +3,7 @@ import { after, describe, it } from 'node:test';
 import type { ClientCapabilities, CodeAction, CodeActionContext, Range, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { actionKinds, linkCommands } from '../../server/src/protocol';
-import { fullCapabilities, plainCapabilities, startClient, workspace, type TestClient } from './support/client';
+import { fullCapabilities, plainCapabilities, startClient, starter, workspace, type TestClient } from './support/client';
 
 const uri = `${workspace}/app/orders.py`;
 const text = 'import time\n\n\nasync def wait() -> None:\n    time.sleep(1)\n\n\ndone = 1  # patterns: ignore[blocking-sleep] old\n';
@@ -12,16 +12,14 @@ const atIgnore = { start: { line: 7, character: 30 }, end: { line: 7, character:
 const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 const fixed = text.replace('import time', 'import asyncio\nimport time').replace('time.sleep', 'await asyncio.sleep');
 
-const started: TestClient[] = [];
+const { start, stop } = starter(startClient);
+after(stop);
+
 async function opened(capabilities: ClientCapabilities = fullCapabilities, settings: Record<string, unknown> = {}): Promise<TestClient> {
-  const client = await startClient({ capabilities, settings, initializationOptions: { commandLinks: true } });
-  started.push(client);
+  const client = await start({ capabilities, settings, initializationOptions: { commandLinks: true } });
   await client.open(uri, text, 5);
   return client;
 }
-after(async () => {
-  await Promise.all(started.map((client) => client.stop()));
-});
 
 function actions(client: TestClient, range: Range, context: Partial<CodeActionContext> = {}): Promise<CodeAction[]> {
   return client.connection.sendRequest('textDocument/codeAction', {
@@ -155,12 +153,11 @@ describe('code actions', () => {
   it('turn a rule off in the project file, where there is one', async () => {
     const project = `${workspace}/pyproject.toml`;
     const content = '[project]\nname = "orders"\n';
-    const client = await startClient({
+    const client = await start({
       capabilities: fullCapabilities,
       initializationOptions: { readFile: true },
       files: { [project]: content },
     });
-    started.push(client);
     await client.open(uri, text);
     const offered = await actions(client, atSleep);
     assert.equal(offered.at(-1)?.title, 'Turn off blocking-sleep in pyproject.toml');

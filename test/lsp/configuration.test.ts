@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { plainCapabilities, rulesIn, startClient, workspace, type ClientOptions, type TestClient } from './support/client';
+import { plainCapabilities, rulesIn, startClient, starter, workspace, type TestClient } from './support/client';
 
 const uri = `${workspace}/app/orders.py`;
 const blocking = 'import time\n\n\nasync def wait() -> None:\n    time.sleep(1)\n';
 
-const started: TestClient[] = [];
-async function start(options: ClientOptions = {}): Promise<TestClient> {
-  const client = await startClient(options);
-  started.push(client);
-  return client;
-}
-after(async () => {
-  await Promise.all(started.map((client) => client.stop()));
-});
+const { start, stop } = starter(startClient);
+after(stop);
 
 /** The rules that report in a file once it is open. */
 async function rulesAt(client: TestClient, file = uri, text = blocking): Promise<readonly string[]> {

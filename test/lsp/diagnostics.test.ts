@@ -3,21 +3,14 @@ import { after, describe, it } from 'node:test';
 import { CancellationTokenSource } from 'vscode-languageserver';
 import type { DocumentDiagnosticReport, FullDocumentDiagnosticReport } from 'vscode-languageserver';
 import { diagnosticSource, methods, ruleUrl } from '../../server/src/protocol';
-import { fullCapabilities, rulesIn, startClient, workspace, type TestClient } from './support/client';
+import { fullCapabilities, rulesIn, startClient, starter, workspace, type TestClient } from './support/client';
 
 const uri = `${workspace}/app/orders.py`;
 const blocking = 'import time\n\n\nasync def wait() -> None:\n    time.sleep(1)\n';
 const clean = blocking.replace('time.sleep(1)', 'pass');
 
-const started: TestClient[] = [];
-const start: typeof startClient = async (options) => {
-  const client = await startClient(options);
-  started.push(client);
-  return client;
-};
-after(async () => {
-  await Promise.all(started.map((client) => client.stop()));
-});
+const { start, stop } = starter(startClient);
+after(stop);
 
 describe('pushed diagnostics', () => {
   it('tell of what is wrong when a file is opened', async () => {

@@ -2,19 +2,16 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Hover, MarkupContent } from 'vscode-languageserver';
 import { linkCommands, methods, pageOf, pagePath, ruleUrl, type Catalog } from '../../server/src/protocol';
-import { fullCapabilities, marked, startClient, workspace, type TestClient } from './support/client';
+import { fullCapabilities, marked, startClient, starter, workspace, type TestClient } from './support/client';
 
 const uri = `${workspace}/app/orders.py`;
 
-const started: TestClient[] = [];
-async function start(initializationOptions: unknown = { commandLinks: true }, settings: Record<string, unknown> = {}): Promise<TestClient> {
-  const client = await startClient({ capabilities: fullCapabilities, initializationOptions, settings });
-  started.push(client);
-  return client;
+const { start: startWith, stop } = starter(startClient);
+after(stop);
+
+function start(initializationOptions: unknown = { commandLinks: true }, settings: Record<string, unknown> = {}): Promise<TestClient> {
+  return startWith({ capabilities: fullCapabilities, initializationOptions, settings });
 }
-after(async () => {
-  await Promise.all(started.map((client) => client.stop()));
-});
 
 /** The hover at the `|` of a text. */
 async function hoverAt(

@@ -4,8 +4,8 @@ import { after, describe, it } from 'node:test';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Host } from '../../server/src/lsp/host';
 import { methods } from '../../server/src/protocol';
-import { plainCapabilities, rulesIn, workspace, type ClientOptions } from './support/client';
-import { Disk, startInWorkspace, type WorkspaceClient } from './support/workspace';
+import { plainCapabilities, rulesIn, starter, workspace } from './support/client';
+import { Disk, startInWorkspace } from './support/workspace';
 
 const main = `${workspace}/app/main.py`;
 const service = `${workspace}/app/service.py`;
@@ -13,15 +13,8 @@ const mainText = 'from .service import load\n\n\nasync def handle() -> None:\n  
 const serviceText = 'import time\n\n\ndef load() -> None:\n    time.sleep(1)\n';
 const chain = { [main]: mainText, [service]: serviceText, [`${workspace}/app/other.py`]: 'x = 1\n' };
 
-const started: WorkspaceClient[] = [];
-const start = async (disk: Disk, options?: ClientOptions): Promise<WorkspaceClient> => {
-  const client = await startInWorkspace(disk, options);
-  started.push(client);
-  return client;
-};
-after(async () => {
-  await Promise.all(started.map((client) => client.stop()));
-});
+const { start, stop } = starter(startInWorkspace);
+after(stop);
 
 const hasChain = ({ diagnostics }: PublishDiagnosticsParams): boolean => rulesIn(diagnostics).includes('blocking-call-via-helper');
 
@@ -45,18 +38,13 @@ describe('progress of the workspace index', () => {
 
   it('can be cancelled, and what is open is checked all the same', async () => {
     const disk = new Disk(chain);
-    const reading = withGate();
-    const list: NonNullable<typeof disk.host.files>['list'] = async (folder) => {
-      await reading.gate;
-      return disk.host.files?.list(folder);
-    };
-    const files = { list, readSource: (uri: string) => disk.host.files?.readSource(uri) ?? Promise.resolve(undefined) };
-    const client = await start(disk, { capabilities, host: { files } });
+    const listing = disk.holdBack(workspace);
+    const client = await start(disk, { capabilities });
     await client.open(main, `${mainText}    import time\n    time.sleep(1)\n`);
     await client.untilPublished(main, ({ diagnostics }) => rulesIn(diagnostics).includes('blocking-sleep'));
     await client.idle();
     await client.connection.sendNotification('window/workDoneProgress/cancel', { token: client.progress[0]?.token });
-    reading.open();
+    listing.open();
     await client.idle();
     assert.equal(client.progress.at(-1)?.value.kind, 'end');
     assert.deepEqual(disk.read, []);
@@ -85,13 +73,8 @@ describe('progress of the workspace index', () => {
 
   it('stays cancelled though settings changed meanwhile, until it is asked to go on', async () => {
     const disk = new Disk(chain);
-    const reading = withGate();
-    const readSource = async (uri: string): Promise<string | undefined> => {
-      if (uri === main) await reading.gate;
-      return disk.host.files?.readSource(uri);
-    };
-    const list = (folder: string) => disk.host.files?.list(folder) ?? Promise.resolve(undefined);
-    const client = await start(disk, { capabilities, host: { files: { list, readSource } } });
+    const reading = disk.holdBack(main);
+    const client = await start(disk, { capabilities });
     await client.open(main, mainText);
     await client.idle();
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
@@ -107,13 +90,8 @@ describe('progress of the workspace index', () => {
 
   it('believes nothing after it was cancelled of a file that has changed since', async () => {
     const disk = new Disk({ ...chain, [`${workspace}/app/zzz.py`]: 'x = 1\n' });
-    const reading = withGate();
-    const readSource = async (uri: string): Promise<string | undefined> => {
-      if (uri === `${workspace}/app/zzz.py`) await reading.gate;
-      return disk.host.files?.readSource(uri);
-    };
-    const list = (folder: string) => disk.host.files?.list(folder) ?? Promise.resolve(undefined);
-    const client = await start(disk, { capabilities, host: { files: { list, readSource } } });
+    const reading = disk.holdBack(`${workspace}/app/zzz.py`);
+    const client = await start(disk, { capabilities });
     await client.open(main, mainText);
     await client.idle();
     await client.connection.sendNotification('window/workDoneProgress/cancel', { token: client.progress[0]?.token });
@@ -124,11 +102,3 @@ describe('progress of the workspace index', () => {
     await client.untilPublished(main, ({ diagnostics }) => diagnostics.length === 0);
   });
 });
-
-function withGate(): { readonly gate: Promise<void>; readonly open: () => void } {
-  let open: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { gate, open: () => open() };
-}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { methods } from '../../server/src/protocol';
-import { fullCapabilities, plainCapabilities, rulesIn, workspace, type ClientOptions } from './support/client';
+import { fullCapabilities, plainCapabilities, rulesIn, starter, workspace, type ClientOptions } from './support/client';
 import { Disk, startInWorkspace, type WorkspaceClient } from './support/workspace';
 
 const main = `${workspace}/app/main.py`;
@@ -15,15 +15,12 @@ const harmlessText = serviceText.replace('time.sleep(1)', 'print(1)');
 const sleepyText = 'import time\n\n\nasync def nap() -> None:\n    time.sleep(1)\n';
 const viaHelper = 'blocking-call-via-helper';
 
-const started: WorkspaceClient[] = [];
-after(async () => {
-  await Promise.all(started.map((client) => client.stop()));
-});
+const { start, stop } = starter(startInWorkspace);
+after(stop);
 
 /** A client after a check of the workspace, in which two closed files have a finding each. */
 async function checked(disk: Disk, options?: ClientOptions): Promise<WorkspaceClient> {
-  const client = await startInWorkspace(disk, options);
-  started.push(client);
+  const client = await start(disk, options);
   await client.connection.sendRequest(methods.checkWorkspace, {});
   await client.idle();
   assert.deepEqual([shownOf(client, main), shownOf(client, sleepy)], [[viaHelper], ['blocking-sleep']]);
@@ -128,8 +125,7 @@ describe('what a check of the workspace has shown', () => {
 
   it('is nothing before it is asked for', async () => {
     const disk = newDisk();
-    const client = await startInWorkspace(disk);
-    started.push(client);
+    const client = await start(disk);
     await client.idle();
     disk.write(sleepy, `# A line more.\n${sleepyText}`);
     await client.touch(sleepy);

@@ -4,7 +4,7 @@ import { after, describe, it } from 'node:test';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Readers, SummaryQuestion } from '../../server/src/lsp/host';
 import { createReader } from '../../server/src/lsp/index/reader';
-import { fullCapabilities, plainCapabilities, rulesIn, testHost, workspace, type ClientOptions } from './support/client';
+import { fullCapabilities, plainCapabilities, rulesIn, starter, testHost, workspace, type ClientOptions } from './support/client';
 import { Disk, startInWorkspace, type WorkspaceClient } from './support/workspace';
 
 const main = `${workspace}/app/main.py`;
@@ -16,15 +16,8 @@ const harmlessText = serviceText.replace('time.sleep(1)', 'print(1)');
 const chain = { [main]: mainText, [service]: serviceText, [other]: 'x = 1\n' };
 const viaHelper = 'blocking-call-via-helper';
 
-const started: WorkspaceClient[] = [];
-const start = async (disk: Disk, options?: ClientOptions): Promise<WorkspaceClient> => {
-  const client = await startInWorkspace(disk, options);
-  started.push(client);
-  return client;
-};
-after(async () => {
-  await Promise.all(started.map((client) => client.stop()));
-});
+const { start, stop } = starter(startInWorkspace);
+after(stop);
 
 /** What was published for a file, as the rules of each message. */
 function messages({ published }: WorkspaceClient, uri: string): readonly (readonly string[])[] {

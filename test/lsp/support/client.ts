@@ -59,6 +59,29 @@ export interface ClientOptions {
   readonly host?: Partial<Host>;
 }
 
+/** A way to start clients that remembers them, so that a file of tests ends with `after(stop)`. */
+export interface Starter<Given extends readonly unknown[], Client extends TestClient> {
+  readonly start: (...given: Given) => Promise<Client>;
+  /** Stops every client that was started. */
+  readonly stop: () => Promise<void>;
+}
+
+export function starter<Given extends readonly unknown[], Client extends TestClient>(
+  startOne: (...given: Given) => Promise<Client>,
+): Starter<Given, Client> {
+  const started: Client[] = [];
+  return {
+    start: async (...given) => {
+      const client = await startOne(...given);
+      started.push(client);
+      return client;
+    },
+    stop: async () => {
+      await Promise.all(started.map((client) => client.stop()));
+    },
+  };
+}
+
 const changedSettings = 'workspace/didChangeConfiguration';
 
 /** What a modest editor can do: no pull, no resolve, no dynamic registration. */

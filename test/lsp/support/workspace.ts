@@ -5,8 +5,16 @@ import { startClient, type ClientOptions, type TestClient } from './client';
 
 export const storageFolder = 'file:///storage';
 
+/** What holds a file or folder back. */
+export interface Gate {
+  /** Resolves when somebody waits to read it. */
+  readonly reached: Promise<void>;
+  open(): void;
+}
+
 export class Disk {
   readonly #files = new Map<string, { readonly text: string; readonly modified: number }>();
+  readonly #gates = new Map<string, { readonly reach: () => void; readonly opened: Promise<void> }>();
   #clock = 0;
   /** The source files that were read, in order. */
   readonly read: string[] = [];
@@ -27,12 +35,29 @@ export class Disk {
     this.#files.delete(uri);
   }
 
+  /** From now on whoever reads a file, or lists a folder, waits until its gate is opened. */
+  holdBack(uri: string): Gate {
+    const [reached, opened] = [signal(), signal()];
+    this.#gates.set(uri, { reach: reached.give, opened: opened.given });
+    return { reached: reached.given, open: opened.give };
+  }
+
+  async #pass(uri: string): Promise<void> {
+    const gate = this.#gates.get(uri);
+    gate?.reach();
+    await gate?.opened;
+  }
+
   readonly host: Pick<Host, 'files' | 'storage' | 'readFile'> = {
     files: {
-      list: (folder) => Promise.resolve(this.#entries(folder)),
-      readSource: (uri) => {
+      list: async (folder) => {
+        await this.#pass(folder);
+        return this.#entries(folder);
+      },
+      readSource: async (uri) => {
+        await this.#pass(uri);
         this.read.push(uri);
-        return Promise.resolve(this.#files.get(uri)?.text);
+        return this.#files.get(uri)?.text;
       },
     },
     readFile: (uri) => Promise.resolve(this.#files.get(uri)?.text),
@@ -55,6 +80,14 @@ export class Disk {
     }
     return [...entries.values()];
   }
+}
+
+function signal(): { readonly give: () => void; readonly given: Promise<void> } {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { give, given };
 }
 
 async function* asyncLines(lines: readonly string[]): AsyncGenerator<string> {
