@@ -31,7 +31,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
   const status = showStatus(server);
   const workspaceCheck = createWorkspaceCheck(server, (outcome) => status.showOutcome(outcome));
   const pages = createPages(server, log);
-  context.subscriptions.push(server, status, pages, ...registerCommands(server, pages, workspaceCheck, log), log);
+  context.subscriptions.push(server, status, workspaceCheck, pages, ...registerCommands(server, pages, workspaceCheck, log), log);
   // Not awaited: VS Code counts the time, and every command waits for the server by itself.
   void server.start();
   return { serverPid: () => server.processId() };
@@ -46,6 +46,7 @@ function registerCommands(
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'servicePatterns.checkFile': () => checkFile(server),
     'servicePatterns.checkWorkspace': () => workspaceCheck.run(),
+    'servicePatterns.clearResults': () => workspaceCheck.clear(),
     'servicePatterns.fixAllSafe': fixAllSafe,
     'servicePatterns.explain': () => explain(server, pages),
     'servicePatterns.openTopic': (id) => openTopic(server, pages, id),

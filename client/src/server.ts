@@ -28,6 +28,8 @@ export interface Server {
   checkFile(uri: vscode.Uri): Promise<unknown>;
   /** Checks all files; `onProgress` is told how far it is, as `120/380`. Undefined where it was cancelled or failed. */
   checkWorkspace(token: vscode.CancellationToken, onProgress: (message: string) => void): Promise<WorkspaceResult | undefined>;
+  /** Takes back what checks of all files have shown of files that are not open. */
+  clearResults(): Promise<unknown>;
   /** Tells how far the server is in reading the workspace; undefined when it has ended. */
   readonly onIndexing: vscode.Event<Indexing | undefined>;
   cancelIndexing(): Promise<void>;
@@ -88,6 +90,7 @@ export function createServer(createClient: CreateClient, log: vscode.LogOutputCh
       await pending;
       return client && progress.checkWorkspace(client, token, onProgress);
     },
+    clearResults: () => request(methods.clearResults),
     onIndexing: progress.onIndexing,
     cancelIndexing: () => progress.cancelIndexing(client),
     readWorkspace: async () => client?.sendNotification(methods.readWorkspace),

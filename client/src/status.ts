@@ -15,8 +15,8 @@ interface Shown {
 
 export interface StatusItem {
   dispose(): void;
-  /** Shows what came of a check of the workspace, until the next one. */
-  showOutcome(outcome: string): void;
+  /** Shows what came of a check of the workspace, until the next one; nothing where its results were cleared. */
+  showOutcome(outcome: string | undefined): void;
 }
 
 /** A line of its own for the workspace: VS Code cuts long lines off, and with them the links at their ends. */

@@ -63,6 +63,8 @@ export const methods = {
   processId: 'servicePatterns/processId',
   /** `CheckWorkspaceParams` → `WorkspaceResult`: check all files of the workspace, with progress. */
   checkWorkspace: 'servicePatterns/checkWorkspace',
+  /** nothing → null: end checks of the workspace that run, and take back what they have shown of files that are not open. */
+  clearResults: 'servicePatterns/clearResults',
   /** notification to the server: read the files of the workspace that are not known, as after somebody had cancelled that. */
   readWorkspace: 'servicePatterns/readWorkspace',
   /** server to client, `{ uri }` → `string | null`: a project or ignore file that the server cannot read by itself. */

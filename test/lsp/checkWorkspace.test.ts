@@ -117,6 +117,34 @@ describe('checking the workspace', () => {
     assert.equal(client.progress.filter(({ value }) => value.message === '4/4').length, 0);
   });
 
+  it('ends when its results are cleared', async () => {
+    const disk = new Disk(files);
+    const client = await start(disk);
+    await client.idle();
+    const reading = disk.holdBack(service);
+    const result = check(client);
+    await reading.reached;
+    await client.untilPublished(main, ({ diagnostics }) => diagnostics.length === 1);
+    await client.connection.sendRequest(methods.clearResults);
+    reading.open();
+    assert.deepEqual(await result, { findings: 1, filesWithFindings: 1, files: 4, skipped: 0 });
+    assert.deepEqual(shown(client), { [main]: [] });
+  });
+
+  it('shows nothing of the file that it was at when its results were cleared', async () => {
+    const disk = new Disk(files);
+    const client = await start(disk);
+    await client.idle();
+    const reading = disk.holdBack(sleepy);
+    const result = check(client);
+    await reading.reached;
+    await client.connection.sendRequest(methods.clearResults);
+    reading.open();
+    await result;
+    await client.idle();
+    assert.deepEqual(shown(client)[sleepy] ?? [], []);
+  });
+
   it('reads what was not read because somebody cancelled that', async () => {
     const disk = new Disk(files);
     const client = await start(disk, { capabilities: { ...plainCapabilities, window: { workDoneProgress: true } } });

@@ -123,6 +123,41 @@ describe('what a check of the workspace has shown', () => {
     assert.deepEqual(disk.read.includes(sleepy), false);
   });
 
+  it('is gone when it is cleared, and does not come back', async () => {
+    const disk = newDisk();
+    const client = await checked(disk);
+    await client.open(sleepy, sleepyText);
+    await client.connection.sendRequest(methods.clearResults);
+    assert.deepEqual(shownOf(client, main), []);
+    await client.idle();
+    // What is open has findings of its own.
+    assert.deepEqual(shownOf(client, sleepy), ['blocking-sleep']);
+    await close(client, sleepy);
+    disk.write(main, `# A line more.\n${mainText}`);
+    await client.touch(main, service);
+    await client.idle();
+    assert.deepEqual([shownOf(client, main), shownOf(client, sleepy)], [[], []]);
+    await client.connection.sendRequest(methods.checkWorkspace, {});
+    assert.deepEqual([shownOf(client, main), shownOf(client, sleepy)], [[viaHelper], ['blocking-sleep']]);
+  });
+
+  it('is not shown where it is cleared while it is worked out', async () => {
+    const disk = newDisk();
+    const client = await checked(disk);
+    const reading = disk.holdBack(sleepy);
+    disk.write(sleepy, `# A line more.\n${sleepyText}`);
+    // It has to be read for the index, and after that to be checked.
+    await client.touch(sleepy);
+    await reading.reached;
+    reading.open();
+    const again = disk.holdBack(sleepy);
+    await again.reached;
+    await client.connection.sendRequest(methods.clearResults);
+    again.open();
+    await client.idle();
+    assert.deepEqual([shownOf(client, main), shownOf(client, sleepy)], [[], []]);
+  });
+
   it('is nothing before it is asked for', async () => {
     const disk = newDisk();
     const client = await start(disk);

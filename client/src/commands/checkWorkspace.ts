@@ -1,34 +1,71 @@
+/**
+ * Checks all files of the workspace: how far it is stands in the status bar, where a click cancels it.
+ *
+ * Invariant: a server that ends takes what it has shown with it. The next one checks again what was checked as a whole, but
+ * never begins a check anew in which a server has ended: that may be why it did.
+ */
 import * as vscode from 'vscode';
 import { statusCommands, type WorkspaceResult } from '../../../server/src/protocol';
 import type { Server } from '../server';
+import { hasWorkspaceResults } from './index';
 
-/** Checks all files of the workspace: how far it is stands in the status bar, where a click cancels it. */
 export interface WorkspaceCheck {
   run(): Promise<void>;
   cancel(): void;
+  /** Takes back what was shown of files that are not open; a check that runs is cancelled. */
+  clear(): Promise<void>;
+  dispose(): void;
 }
 
-export function createWorkspaceCheck(server: Server, show: (outcome: string) => void): WorkspaceCheck {
-  let running: vscode.CancellationTokenSource | undefined;
+/** What is shown of files that are not open: of some when a check was cancelled, or has not ended yet. */
+type Results = 'none' | 'of some files' | 'of all files';
+
+export function createWorkspaceCheck(server: Server, show: (outcome: string | undefined) => void): WorkspaceCheck {
+  let running: { cancel(): void; readonly ended: Promise<void> } | undefined;
+  let results: Results = 'none';
+  const note = (now: Results): void => {
+    results = now;
+    void vscode.commands.executeCommand('setContext', hasWorkspaceResults, now !== 'none');
+  };
+  const check = async (cancellation: vscode.CancellationTokenSource): Promise<void> => {
+    const item = statusBarItem();
+    note('of some files');
+    try {
+      const result = await server.checkWorkspace(cancellation.token, writerTo(item));
+      const isCancelled = cancellation.token.isCancellationRequested;
+      const outcome = result ? outcomeOf(result) : isCancelled ? 'check cancelled' : 'check ended early';
+      note(result ? 'of all files' : isCancelled ? 'of some files' : 'none');
+      show(outcome);
+      // The status item is there for Python files alone, and none needs to be open.
+      vscode.window.setStatusBarMessage(`Service Patterns: ${outcome}`, shownFor);
+    } finally {
+      item.dispose();
+      cancellation.dispose();
+      running = undefined;
+    }
+  };
+  const run = (): Promise<void> => {
+    // One at a time: asking again while it runs is no reason to begin anew.
+    if (running) return running.ended;
+    const cancellation = new vscode.CancellationTokenSource();
+    running = { cancel: () => cancellation.cancel(), ended: check(cancellation) };
+    return running.ended;
+  };
+  const listening = server.onStateChange((state) => {
+    if (results === 'of all files' && state === 'running') void run();
+    if (results === 'of some files' && state !== 'running') note('none');
+  });
   return {
-    run: async () => {
-      // One at a time: asking again while it runs is no reason to begin anew.
-      if (running) return;
-      running = new vscode.CancellationTokenSource();
-      const item = statusBarItem();
-      try {
-        const result = await server.checkWorkspace(running.token, writerTo(item));
-        const outcome = result ? outcomeOf(result) : running.token.isCancellationRequested ? 'check cancelled' : 'check ended early';
-        show(outcome);
-        // The status item is there for Python files alone, and none needs to be open.
-        vscode.window.setStatusBarMessage(`Service Patterns: ${outcome}`, shownFor);
-      } finally {
-        item.dispose();
-        running.dispose();
-        running = undefined;
-      }
-    },
+    run,
     cancel: () => running?.cancel(),
+    clear: async () => {
+      running?.cancel();
+      await running?.ended;
+      if (server.state === 'running') await server.clearResults();
+      note('none');
+      show(undefined);
+    },
+    dispose: () => void listening.dispose(),
   };
 }
 

@@ -15,9 +15,13 @@ export interface CommandRow {
 const inPython = 'editorLangId == python';
 const inChecked = `${inPython} || resourceFilename == pyproject.toml || resourceFilename == service-patterns.toml`;
 
+/** The context key that says whether a check of the workspace has shown anything. */
+export const hasWorkspaceResults = 'servicePatterns.hasWorkspaceResults';
+
 export const commands = [
   { id: 'servicePatterns.checkFile', title: 'Check Current File', enablement: inChecked },
   { id: 'servicePatterns.checkWorkspace', title: 'Check Workspace', enablement: 'workspaceFolderCount > 0' },
+  { id: 'servicePatterns.clearResults', title: 'Clear Workspace Check Results', enablement: hasWorkspaceResults },
   { id: 'servicePatterns.fixAllSafe', title: 'Apply All Safe Fixes in File', enablement: inChecked },
   { id: 'servicePatterns.explain', title: 'Explain Finding at Cursor', enablement: inChecked },
   { id: 'servicePatterns.openTopic', title: 'Open Guidance Topic…' },

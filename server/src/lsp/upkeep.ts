@@ -16,6 +16,10 @@ export interface Upkeep {
   checked(file: FoundFile): void;
   /** Takes note that all files were checked: one that comes later is one more. */
   checkedAll(): void;
+  /** Whether a file was checked, and its results have not been cleared since. */
+  covers(uri: string): boolean;
+  /** Lets go of everything, as before the first check. */
+  clear(): void;
 }
 
 /** In milliseconds: whoever types or checks out a branch is not done with the first change. */
@@ -60,6 +64,12 @@ class Rounds implements Upkeep {
     return this.#checked.has(uri);
   }
 
+  clear(): void {
+    this.#timer?.();
+    for (const files of [this.#checked, this.#due, this.#withFindings]) files.clear();
+    this.#isOfAll = false;
+  }
+
   /** Takes note that files say something else, or that anything may have changed. */
   take(changed: readonly string[] | undefined): void {
     const { index, guard, host } = this.#session;
@@ -79,7 +89,7 @@ class Rounds implements Upkeep {
     else this.#checked.set(uri, file);
     const diagnostics = file && (await checkedClosedFile(file, this.#session));
     // It can have been opened in the meantime, and then shows its own.
-    if (!documents.get(uri)) await closed.show(uri, diagnostics ?? []);
+    if (!documents.get(uri)) await closed.show(uri, this.covers(uri) ? (diagnostics ?? []) : []);
   }
 
   #isDue(file: FoundFile, changed: readonly string[] | undefined): boolean {

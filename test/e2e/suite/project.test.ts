@@ -33,13 +33,8 @@ describe('a project', () => {
 
   it('is checked as a whole by a command, and whether a file is open or closed then, it has its findings once', async () => {
     await vscode.commands.executeCommand('servicePatterns.checkWorkspace');
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    const uri = vscode.Uri.joinPath(expectDefined(folder, 'a workspace folder').uri, 'shop/stock.py');
-    await until(
-      'the findings of a closed file',
-      () => vscode.languages.getDiagnostics(uri).length,
-      (count) => count > 0,
-    );
+    const uri = inWorkspace('shop/stock.py');
+    await untilCount(uri, (count) => count > 0);
     // As a person opens it: a document that an extension opens stays open for minutes when its tab is closed.
     await vscode.commands.executeCommand('vscode.open', uri);
     const document = expectDefined(vscode.window.activeTextEditor, 'the editor of a file').document;
@@ -50,13 +45,29 @@ describe('a project', () => {
       () => document.isClosed,
       (isClosed) => isClosed,
     );
-    await until(
-      'the findings of a file that was closed again',
-      () => vscode.languages.getDiagnostics(uri).length,
-      (count) => count === 1,
-    );
+    await untilCount(uri, (count) => count === 1);
+  });
+
+  it('has its results again from another server, until they are cleared', async () => {
+    const uri = inWorkspace('shop/stock.py');
+    await vscode.commands.executeCommand('servicePatterns.checkWorkspace');
+    await untilCount(uri, (count) => count === 1);
+    await vscode.commands.executeCommand('servicePatterns.restart');
+    await untilCount(uri, (count) => count === 1);
+    await vscode.commands.executeCommand('servicePatterns.clearResults');
+    await untilCount(uri, (count) => count === 0);
   });
 });
+
+function inWorkspace(path: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return vscode.Uri.joinPath(expectDefined(folder, 'a workspace folder').uri, path);
+}
+
+/** Waits for as many findings of a file that is not open as are wanted. */
+async function untilCount(uri: vscode.Uri, isWanted: (count: number) => boolean): Promise<void> {
+  await until('the findings of a closed file', () => vscode.languages.getDiagnostics(uri).length, isWanted);
+}
 
 async function replace(document: vscode.TextDocument, text: string, by: string): Promise<void> {
   const start = document.getText().indexOf(text);

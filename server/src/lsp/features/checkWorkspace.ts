@@ -2,7 +2,7 @@
  * Checks all files of the workspace when it is asked to, and shows the findings of those that are not open as well.
  *
  * Invariants: it goes by what the index knows, and waits for it; requests are answered in between; it ends when nobody waits
- * any more, and what was found until then stays; what it shows is kept right.
+ * any more, and what was found until then stays; what it shows is kept right until somebody clears it, and then it is gone.
  */
 import type { CancellationToken } from 'vscode-languageserver';
 import { methods, type CheckWorkspaceParams, type WorkspaceResult } from '../../protocol';
@@ -18,22 +18,31 @@ export const checkWorkspace: Feature = {
   register: (session) => {
     const { connection, guard } = session;
     const upkeep = createUpkeep(session);
+    let timesCleared = 0;
     connection.onRequest(
       methods.checkWorkspace,
-      guard.request(methods.checkWorkspace, nothing, (params: CheckWorkspaceParams, token) => checked(params, token, session, upkeep)),
+      guard.request(methods.checkWorkspace, nothing, ({ workDoneToken }: CheckWorkspaceParams, token) => {
+        const before = timesCleared;
+        const progress = requestProgress('Checking the workspace', workDoneToken, token, session);
+        const isCancelled = (): boolean => progress.isCancelled() || timesCleared > before;
+        return checked({ ...progress, isCancelled }, token, session, upkeep);
+      }),
+    );
+    connection.onRequest(
+      methods.clearResults,
+      guard.request(methods.clearResults, null, async () => {
+        timesCleared += 1;
+        upkeep.clear();
+        await session.closed.keepOnly(new Set());
+        return null;
+      }),
     );
   },
 };
 
 const nothing: WorkspaceResult = { findings: 0, filesWithFindings: 0, files: 0, skipped: 0 };
 
-async function checked(
-  { workDoneToken }: CheckWorkspaceParams,
-  token: CancellationToken,
-  session: Session,
-  upkeep: Upkeep,
-): Promise<WorkspaceResult> {
-  const progress = requestProgress('Checking the workspace', workDoneToken, token, session);
+async function checked(progress: Progress, token: CancellationToken, session: Session, upkeep: Upkeep): Promise<WorkspaceResult> {
   try {
     const { index, closed, outdated } = session;
     await untilCancelled(index.ready(), token);
@@ -61,7 +70,7 @@ async function checkedFiles(found: readonly FoundFile[], progress: Progress, ses
   for (const file of found) {
     if (progress.isCancelled()) break;
     upkeep.checked(file);
-    const findings = await findingsIn(file, session);
+    const findings = await findingsIn(file, session, upkeep);
     if (findings === undefined) counts.skipped += 1;
     else counts.findings += findings;
     if (findings) counts.filesWithFindings += 1;
@@ -72,7 +81,7 @@ async function checkedFiles(found: readonly FoundFile[], progress: Progress, ses
 }
 
 /** How many findings a file has, after they were shown; undefined where it cannot be checked. */
-async function findingsIn(file: FoundFile, session: Session): Promise<number | undefined> {
+async function findingsIn(file: FoundFile, session: Session, upkeep: Upkeep): Promise<number | undefined> {
   const { uri } = file;
   if (session.documents.get(uri)) {
     session.documents.note(uri, 'command');
@@ -81,6 +90,6 @@ async function findingsIn(file: FoundFile, session: Session): Promise<number | u
   }
   const diagnostics = await checkedClosedFile(file, session);
   // It can have been opened in the meantime, and then shows its own.
-  if (diagnostics && !session.documents.get(uri)) await session.closed.show(uri, diagnostics);
+  if (diagnostics && upkeep.covers(uri) && !session.documents.get(uri)) await session.closed.show(uri, diagnostics);
   return diagnostics?.length;
 }
