@@ -43,7 +43,10 @@ if (!['dist/node/server.js', 'dist/cli.js', 'dist/web-tree-sitter.wasm'].every((
 const replays = Number(values.replays);
 const rounds = Number(values.rounds);
 
-/** What parses while it is imported, and what is installed for it, waits until it is wanted. @type {Record<string, (files: Files) => Promise<Row[]> | Row[]>} */
+/**
+ * What parses while it is imported, and what is installed for it, waits until it is wanted.
+ * @type {Record<string, (files: Files) => Promise<Row[]> | Row[]>}
+ */
 const parts = {
   check: () =>
     forLengths(async (lines) => (await import('./fullCheck.mjs')).fullCheckRows(lines, lines > 5_000 ? 10 * rounds : 40 * rounds)),

@@ -126,7 +126,8 @@ export interface ConditionFact {
 
 /**
  * What an exception says of the next attempt: `transient` may have passed by then, `permanent` will be the same; `answer` stands
- * for what another machine answered, which only its status tells; `mixed` has several of these below it. `cancellation` is not meant to be caught at all.
+ * for what another machine answered, which only its status tells; `mixed` has several of these below it. `cancellation` is not
+ * meant to be caught at all.
  */
 export type ErrorKind = 'transient' | 'permanent' | 'answer' | 'mixed' | 'cancellation';
 
@@ -283,7 +284,10 @@ export interface Api {
   readonly bases?: readonly string[];
   /** For a class (or a factory) whose instances hold connections that are meant to be shared. */
   readonly pools?: 'http' | 'database' | 'cache';
-  /** For a class whose objects take the processor tens of milliseconds to make, whatever they are for; `unless` is a keyword that may spare it. */
+  /**
+   * For a class whose objects take the processor tens of milliseconds to make, whatever they are for; `unless` is a keyword
+   * that may spare it.
+   */
   readonly slowToMake?: { readonly unless: string };
   /** For a decorator that calls the function once for the same arguments and then gives out what it gave. */
   readonly caches?: CacheFact;

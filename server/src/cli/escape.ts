@@ -8,5 +8,8 @@ export function visible(text: string): string {
   return text.replace(unsafeCharacters, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}}`);
 }
 
-/** Control and format characters (among these the marks of direction and what has no width), halves of characters, line separators; not the tab. */
+/**
+ * Control and format characters (among these the marks of direction and what has no width), halves of characters, line
+ * separators; not the tab.
+ */
 const unsafeCharacters = /(?!\t)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;

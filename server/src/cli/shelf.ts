@@ -21,8 +21,8 @@ export interface ShelfPart {
 }
 
 /**
- * A record: the sizes of what follows, then the tree, the names that it uses and those of its coroutine functions (as numbers), its identifiers, the modules that
- * it imports, and the file's own bytes.
+ * A record: the sizes of what follows, then the tree, the names that it uses and those of its coroutine functions (as numbers),
+ * its identifiers, the modules that it imports, and the file's own bytes.
  */
 const size = { tree: 0, used: 1, coroutines: 2, names: 3, imports: 4, bytes: 5 } as const;
 const headSize = 6;

@@ -2,7 +2,8 @@
  * Runs rules over one version of one file.
  *
  * Invariants: each chunk is walked once, over its packed kinds, and a view is made only for a node that some rule wants to
- * see; chunks whose findings are remembered are not walked at all, and nothing is remembered of what was cut short; a rule that throws is off for the rest of this version and the others go on; what settings silence is not known here.
+ * see; chunks whose findings are remembered are not walked at all, and nothing is remembered of what was cut short; a rule that
+ * throws is off for the rest of this version and the others go on; what settings silence is not known here.
  */
 import type { FactSet, FactTable } from '../catalogue/callFacts';
 import type { Catalogue, NamedApi } from '../catalogue/schema';

@@ -2,10 +2,10 @@
  * From a call of a synchronous function to the call that blocks, however many functions lie between.
  *
  * Invariants: of all chains the plainest is told, and of these the shortest: what is certain before what is likely, what always
- * runs before what stands in a branch, and that before what handles errors; a function that may not run as written (handed to a thread by a decorator, a
- * coroutine, a generator that nobody iterates, one that chooses between sync and async code or keeps its results) ends the
- * search there; recursion ends it too; a call counts unless what was given, or what is known of the object, rules out a
- * condition around it; what was found to lead nowhere is not searched twice.
+ * runs before what stands in a branch, and that before what handles errors; a function that may not run as written (handed to a
+ * thread by a decorator, a coroutine, a generator that nobody iterates, one that chooses between sync and async code or keeps
+ * its results) ends the search there; recursion ends it too; a call counts unless what was given, or what is known of the
+ * object, rules out a condition around it; what was found to lead nowhere is not searched twice.
  */
 import type { BlockingKind, NamedApi } from '../catalogue/schema';
 import { weaker, type Certainty } from '../semantic/inference';

@@ -126,7 +126,10 @@ function itemOf(owner: InferredType, key: SyntaxNode, inference: Inference): Inf
   return key.is('integer') ? { ...owner, type: partName(owner.type, Number(key.text)) } : givenBySpecial(owner, '__getitem__', inference);
 }
 
-/** The same of a name. A class that is given type arguments stands in other files as well; it is written in its own way, and mostly not with a text. */
+/**
+ * The same of a name. A class that is given type arguments stands in other files as well; it is written in its own way, and
+ * mostly not with a text.
+ */
 function itemOfOtherFile(value: SyntaxNode, key: SyntaxNode, inference: Inference): InferredType | undefined {
   const name = value.is('attribute') ? value.field('attribute') : value;
   if (!key.is('string') && (key.is('slice') || classLike.test(name.text))) return undefined;

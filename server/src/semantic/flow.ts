@@ -2,8 +2,9 @@
  * The control-flow graph of one function (or of the module): which statements can follow which.
  *
  * Invariants: a graph knows the shape of statements and no values, except that `while True` ends by `break` only and that
- * `suppress` swallows exceptions; every statement of a `try` body may raise; a `finally` is entered from every way out of its `try`, so a path through one may
- * leave by a way that another entered it by. Nested functions and classes are single statements here.
+ * `suppress` swallows exceptions; every statement of a `try` body may raise; a `finally` is entered from every way out of its
+ * `try`, so a path through one may leave by a way that another entered it by. Nested functions and classes are single
+ * statements here.
  */
 import type { SyntaxNode } from '../syntax/node';
 import { buildGraph, type FlowGraph } from './flowGraph';

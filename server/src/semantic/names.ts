@@ -46,7 +46,10 @@ export function nameOfUnbound(name: string, inference: Inference): InferredName 
   return nameOfBuiltin(name, inference) ?? nameFromStar(name, inference);
 }
 
-/** A name that nothing in the file binds may come from a star import. Other files tell what theirs bring; of libraries the catalogue does. */
+/**
+ * A name that nothing in the file binds may come from a star import. Other files tell what theirs bring; of libraries the
+ * catalogue does.
+ */
 function nameFromStar(name: string, { scopes, catalogue }: Inference): InferredName | undefined {
   if (!scopes.hasStarImport) return undefined;
   const { stars } = scopes;

@@ -3,14 +3,18 @@
  *
  * A symbolic name is a dotted name followed by operations: `app.db.make()` is what calling `app.db.make` gives,
  * `.db.session()@` what `with` or `async with` binds, `app.deps.get_db^` what a framework injects for it, `app.User~` an object
- * of a class, `app.db.make().1` the second part of a tuple, `<this>*.load` what the star imports of the file bring as `load`, `<this>.Users@.load` what
- * a class inherits as `load`. Type arguments stand in brackets behind the name of a class: `builtins.list[app.User~]~`.
+ * of a class, `app.db.make().1` the second part of a tuple, `<this>*.load` what the star imports of the file bring as `load`,
+ * `<this>.Users@.load` what a class inherits as `load`. Type arguments stand in brackets behind the name of a class:
+ * `builtins.list[app.User~]~`.
  *
  * Invariants: a symbolic name follows from its own file alone; whoever cannot work it out knows nothing of the value.
  */
 import type { InferredType } from './inference';
 
-/** What is done to a value: `()` calls it, `~` takes an object of the class that it is, `!` awaits it, `@` enters it by `with`, `*` iterates it, `^` has it injected. */
+/**
+ * What is done to a value: `()` calls it, `~` takes an object of the class that it is, `!` awaits it, `@` enters it by `with`,
+ * `*` iterates it, `^` has it injected.
+ */
 export type Operation = '()' | '~' | '!' | '@' | '*' | '^';
 
 /** One step from a value to another: an operation, or the name of a member. */

@@ -82,7 +82,10 @@ function setFor(node: SyntaxNode, { edit, view }: FixContext): TaskSet | undefin
   return { name, edits: [...asyncio.edits, edit.insert(lineEnd(view.tree.text, imports.end), line)] };
 }
 
-/** `self._tasks = set()` in a method of the class, or `_tasks = set()` in its body, where the code at the node stands in a method of it too. */
+/**
+ * `self._tasks = set()` in a method of the class, or `_tasks = set()` in its body, where the code at the node stands in a
+ * method of it too.
+ */
 function setOfObject(node: SyntaxNode, view: FileView): string | undefined {
   const method = enclosingFunction(node);
   const definition = method === undefined ? undefined : enclosingClass(method);
@@ -132,7 +135,10 @@ function isSeen(target: SyntaxNode<'identifier'>, node: SyntaxNode, view: FileVi
   return true;
 }
 
-/** The last of the imports that the file begins with, or of those beside a later import of asyncio; `try:` and `if` may stand around some. */
+/**
+ * The last of the imports that the file begins with, or of those beside a later import of asyncio; `try:` and `if` may stand
+ * around some.
+ */
 function lastImport(view: FileView): SyntaxNode | undefined {
   let last: SyntaxNode | undefined;
   let isRun = true;

@@ -35,7 +35,10 @@ export function wrappedDriver(call: SyntaxNode<'call'>, { view, catalogue }: Ask
   return drivesLoop(api) ? api : undefined;
 }
 
-/** An async function of the same file that calls a plain function or a method of its own, perhaps by way of another plain one, and so on the thread of its event loop. */
+/**
+ * An async function of the same file that calls a plain function or a method of its own, perhaps by way of another plain one,
+ * and so on the thread of its event loop.
+ */
 export interface AsyncCaller {
   readonly call: SyntaxNode<'call'>;
   readonly name: string;

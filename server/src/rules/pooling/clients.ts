@@ -86,7 +86,10 @@ function isFilled({ references }: Binding): boolean {
   });
 }
 
-/** `url = settings.database_url`, `url = os.environ["URL"]`: what such a name holds is the same each time. What a call gives need not be. */
+/**
+ * `url = settings.database_url`, `url = os.environ["URL"]`: what such a name holds is the same each time. What a call gives
+ * need not be.
+ */
 function isTheSame({ kind, value }: Binding['declarations'][number], view: FileView, depth: number): boolean {
   if (kind === 'import') return true;
   if (kind !== 'assignment' || value === undefined) return false;

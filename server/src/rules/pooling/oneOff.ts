@@ -34,7 +34,10 @@ const once: ReadonlySet<string> = new Set(
    seed setup start startup sync test uninstall validate verify version wait`.split(/\s+/),
 );
 
-/** Whether the name says that the function is for the beginning or the end, or for when something is set up: `_verify_login`, `__init__`. */
+/**
+ * Whether the name says that the function is for the beginning or the end, or for when something is set up: `_verify_login`,
+ * `__init__`.
+ */
 export function runsOnceByName(owner: SyntaxNode<'function_definition'>): boolean {
   return owner
     .field('name')

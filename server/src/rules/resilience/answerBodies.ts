@@ -7,7 +7,10 @@ import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { ancestors, bodyStatements, callArguments, descendants, enclosingClass, enclosingFunction, stringValue } from '../../syntax/query';
 
-/** What is done with a part of an answer, what was sent or a header: something that shows an error, nothing but a note for a reader, or else. */
+/**
+ * What is done with a part of an answer, what was sent or a header: something that shows an error, nothing but a note for a
+ * reader, or else.
+ */
 export type PartUse = 'careful' | 'noted' | 'blind';
 
 /** What is done with the value, here or where the function is called that returns it. */
