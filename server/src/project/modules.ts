@@ -105,7 +105,7 @@ function packageAt(folder: string, files: ModuleFiles): Module | undefined {
 }
 
 /** The folder that holds the outermost package which a file is in; the file's own folder where it is in none. */
-export function ownRoot(file: FileId, files: Pick<ModuleFiles, 'isFile'>): string {
+function ownRoot(file: FileId, files: Pick<ModuleFiles, 'isFile'>): string {
   let folder = parentOf(file);
   while (folder !== '' && endings.some((ending) => files.isFile(`${folder}__init__${ending}`))) folder = parentOf(folder);
   return folder;

@@ -85,7 +85,7 @@ export interface ChunkReadings {
 /** Where a name is bound that a chunk does not bind: seen from the scope around the chunk itself, … */
 export const aroundChunk = 0;
 /** … from a function in it, to which the names of a class are hidden, … */
-export const beyondClass = -1;
+const beyondClass = -1;
 /** … or from where it is declared `global`. */
 export const moduleScope = -2;
 

@@ -40,7 +40,7 @@ export function inferYields(definition: Definition, inference: Inference): Infer
 }
 
 /** Whether a method has `return self` and no other `return`. */
-export function returnsReceiver(method: Definition): boolean {
+function returnsReceiver(method: Definition): boolean {
   const receiver = receiverOf(method)?.text;
   const values = givenBy(method, returnKind);
   return values.length > 0 && values.every((value) => value?.is('identifier') === true && value.text === receiver);

@@ -47,7 +47,7 @@ const unseen: Progress = { isCancelled: () => false, report: () => undefined, do
 const pause = 100;
 
 /** Not more often than anybody can read. */
-export function throttled(progress: Progress, { now }: Pick<Host, 'now'>): Progress {
+function throttled(progress: Progress, { now }: Pick<Host, 'now'>): Progress {
   let last = -Infinity;
   return {
     ...progress,

@@ -180,11 +180,6 @@ export function passedFor({ layers, isChange }: RetryPolicy, place: ArgumentPlac
   return 'nothing';
 }
 
-/** Whether nothing is said of an argument, by this policy or by what it is made from; a change is not to blame for that. */
-export function isUnset(policy: RetryPolicy, place: ArgumentPlace): boolean {
-  return !policy.isChange && passedFor(policy, place) === 'nothing';
-}
-
 /** `retry(load)`: nothing but the function is passed. */
 export function isBareCall({ node, fact }: Pick<RetryPolicy, 'node' | 'fact'>): boolean {
   if (fact.wrapsFirst !== true || !node.is('call')) return false;

@@ -5,7 +5,7 @@ import { hasPart, predicatesOf, resultsIn, type Condition } from './retryConditi
 import { passedFor, valueBehind, type Knowledge, type RetryPolicy } from './retryPolicy';
 
 /** An answer that says that the request is wrong; 408, 423, 425 and 429 ask to come back later. */
-export function isClientError(status: number): boolean {
+function isClientError(status: number): boolean {
   return status >= 400 && status < 500 && ![408, 413, 421, 423, 425, 429].includes(status);
 }
 
