@@ -8,7 +8,7 @@
 import type { Certainty } from '../semantic/inference';
 import type { RoleKind } from './roles';
 import type { FunctionFacts, UseFact } from './summary';
-import { factsOfFunction, type Evaluation, type ProjectFunction } from './values';
+import { factsOfFunction, keyOf, type Evaluation, type ProjectFunction } from './values';
 import type { FileId } from './view';
 
 /** A use of a function, and the file that it stands in. */
@@ -92,8 +92,4 @@ function onlySleeps(definition: ProjectFunction, known: KnownUses, seen: Set<str
     if (call.runs === 'awaited') return called !== undefined && onlySleeps(called, known, seen);
     return called === undefined || factsOfFunction(called, evaluation)?.kind !== 'coroutine';
   });
-}
-
-function keyOf({ file, path }: ProjectFunction): string {
-  return `${file} ${path}`;
 }

@@ -15,7 +15,7 @@ import { lineageOf, memberOf } from './memberLookup';
 import { noneGiven, type NoneGiven } from './noneGiven';
 import { isTest, type RoleKind } from './roles';
 import { lastName, type ModuleKnowledge, type UseFact } from './summary';
-import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
+import { certain, factsOfFunction, keyOf, type Evaluation, type ProjectFunction, type Value } from './values';
 import type { FileId } from './view';
 
 /** How often something runs: for each request, for each job, for each of many items, or once in the life of a program. */
@@ -277,8 +277,4 @@ function runnersOf(reached: Reached, known: Known): Runners {
   const isNested = around !== '' && known.evaluation.knowledge(definition.file)?.hasFunction(around) === true;
   if (isNested) callers.push({ ...reached, definition: { ...definition, path: around }, isAround: true });
   return { occasions, callers };
-}
-
-function keyOf({ file, path }: ProjectFunction): string {
-  return `${file} ${path}`;
 }

@@ -6,7 +6,7 @@ import { executionOf, isOffloaded } from '../semantic/execution';
 import { localModule, weaker, type Inference, type InferredName, type InferredType } from '../semantic/inference';
 import type { LocalModel } from '../semantic/model';
 import type { ReadLog } from '../semantic/reads';
-import { isSymbolic, valueOfType } from '../semantic/symbolic';
+import { isSymbolic, valueAt } from '../semantic/symbolic';
 import type { SyntaxNode } from '../syntax/node';
 import { enclosingFunction } from '../syntax/query';
 import type { Chain, ChainSearch } from './callGraph';
@@ -183,7 +183,7 @@ function nameOfValue(value: Value, file: FileId, modules: Modules): string | und
 function evaluatedType(expression: SyntaxNode | undefined, file: FileId, model: LocalModel, see: See): InferredType | undefined {
   const type = model.typeOf(expression);
   if (type !== undefined && (isSaidHere(type.type, model.catalogue) || isDefinedHere(type.type, model))) return type;
-  const name = type === undefined ? model.named(expression) : { name: valueOfType(type), certainty: type.certainty };
+  const name = valueAt(expression, type, model);
   if (name === undefined || (type === undefined && isSaidHere(name.name, model.catalogue))) return type;
   const { evaluation } = see();
   const answer = evaluation.evaluate(name.name, file);
@@ -194,8 +194,7 @@ function evaluatedType(expression: SyntaxNode | undefined, file: FileId, model: 
 }
 
 function attributesOfValue(expression: SyntaxNode, file: FileId, model: LocalModel, see: See): readonly AttributeAnswer[] {
-  const type = model.typeOf(expression);
-  const name = type === undefined ? model.named(expression)?.name : valueOfType(type);
+  const name = valueAt(expression, model.typeOf(expression), model)?.name;
   if (name === undefined || isSaidHere(name, model.catalogue)) return [];
   const { evaluation } = see();
   const value = evaluation.evaluate(name, file)?.value;
@@ -237,8 +236,7 @@ type Definition = SyntaxNode<'function_definition' | 'class_definition'>;
 
 function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, model: LocalModel, see: See): Chain | undefined {
   const callee = call.field('function');
-  const type = model.typeOf(callee);
-  const found = type === undefined ? model.named(callee) : { name: valueOfType(type), certainty: type.certainty };
+  const found = valueAt(callee, model.typeOf(callee), model);
   if (found === undefined || isSaidHere(found.name, model.catalogue)) return undefined;
   const { evaluation, callGraph } = see();
   const answer = evaluation.evaluate(found.name, file);
@@ -270,7 +268,7 @@ function asyncManager(expression: SyntaxNode, file: FileId, model: LocalModel, s
     return kind === 'async-generator' && isManager === true && decorators === undefined ? called : undefined;
   }
   const type = model.typeOf(expression);
-  const found = type === undefined ? model.named(expression) : { name: valueOfType(type), certainty: type.certainty };
+  const found = valueAt(expression, type, model);
   if (found === undefined || isSaidHere(type?.type ?? found.name, model.catalogue)) return undefined;
   const { evaluation } = see();
   const answer = evaluation.evaluate(found.name, file);

@@ -5,7 +5,7 @@
  * one name are found without reading the rest of the file.
  */
 import type { LocalModel } from '../semantic/model';
-import { valueOfType } from '../semantic/symbolic';
+import { valueAt } from '../semantic/symbolic';
 import { isMemberName } from '../syntax/callees';
 import { fieldNames, nodeKinds } from '../syntax/kinds.generated';
 import type { Chunk, SyntaxNode, SyntaxTree } from '../syntax/node';
@@ -226,8 +226,7 @@ function usesByModule(call: Call, model: LocalModel, placeOf: PlaceOf): readonly
 
 function nameOfUsed(expression: SyntaxNode, model: LocalModel): Pick<UseFact, 'name' | 'likely'> | undefined {
   // An object is called by way of its class.
-  const type = model.typeOf(expression);
-  const found = type === undefined ? model.named(expression) : { name: valueOfType(type), certainty: type.certainty };
+  const found = valueAt(expression, model.typeOf(expression), model);
   if (found === undefined || isOfLibrary(found.name, model)) return undefined;
   return found.certainty === 'likely' ? { name: found.name, likely: true } : { name: found.name };
 }

@@ -70,6 +70,11 @@ export interface Evaluation {
   readonly evaluate: (name: string, from: FileId) => Evaluated | undefined;
 }
 
+/** The same text for the same function. */
+export function keyOf({ file, path }: ProjectFunction): string {
+  return `${file} ${path}`;
+}
+
 /** What a function's own file says of it. */
 export function factsOfFunction({ file, path }: ProjectFunction, { knowledge }: Evaluation): FunctionFacts | undefined {
   return knowledge(file)?.functionOf(path);

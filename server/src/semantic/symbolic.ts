@@ -9,7 +9,9 @@
  *
  * Invariants: a symbolic name follows from its own file alone; whoever cannot work it out knows nothing of the value.
  */
-import type { InferredType } from './inference';
+import type { SyntaxNode } from '../syntax/node';
+import type { InferredName, InferredType } from './inference';
+import type { LocalModel } from './model';
 
 /**
  * What is done to a value: `()` calls it, `~` takes an object of the class that it is, `!` awaits it, `@` enters it by `with`,
@@ -57,6 +59,15 @@ export function partName(name: string, place: number): string {
 export function placeOfPart(member: string): number | undefined {
   const first = member.charCodeAt(0);
   return first >= 48 && first <= 57 ? Number(member) : undefined;
+}
+
+/** What an expression stands for: the object that it gives, where the type of that is known, else what it names. */
+export function valueAt(
+  expression: SyntaxNode | undefined,
+  type: InferredType | undefined,
+  model: Pick<LocalModel, 'named'>,
+): InferredName | undefined {
+  return type === undefined ? model.named(expression) : { name: valueOfType(type), certainty: type.certainty };
 }
 
 /** The symbolic name of a value of the type. */
