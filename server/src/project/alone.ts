@@ -5,24 +5,10 @@
  * Invariants: everybody who is known to run the function has to say so, and somebody does; what tests do says nothing; a loop
  * is a coroutine's own only while all that is awaited on it is sleeps.
  */
-import type { Certainty } from '../semantic/inference';
+import type { KnownUses, Use } from './knownUses';
 import type { RoleKind } from './roles';
-import type { FunctionFacts, UseFact } from './summary';
-import { factsOfFunction, keyOf, type Evaluation, type ProjectFunction } from './values';
-import type { FileId } from './view';
-
-/** A use of a function, and the file that it stands in. */
-export interface Use extends UseFact {
-  readonly file: FileId;
-  readonly certainty: Certainty;
-}
-
-/** What has to be known of who uses functions. */
-export interface KnownUses {
-  readonly evaluation: Evaluation;
-  readonly usesOf: (definition: ProjectFunction) => readonly Use[] | undefined;
-  readonly roleOf: (definition: ProjectFunction) => RoleKind | undefined;
-}
+import type { FunctionFacts } from './summary';
+import { factsOfFunction, keyOf, type ProjectFunction } from './values';
 
 /** Whether nothing else is known to wait for the event loop while a coroutine function runs. */
 export function runsAlone(definition: ProjectFunction, known: KnownUses): boolean {
@@ -45,13 +31,13 @@ function companyOf(definition: ProjectFunction, known: KnownUses, seen: Set<stri
   const facts = factsOfFunction(definition, known.evaluation);
   // A decorator that is not known may hand the function to anybody.
   if (facts === undefined || facts.decorators !== undefined) return 'others';
-  return together(known.usesOf(definition) ?? [], (use) => companyBy(use, definition, facts, known, seen));
+  return together(known.eachUse(definition), (use) => companyBy(use, definition, facts, known, seen));
 }
 
 const startsOrEnds: ReadonlySet<RoleKind> = new Set(['lifespan', 'event-handler']);
 const tests: ReadonlySet<RoleKind> = new Set(['test', 'fixture']);
 
-function together<Item>(items: readonly Item[], ask: (item: Item) => Company): Company {
+function together<Item>(items: Iterable<Item>, ask: (item: Item) => Company): Company {
   let found: Company;
   for (const item of items) {
     const company = ask(item);
@@ -74,8 +60,13 @@ function companyBy(use: Use, used: ProjectFunction, facts: FunctionFacts, known:
 
 /** Whether a function is handed to threads, and nothing else is done with it. */
 function isRunByThreads(definition: ProjectFunction, known: KnownUses): boolean {
-  const uses = known.usesOf(definition) ?? [];
-  return uses.length > 0 && known.roleOf(definition) === undefined && uses.every(({ runs }) => runs === 'in-thread');
+  if (known.roleOf(definition) !== undefined) return false;
+  let isRun = false;
+  for (const { runs } of known.eachUse(definition)) {
+    if (runs !== 'in-thread') return false;
+    isRun = true;
+  }
+  return isRun;
 }
 
 /** Whether a coroutine, and whichever it awaits, gives the loop nothing else to do. */

@@ -6,11 +6,12 @@
  * on its model, and of other files on their summaries.
  */
 import { weaker, type Certainty } from '../semantic/inference';
-import { runsAlone, type KnownUses, type Use } from './alone';
+import { runsAlone } from './alone';
 import type { ChainLink } from './callGraph';
 import { keptOnce } from './evaluate';
 import { roleByBaseOf, roleByDecoratorName } from './frameworks';
 import type { PassedOn } from './given';
+import type { KnownUses, Use } from './knownUses';
 import { lineageOf, memberOf } from './memberLookup';
 import { noneGiven, type NoneGiven } from './noneGiven';
 import { isTest, type RoleKind } from './roles';
@@ -62,9 +63,10 @@ export function createCallers(evaluation: Evaluation, files: FilesUsing): Caller
   };
   const known: Known = {
     evaluation,
-    usesOf: kept((definition) => usesOf(definition, evaluation, files, (written, knowledge) => knowledge.usesOf(written))),
-    roleUsesOf: kept((definition) => usesOf(definition, evaluation, files, (written, knowledge) => knowledge.rolesOf(written))),
+    usesOf: kept((definition) => [...usesIn(filesUsing(definition, files), definition, evaluation, allUses)]),
+    eachRoleUse: (definition) => usesIn(filesUsing(definition, files), definition, evaluation, roleUses),
     roleOf: kept((definition) => roleOf(definition, known)),
+    eachUse: (definition) => usesIn(ownFirst(filesUsing(definition, files), definition), definition, evaluation, allUses),
   };
   const isAlone = kept((definition) => runsAlone(definition, known));
   return {
@@ -76,30 +78,44 @@ export function createCallers(evaluation: Evaluation, files: FilesUsing): Caller
 }
 
 interface Known extends KnownUses {
-  /** Of the uses of a function those that say what it is for. */
-  readonly roleUsesOf: (definition: ProjectFunction) => readonly Use[] | undefined;
+  /** Of the uses of a function those that say what it is for, in the order of files. */
+  readonly eachRoleUse: (definition: ProjectFunction) => Iterable<Use>;
 }
 
 /** Methods that run when an object is made, called or entered: then the name of its class is written, if any. */
 const impliedMethods = new Set(['__init__', '__new__', '__call__', '__enter__', '__aenter__']);
 
-function usesOf(
-  definition: ProjectFunction,
-  evaluation: Evaluation,
-  files: FilesUsing,
-  told: (written: string, knowledge: ModuleKnowledge) => readonly UseFact[],
-): readonly Use[] {
-  const [name = '', owner] = definition.path.split('.').reverse();
-  const written = impliedMethods.has(name) && owner !== undefined ? owner : name;
-  return files(written, definition.file).flatMap((file) => {
+/** The name that is written where a function is used. */
+function writtenName({ path }: ProjectFunction): string {
+  const [name = '', owner] = path.split('.').reverse();
+  return impliedMethods.has(name) && owner !== undefined ? owner : name;
+}
+
+function filesUsing(definition: ProjectFunction, files: FilesUsing): readonly FileId[] {
+  return files(writtenName(definition), definition.file);
+}
+
+function ownFirst(files: readonly FileId[], { file: own }: ProjectFunction): readonly FileId[] {
+  return files.includes(own) ? [own, ...files.filter((file) => file !== own)] : files;
+}
+
+/** What a file tells of the uses of a name. */
+type Told = (written: string, knowledge: ModuleKnowledge) => readonly UseFact[];
+
+const allUses: Told = (written, knowledge) => knowledge.usesOf(written);
+const roleUses: Told = (written, knowledge) => knowledge.rolesOf(written);
+
+function* usesIn(files: readonly FileId[], definition: ProjectFunction, evaluation: Evaluation, told: Told): Iterable<Use> {
+  const written = writtenName(definition);
+  for (const file of files) {
     const knowledge = evaluation.knowledge(file);
-    if (knowledge === undefined) return [];
-    return told(written, knowledge).flatMap((use): Use[] => {
+    if (knowledge === undefined) continue;
+    for (const use of told(written, knowledge)) {
       const found = evaluation.evaluate(use.name, file);
-      if (found === undefined || !runs(found.value, use, definition, evaluation)) return [];
-      return [{ ...use, file, certainty: use.likely === true ? 'likely' : found.certainty }];
-    });
-  });
+      if (found === undefined || !runs(found.value, use, definition, evaluation)) continue;
+      yield { ...use, file, certainty: use.likely === true ? 'likely' : found.certainty };
+    }
+  }
 }
 
 /** Whether a use of a value runs the function. */
@@ -129,7 +145,7 @@ function overrides({ file, path }: Place, { file: baseFile, path: basePath }: Pl
 
 type Place = Pick<ProjectFunction, 'file' | 'path'>;
 
-function roleOf(definition: ProjectFunction, { evaluation, roleUsesOf }: Known): RoleKind | undefined {
+function roleOf(definition: ProjectFunction, { evaluation, eachRoleUse }: Known): RoleKind | undefined {
   const { file, path } = definition;
   const facts = factsOfFunction(definition, evaluation);
   const name = lastName(path);
@@ -138,11 +154,11 @@ function roleOf(definition: ProjectFunction, { evaluation, roleUsesOf }: Known):
     firstKnown(facts?.decorators ?? [], (decorator) => roleByDecorator(decorator, file, evaluation)) ??
     (isTest(name, file) ? 'test' : undefined) ??
     roleByBase(definition, evaluation) ??
-    firstKnown(roleUsesOf(definition) ?? [], ({ role }) => role)
+    firstKnown(eachRoleUse(definition), ({ role }) => role)
   );
 }
 
-function firstKnown<Item, Answer>(items: readonly Item[], ask: (item: Item) => Answer | undefined): Answer | undefined {
+function firstKnown<Item, Answer>(items: Iterable<Item>, ask: (item: Item) => Answer | undefined): Answer | undefined {
   for (const item of items) {
     const answer = ask(item);
     if (answer !== undefined) return answer;

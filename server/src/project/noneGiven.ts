@@ -6,9 +6,9 @@
  * is told before one that is likely, and one that says `None` before one that another default would change.
  */
 import { weaker, type Certainty } from '../semantic/inference';
-import type { KnownUses, Use } from './alone';
 import type { ChainLink } from './callGraph';
 import { givenTo, type PassedOn } from './given';
+import type { KnownUses, Use } from './knownUses';
 import { factsOfFunction, type ProjectFunction } from './values';
 
 /** The calls by which a parameter comes to be `None`; the last is one of its function. */
