@@ -2,8 +2,8 @@
  * What was found in each open document, and the trees that were parsed for it.
  *
  * Invariants: a result belongs to one version under one configuration and to what other files said when it was made, and is
- * dropped when one of these changes; what was shown
- * to the client is remembered by itself, because looking at a file may need a newer check than settings want to be shown.
+ * dropped when one of these changes; what was shown to the client is remembered by itself, because looking at a file may need
+ * a newer check than settings want to be shown.
  */
 import type { RemoteConsole } from 'vscode-languageserver';
 import type { Budget } from '../engine/budget';
