@@ -14,6 +14,7 @@ import type { FileProblem } from './ports';
 import type { Failure, ShownFinding } from './report/report';
 import { shownFindings } from './shown';
 
+/** What is wanted besides findings. */
 export interface FileWish {
   /** The strongest fixes to apply; undefined for none. */
   readonly fixes: FixKind | undefined;
@@ -32,6 +33,7 @@ export interface FileOutcome {
   readonly change: Change | undefined;
 }
 
+/** What fixes made of a file. */
 export interface Change {
   readonly source: Source;
   readonly before: Content;
@@ -43,6 +45,7 @@ export interface Change {
 /** A fix can uncover another finding; more rounds than this would be fixes that undo each other. */
 const mostRounds = 10;
 
+/** Checks a file, and repairs and checks it again as long as fixes find something to do. */
 export function checkFile(
   source: Source,
   bytes: Uint8Array | FileProblem,

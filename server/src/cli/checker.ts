@@ -34,6 +34,7 @@ export interface Workbench {
   readonly check: Check;
 }
 
+/** Checks files for the command line. */
 export interface Checker {
   /** The names by which users may mean rules. */
   readonly codes: KnownCodes;
@@ -41,6 +42,7 @@ export interface Checker {
   under(configuration: Configuration, cache: KnownSummaries | undefined, sources: readonly Source[]): Workbench;
 }
 
+/** Loads the parser, once for all workbenches. */
 export async function createChecker(host: CliHost): Promise<Checker> {
   const parser = await host.createParser();
   return {

@@ -19,6 +19,7 @@ import { rootFrom, sourceRoots } from '../settings/sourceRoots';
 import { projectTarget } from '../settings/target';
 import type { Target } from '../settings/target';
 
+/** What settings say of one file. */
 export interface FileConfiguration {
   readonly settings: Settings;
   readonly target: Target;
@@ -28,6 +29,7 @@ export interface FileConfiguration {
   readonly sourceRoots: readonly string[];
 }
 
+/** The settings of all files, read when they are asked for. */
 export interface Configuration {
   /** The settings of a file by its absolute path. */
   of(absolute: string): FileConfiguration;
@@ -37,6 +39,7 @@ export interface Configuration {
   problems(): readonly ConfigurationProblem[];
 }
 
+/** Where settings come from. */
 export interface ConfigurationSource {
   readonly host: CliHost;
   readonly codes: KnownCodes;
@@ -46,6 +49,7 @@ export interface ConfigurationSource {
   readonly from: 'nearest' | 'none' | { readonly file: string };
 }
 
+/** Reads settings from there, each project file once. */
 export function configurationFrom({ host, codes, overrides, from }: ConfigurationSource): Configuration {
   const problems: ConfigurationProblem[] = [];
   const reader = projectFileReader(host, codes, problems);

@@ -9,8 +9,10 @@ import type { IgnoreFiles } from './gitignore';
 import { joined, nameOf } from './paths';
 import type { Files } from './ports';
 
+/** Whether a file is Python or a project file. */
 export type SourceKind = 'python' | 'config';
 
+/** A file to be checked. */
 export interface Source {
   /** As the user wrote it, or the folder as the user wrote it with the rest. */
   readonly shown: string;
@@ -24,6 +26,7 @@ export interface Skipped {
   readonly reason: string;
 }
 
+/** What was found where somebody asked for checks. */
 export interface Discovered {
   readonly sources: readonly Source[];
   readonly skipped: readonly Skipped[];
@@ -31,6 +34,7 @@ export interface Discovered {
   readonly problems: readonly string[];
 }
 
+/** What is left out. */
 export interface WalkRules {
   /** Whether the built-in list, settings or flags exclude something that is found in a folder. */
   isExcluded(absolute: string, isFolder: boolean): boolean;
@@ -38,6 +42,7 @@ export interface WalkRules {
   readonly respectsGitignore: boolean;
 }
 
+/** The files at the paths and below them, each once. */
 export function discover(paths: readonly string[], files: Files, rules: WalkRules): Discovered {
   const found: Found = { sources: new Map(), skipped: [], problems: [] };
   for (const path of paths) findIn(path, files, rules, found);

@@ -37,6 +37,7 @@ export interface CheckFlags {
   readonly color: (typeof colorModes)[number];
 }
 
+/** What is wrong with how the command was called. */
 export interface UsageProblem {
   /** Whole sentences: what is wrong and what to do. */
   readonly usage: string;

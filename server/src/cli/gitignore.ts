@@ -3,6 +3,7 @@ import { ignoredAt, ignoreRules, type IgnoreLevel } from '../gitignore/levels';
 import { joined, parentOf, relativeTo } from './paths';
 import type { Files } from './ports';
 
+/** What the `.gitignore` files of a tree say. */
 export interface IgnoreFiles {
   /** Whether a file or folder inside `folder` is ignored. Both paths are absolute. */
   isIgnored(folder: string, path: string, isFolder: boolean): boolean;

@@ -15,6 +15,7 @@ export interface KnownFile {
   readonly knowledge: ModuleKnowledge;
 }
 
+/** Models by the absolute paths of files. */
 export interface Models {
   /** The model of a file; undefined for a file that cannot be read. */
   of(file: string): KnownFile | undefined;
@@ -27,6 +28,7 @@ export interface Models {
 /** So many nodes the models have together, but for the one that was asked last. What is known of a node takes some 200 bytes. */
 const mostNodes = 400_000;
 
+/** Keeps some of the models that `make` makes. */
 export function createModels(make: (file: string) => LocalModel | undefined): Models {
   /** The one longest unused first. */
   const kept = new Map<string, KnownFile>();

@@ -15,6 +15,7 @@ export function parentOf(path: string): string | undefined {
   return parent === '' || parent.endsWith(':') ? `${parent}/` : parent;
 }
 
+/** The last part of a path. */
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

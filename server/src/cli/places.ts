@@ -1,11 +1,13 @@
 /** Offsets as lines and columns for people: both from 1, columns in UTF-16 code units. */
 import type { Range } from '../syntax/node';
 
+/** A place as people count it, from 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
+/** From one place to another. */
 export interface PlaceRange {
   readonly start: Place;
   readonly end: Place;
@@ -19,6 +21,7 @@ export interface Lines {
   line(number: number): string;
 }
 
+/** Finds the lines of a text. */
 export function linesOf(text: string): Lines {
   // Most files have no findings, and nobody asks for a line.
   let known: readonly number[] | undefined;

@@ -7,6 +7,7 @@ import type { ParseConfig } from '../syntax/config';
 import type { Parser } from '../syntax/parser';
 import type { Thread } from './threads';
 
+/** Where words go. */
 export interface Console {
   /** Whether a person reads standard output as it comes. */
   readonly isTerminal: boolean;
@@ -23,6 +24,7 @@ export interface FileProblem {
   readonly problem: string;
 }
 
+/** What is known of a path without reading it. */
 export interface FileInfo {
   readonly kind: 'file' | 'directory' | 'other';
   /** In bytes; 0 for anything but files. */
@@ -51,6 +53,7 @@ export interface Files {
   readStandardInput(): Promise<Uint8Array>;
 }
 
+/** What the place offers that the command runs in. */
 export interface CliHost {
   readonly console: Console;
   readonly files: Files;

@@ -33,6 +33,7 @@ const blockSize = 1 << 21;
 /** In numbers, for each thread: 600 MB, as much as trees of 250 MB of Python take. */
 const largestShelf = 150_000_000;
 
+/** The files that are known to this thread, by their absolute paths. */
 export class Shelf {
   readonly #blocks: SharedArrayBuffer[] = [];
   readonly #places: Place[] = [];

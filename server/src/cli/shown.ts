@@ -6,6 +6,7 @@ import { ruleUrl } from '../protocol';
 import type { Lines } from './places';
 import type { ShownEdit, ShownFinding, ShownFix, ShownRelated } from './report/report';
 
+/** A checked file, and how it is to be shown. */
 export interface Showing {
   readonly checked: CheckedFile;
   /** The file's name as the user wrote it. */
@@ -17,6 +18,7 @@ export interface Showing {
   readonly wantsEdits: boolean;
 }
 
+/** The findings of a file as the report prints them. */
 export function shownFindings(showing: Showing): readonly ShownFinding[] {
   return showing.checked.findings.map((finding) => shownFinding(finding, showing));
 }

@@ -23,6 +23,7 @@ export interface KnownSummaries {
   note(absolute: string, text: string, summary: ModuleSummary, settings: RuleSettings): void;
 }
 
+/** The summaries that are kept in a folder. */
 export interface SummaryCache extends KnownSummaries {
   /** Takes what another thread has made. */
   take(stored: StoredFile): void;

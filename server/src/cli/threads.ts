@@ -26,6 +26,7 @@ export type Question =
   | { readonly kind: 'learn'; readonly parts: readonly ShelfPart[] }
   | { readonly kind: 'check' };
 
+/** What a thread says to that. */
 export type Answer =
   | { readonly kind: 'done' }
   /** How many files were prepared; none where there is none left. */

@@ -43,6 +43,7 @@ export interface RawFinding {
   readonly certainty: Certainty;
 }
 
+/** What the rules said of one version of a file. */
 export interface Analysis {
   readonly findings: readonly RawFinding[];
   readonly failures: readonly RuleFailure[];

@@ -6,6 +6,7 @@ export interface Budget {
   readonly share?: RuleShare;
 }
 
+/** How long a single rule may take. */
 export interface RuleShare {
   /** A clock in milliseconds. */
   now(): number;

@@ -59,6 +59,7 @@ export interface Engine {
   checkConfig(file: ConfigFile, settings: Settings): CheckedFile;
 }
 
+/** A version of a Python file, to be checked. */
 export interface PythonFile {
   readonly file: FileId;
   /** Where the file stands in its project: relative to the folder of the nearest project file, with `/`. */
@@ -73,6 +74,7 @@ export interface PythonFile {
   readonly previous?: CheckedFile | undefined;
 }
 
+/** A version of a project file, to be checked. */
 export interface ConfigFile {
   readonly file: FileId;
   readonly document: ConfigDocument;
@@ -117,6 +119,7 @@ export function engineCodes(rules: readonly Rule[]): KnownCodes {
   return knownCodes(rules, [badConfiguration]);
 }
 
+/** An engine with these rules and these facts. */
 export function createEngine(parts: EngineParts): Engine {
   const { rules, project } = parts;
   const codes = engineCodes(rules);

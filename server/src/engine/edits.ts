@@ -44,6 +44,7 @@ export interface FixSession {
   readonly importEdits: ReadonlySet<TextEdit>;
 }
 
+/** Edits of one version of a file, for one fix. */
 export function createFixSession(view: FileView): FixSession {
   const importEdits = new Set<TextEdit>();
   const noted = (imported: ImportedName | undefined): ImportedName | undefined => {

@@ -5,6 +5,7 @@ import type { LinePosition } from '../syntax/text';
 import type { Certainty, FileId } from '../project/view';
 import type { Severity } from '../settings/levels';
 
+/** What data of fixes may be made of, which travel to the client and back. */
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
 /** A fix by its id in the rule, with what the fix needs to know besides the node. */
@@ -13,6 +14,7 @@ export interface FixRequest {
   readonly args?: Json;
 }
 
+/** Another place that a finding is about. */
 export interface Related {
   readonly file: FileId;
   readonly range: Range;
@@ -39,6 +41,7 @@ export interface Finding {
   readonly tags: readonly FindingTag[];
 }
 
+/** How an editor may draw a finding: faded, or struck through. */
 export type FindingTag = 'unnecessary' | 'deprecated';
 
 /** `safe` keeps behaviour and may run on save; `unsafe` changes behaviour as intended and is offered one by one. */
@@ -68,6 +71,7 @@ export interface RuleFailure {
   readonly error: string;
 }
 
+/** A range of the text, and what stands there instead. */
 export interface TextEdit extends Range {
   readonly newText: string;
 }

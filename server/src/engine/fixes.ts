@@ -17,6 +17,7 @@ import type { Rule } from './rule';
 /** Parses a text from scratch: the port by which results are proved. */
 export type ParseText = (text: string) => SyntaxTree;
 
+/** What fixes are worked out from. */
 export interface FixSubject {
   readonly view: FileView;
   readonly catalogue: Catalogue;

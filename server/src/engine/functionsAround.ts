@@ -9,6 +9,7 @@ interface Body {
   readonly isAsync: boolean;
 }
 
+/** The functions around the place that a walk through a chunk has come to. */
 export class FunctionsAround {
   /** Those that the walk has come to and not left, the innermost last. */
   readonly #bodies: Body[] = [];

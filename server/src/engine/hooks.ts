@@ -28,6 +28,7 @@ export interface KnownChecks {
   of(api: NamedApi): readonly Check[];
 }
 
+/** The checks of all rules by what they want to see. */
 export interface CheckTable {
   /** What wants to see the file as a whole. */
   readonly ofFile: readonly Check[];

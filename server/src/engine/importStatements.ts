@@ -6,6 +6,7 @@ import type { NodeKind } from '../syntax/kinds.generated';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
 import { enclosing, isWithin } from '../syntax/query';
 
+/** `import a` or `from a import b`. */
 export type ImportStatement = SyntaxNode<'import_statement' | 'import_from_statement'>;
 
 /** One name that an import statement binds. */
@@ -19,12 +20,14 @@ export interface ImportItem {
   readonly identifier: SyntaxNode<'identifier'>;
 }
 
+/** The import statements of a file, in order. */
 export function importStatements(tree: SyntaxTree): readonly ImportStatement[] {
   return nodesOf(tree, ['import_statement', 'import_from_statement']).filter((node) =>
     node.is('import_statement', 'import_from_statement'),
   );
 }
 
+/** What a statement binds, in order; none for a star. */
 export function importItems(statement: ImportStatement): readonly ImportItem[] {
   const from = importedModule(statement);
   return statement.field('name').flatMap((name): ImportItem[] => {

@@ -31,6 +31,7 @@ export interface Frame {
   readonly reach: FactTable;
 }
 
+/** What a check leaves to the next of the same file. */
 export interface Memory {
   readonly frame: Frame;
   readonly chunks: readonly PlacedChunk[];

@@ -43,6 +43,7 @@ export function showsLikely(profile: Profile): boolean {
   return hasProfile(profile, 'strict');
 }
 
+/** The ids and categories by which users may mean rules. */
 export function knownCodes(rules: readonly Rule[], others: readonly Pick<Choosable, 'id' | 'category'>[]): KnownCodes {
   const all = [...rules, ...others];
   return { rules: new Set(all.map((rule) => rule.id)), categories: new Set(all.map((rule) => rule.category)) };

@@ -20,6 +20,7 @@ import type { Directive } from './directives';
 type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
 type MessageData<Text extends string> = Readonly<Record<Placeholder<Text>, string | number>>;
 
+/** What a finding has besides its message. */
 export interface FindingOptions {
   readonly related?: readonly Related[];
   readonly fixes?: readonly FixRequest[];
@@ -54,6 +55,7 @@ export interface ConfigContext<Messages extends Readonly<Record<string, string>>
 /** One finding, several, or none. */
 export type Findings = Finding | Iterable<Finding> | undefined;
 
+/** What a rule does with nodes, by their kinds. */
 export type Visitors<Messages extends Readonly<Record<string, string>>> = {
   readonly [K in NodeKind]?: (node: SyntaxNode<K>, context: CheckContext<Messages>) => Findings;
 };
@@ -66,6 +68,7 @@ export interface FixContext {
   readonly edit: FixEditor;
 }
 
+/** A change that removes a finding. */
 export interface Fix {
   readonly kind: FixKind;
   /** Imperative and concrete, without the rule's id: `Wrap in asyncio.to_thread`. */
@@ -87,6 +90,7 @@ export interface Known<Kind extends 'call' | 'decorator', Messages extends Reado
   readonly check: (node: SyntaxNode<Kind>, context: CheckContext<Messages>, api: NamedApi) => Findings;
 }
 
+/** Calls of what the catalogue has certain facts on. */
 export interface KnownCalls<Messages extends Readonly<Record<string, string>>> extends Known<'call', Messages> {
   /** `async`: only calls that are written in an `async def`, whatever stands between. */
   readonly within?: 'async';
@@ -100,6 +104,7 @@ export interface NamedCalls<Messages extends Readonly<Record<string, string>>> {
   readonly check: (call: SyntaxNode<'call'>, context: CheckContext<Messages>) => Findings;
 }
 
+/** A rule as its file writes it; id, category and texts come from its folder and page. */
 export interface RuleDefinition<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
   readonly severity: Severity;
   /** The smallest profile that holds the rule. */

@@ -1,10 +1,11 @@
 /** What stands around a piece of code. */
+import type { RoleKind } from '../project/roles';
 import type { FileView } from '../project/view';
 import type { SyntaxNode } from '../syntax/node';
 import { enclosing, enclosingFunction, isAsync } from '../syntax/query';
 import { isAmongTests } from './testFiles';
 
-export type RoleKind = NonNullable<ReturnType<FileView['roleOf']>>['kind'];
+export type { RoleKind } from '../project/roles';
 
 /** Whether a function around the node, however far out, has one of these roles; what a class of tests has is there for its tests. */
 export function isInRole(node: SyntaxNode, kinds: readonly RoleKind[], view: FileView): boolean {

@@ -26,6 +26,7 @@ export function appliedEdits(text: string, edits: readonly TextEdit[]): string {
   return parts.join('') + text.slice(offset);
 }
 
+/** Whether two edits put the same text in the same place. */
 export function isSameEdit(a: TextEdit, b: TextEdit): boolean {
   return a.start === b.start && a.end === b.end && a.newText === b.newText;
 }

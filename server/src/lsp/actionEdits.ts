@@ -25,12 +25,14 @@ export type Deed =
   | { readonly does: 'turn-off'; readonly rule: string }
   | { readonly does: 'fix-all'; readonly strongest: FixKind; readonly rule?: string };
 
+/** What an action carries: the deed, and the version of the document that it is for. */
 export interface ActionData {
   readonly uri: string;
   readonly version: number;
   readonly deed: Deed;
 }
 
+/** By what the finding is found again. */
 export function keyOf({ rule, range, message }: Reported): FindingKey {
   return { rule, start: range.start, end: range.end, message };
 }

@@ -41,6 +41,7 @@ export interface CheckParts {
   readonly log: Pick<RemoteConsole, 'error'>;
 }
 
+/** Checks of open documents, each made once. */
 export interface Checks {
   /** The findings for a document as it is now. */
   of(document: OpenDocument, configuration: FileConfiguration): CheckedDocument;
@@ -61,6 +62,7 @@ interface Known {
   took: number;
 }
 
+/** Checks the documents that are open. */
 export function createChecks(documents: Documents, parts: CheckParts): Checks {
   const { host, engine } = parts;
   const known = new Map<string, Known>();

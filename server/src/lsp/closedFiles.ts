@@ -23,6 +23,7 @@ export interface ClosedFindings {
   keepOnly(uris: ReadonlySet<string>): Promise<void>;
 }
 
+/** Shows findings by publishing them, whether or not the client asks for those of open files. */
 export function closedFindings({ connection }: Pick<Session, 'connection'>): ClosedFindings {
   const shown = new Set<string>();
   const clear = async (uri: string): Promise<void> => {

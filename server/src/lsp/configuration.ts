@@ -19,6 +19,7 @@ import type { Host } from './host';
 import type { FileStatus } from '../protocol';
 import { encodedName, fileName, parentUri, pathBelow, schemeOf } from './uris';
 
+/** What settings say of one file. */
 export interface FileConfiguration {
   /** Where the file stands in its project: relative to the folder of the nearest project file. */
   readonly path: string;
@@ -34,12 +35,14 @@ export interface FileConfiguration {
   readonly problems: readonly ConfigurationProblem[];
 }
 
+/** Something wrong in settings, in words. */
 export interface ConfigurationProblem {
   /** With its place, where it has one: `pyproject.toml:41 …`. */
   readonly text: string;
   readonly place: FileStatus['place'];
 }
 
+/** The settings of all files, read when they are asked for. */
 export interface Configuration {
   of(uri: string): Promise<FileConfiguration>;
   /** What holds in a folder of the workspace: asked once for all files in it. */
@@ -56,12 +59,14 @@ export interface Configuration {
   filesChanged(): void;
 }
 
+/** The settings of the files in one folder of the workspace. */
 export interface FolderConfiguration {
   of(uri: string): FileConfiguration;
   /** Whether a file or folder in it is left out. */
   excludes(uri: string, isFolder: boolean): boolean;
 }
 
+/** Where settings come from. */
 export interface ConfigurationSources {
   readonly host: Host;
   readonly codes: KnownCodes;
@@ -80,6 +85,7 @@ interface ProjectFile extends ProjectSettings {
 /** Copies of files that the editor shows, and parts of notebooks: a finding there would be one twice, or half a one. */
 const uncheckedSchemes: ReadonlySet<string> = new Set(['git', 'output', 'vscode-chat-code-block', 'vscode-scm']);
 
+/** Reads settings from these sources, and keeps them until it is told that they have changed. */
 export function createConfiguration(sources: ConfigurationSources): Configuration {
   const files = new Map<string, Promise<ProjectFile | undefined>>();
   const known = new Map<string, Promise<FileConfiguration>>();

@@ -28,6 +28,7 @@ export interface Places {
   offsets(range: LspRange): Range;
 }
 
+/** Offsets of a text as positions of the protocol, and back. */
 export function placesIn(text: string): Places {
   let found: Lines | undefined;
   // Asked for only where there is something to place: mostly nothing is found.
@@ -48,6 +49,7 @@ export function placesIn(text: string): Places {
 /** The places of another file, where its text is known. */
 export type PlacesOf = (file: string) => Places | undefined;
 
+/** A finding as the client is shown it. */
 export function toDiagnostic(finding: Reported, places: Places, placesOf: PlacesOf, client: ClientCapabilities): Diagnostic {
   const supported = { ...client.textDocument?.publishDiagnostics, ...client.textDocument?.diagnostic };
   const related = supported.relatedInformation ? finding.related.flatMap((item) => relatedInformation(item, placesOf)) : [];

@@ -13,6 +13,7 @@ import type { TextChange } from '../syntax/parser';
 /** What happened to a document last; settings say which of these are reasons to check it. */
 export type Occasion = 'open' | 'change' | 'save' | 'command';
 
+/** A document as the client has it now. */
 export interface OpenDocument {
   readonly uri: string;
   readonly kind: 'python' | 'config';
@@ -23,6 +24,7 @@ export interface OpenDocument {
   readonly since: number;
 }
 
+/** The documents that the client has open, by their URIs. */
 export interface Documents {
   get(uri: string): OpenDocument | undefined;
   all(): readonly OpenDocument[];
@@ -51,6 +53,7 @@ interface Entry {
 /** More changes than this cost more than a new parse. */
 const mostChanges = 500;
 
+/** No document is open at first; `now` is a clock in milliseconds. */
 export function createDocuments(now: () => number): Documents {
   const entries = new Map<string, Entry>();
   return {

@@ -2,6 +2,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Session } from './session';
 
+/** What it offers to the client, and how it answers. */
 export interface Feature {
   readonly capabilities: ServerCapabilities;
   /** Adds its handlers to the session's connection, each in the session's guard. */

@@ -8,11 +8,13 @@ import { methods, type FolderEntry, type InitializationOptions } from '../protoc
 import type { Host, Storage, WorkspaceFiles } from './host';
 import { schemeOf } from './uris';
 
+/** Files as the server can read them. */
 export interface FileAccess extends WorkspaceFiles {
   /** The text of a project file or an ignore file. */
   readFile(uri: string): Promise<string | undefined>;
 }
 
+/** Asks the host for what is on the disk, and the client for everything else. */
 export function fileAccess(connection: Connection, host: Host, options: InitializationOptions): FileAccess {
   const ask = async <Answer>(method: string, uri: string): Promise<Answer | undefined> =>
     (await connection.sendRequest<Answer | null>(method, { uri })) ?? undefined;
@@ -39,6 +41,7 @@ export interface SummaryFile {
   write(lines: Iterable<string>): Promise<void>;
 }
 
+/** The file in a folder, by its URI. */
 export function summaryFile({ storage }: { readonly storage?: Storage }, folder: string | undefined): SummaryFile | undefined {
   if (storage === undefined || folder === undefined || schemeOf(folder) !== 'file') return undefined;
   const uri = `${folder}/summaries.txt`;

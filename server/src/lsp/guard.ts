@@ -10,6 +10,7 @@ import type { RemoteConsole } from 'vscode-languageserver';
 /** Answers a request, or tells why not. */
 export type Handler<Params, Result> = (params: Params, token: CancellationToken) => Result | Promise<Result>;
 
+/** Wraps handlers, so that an error in one is logged and goes no further. */
 export interface Guard {
   /** Wraps the handler of a request; `empty` is the answer when it fails. */
   request<Params, Result>(
@@ -23,6 +24,7 @@ export interface Guard {
   close(): void;
 }
 
+/** A guard that logs what went wrong. */
 export function createGuard(log: Pick<RemoteConsole, 'error'>): Guard {
   let isClosed = false;
   const fail = (name: string, error: unknown): void => log.error(`${name}: ${descriptionOf(error)}`);

@@ -33,6 +33,7 @@ export interface SummaryQuestion {
   readonly known: string | undefined;
 }
 
+/** What came of reading a file. */
 export interface SummaryAnswer {
   readonly fingerprint: string;
   /** The summary, packed; undefined where it is the one that is known. */
@@ -49,6 +50,7 @@ export interface Readers {
   stop(): void;
 }
 
+/** What the place offers that the server runs in. */
 export interface Host {
   /** Loads the parser from its two WebAssembly files. Fails when one is missing or cannot be used. */
   createParser(wasm: InitializationOptions['wasm']): Promise<Parser>;

@@ -24,6 +24,7 @@ import { createSummaries } from './index/summaries';
 import { createWorkspaceIndex, type WorkspaceIndex } from './index/workspaceIndex';
 import { Emitter } from './library';
 
+/** What the features of the server work with. */
 export interface Session {
   readonly connection: Connection;
   readonly host: Host;
@@ -66,6 +67,7 @@ export interface Session {
 export interface SessionParts
   extends CheckParts, Pick<Session, 'connection' | 'guard' | 'client' | 'options' | 'configuration' | 'files'> {}
 
+/** Begins a conversation; nothing is read or checked yet. */
 export function createSession(parts: SessionParts): Session {
   const { connection, host, configuration, options } = parts;
   const documents = createDocuments(() => host.now());

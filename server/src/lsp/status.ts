@@ -9,6 +9,7 @@ import type { Reported } from '../engine/finding';
 import type { FileStatus } from '../protocol';
 import type { FileConfiguration } from './configuration';
 
+/** What a status is made from. */
 export interface StatusSource {
   readonly uri: string;
   readonly configuration: FileConfiguration;

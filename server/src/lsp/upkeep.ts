@@ -11,6 +11,7 @@ import type { FoundFile, FoundSource } from './index/finder';
 import { breather } from './index/pace';
 import type { Session } from './session';
 
+/** Is told what a check of the workspace has looked at. */
 export interface Upkeep {
   /** Takes note that a file was checked as it stood then. */
   checked(file: FoundFile): void;
@@ -25,6 +26,7 @@ export interface Upkeep {
 /** In milliseconds: whoever types or checks out a branch is not done with the first change. */
 const pauseBeforeUpkeep = 500;
 
+/** Listens to changes for as long as the session lasts. */
 export function createUpkeep(session: Session): Upkeep {
   const rounds = new Rounds(session);
   const look = session.guard.notification('upkeep of a closed file', (uri: string) => rounds.look(uri));

@@ -39,6 +39,7 @@ export interface Chain {
   readonly isLazy: boolean;
 }
 
+/** What is looked for, and by whom. */
 export interface ChainSearch {
   /** The kinds of waiting that a chain may end with. Compared by identity. */
   readonly ends: ReadonlySet<BlockingKind>;
@@ -57,6 +58,7 @@ export interface CallGraph {
   chainFrom(called: Value, call: CalledSo, search: ChainSearch): Chain | undefined;
 }
 
+/** Follows calls by what names come to; each search is made once. */
 export function createCallGraph(evaluation: Evaluation): CallGraph {
   const known = new Map<ReadonlySet<BlockingKind>, Map<string, () => Chain | undefined>>();
   const { once = keptOnce } = evaluation;

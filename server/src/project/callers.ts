@@ -36,6 +36,7 @@ export interface Occasion {
   readonly certainty: Certainty;
 }
 
+/** What is asked of the functions of a project, each by its file and path. */
 export interface Callers {
   /** What a function is for, by what all files say of it. */
   roleOf(definition: ProjectFunction): RoleKind | undefined;
@@ -50,6 +51,7 @@ export interface Callers {
 /** The files that may use what has this last name and is defined in a file. */
 export type FilesUsing = (name: string, definedIn: FileId) => readonly FileId[];
 
+/** Asks the files that may use a function; each answer is worked out once. */
 export function createCallers(evaluation: Evaluation, files: FilesUsing): Callers {
   const { once = keptOnce } = evaluation;
   const kept = <Answer>(ask: (definition: ProjectFunction) => Answer): ((definition: ProjectFunction) => Answer | undefined) => {

@@ -2,7 +2,7 @@
  * Works out symbolic names with the knowledge of all files.
  *
  * Invariants: a name that comes back to itself, or that takes too many steps, is unknown; each name is worked out once for
- * each file that it is seen from; every file that an answer rests on is noted.
+ * each file that it is seen from.
  */
 import type { Catalogue } from '../catalogue/schema';
 import { localModule, weaker, type Certainty } from '../semantic/inference';
@@ -18,6 +18,7 @@ const deepest = 60;
 /** What an evaluation is made from. */
 export type EvaluationParts = Omit<Evaluation, 'evaluate'>;
 
+/** Works symbolic names out, each seen from its file. */
 export function createEvaluation(parts: EvaluationParts): Evaluation {
   const { once = keptOnce } = parts;
   const answers = new Map<FileId, Map<string, () => Evaluated | undefined>>();

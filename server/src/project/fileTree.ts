@@ -14,6 +14,7 @@ export interface FileTree {
   packagesNamed(name: string): readonly string[];
 }
 
+/** An empty tree. */
 export function createFileTree(): FileTree {
   const files = new Set<FileId>();
   /** How many files there are below each folder. */

@@ -66,6 +66,7 @@ export interface ViewSource {
   readonly target: Target;
 }
 
+/** The view of one version of a file, with a note of what it was told with less than certainty. */
 export function createFileView({ file, path = file, model, knowledge, project, target }: ViewSource): ObservedView {
   const { catalogue, tree } = model;
   let outlook: Outlook | undefined;

@@ -8,6 +8,7 @@ import type { SyntaxNode } from '../syntax/node';
 import { isAsync, isWithin, sameNode } from '../syntax/query';
 import { isMadeForQueued } from './queueLoops';
 
+/** What a function has in its own body, outside of nested functions. */
 export interface Body {
   readonly calls: readonly BodyCall[];
   readonly yields: readonly SyntaxNode<'yield'>[];
@@ -19,6 +20,7 @@ export interface Body {
 
 type Waits = 'await' | 'with_statement' | 'for_statement' | 'for_in_clause';
 
+/** A call in the body. */
 export interface BodyCall {
   readonly call: SyntaxNode<'call'>;
   /** The last name of what is called; undefined where it is called without a name. */

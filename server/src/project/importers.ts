@@ -7,6 +7,7 @@
 import type { Members } from './index';
 import type { FileId } from './view';
 
+/** Who imports whom among the members, however far. */
 export interface Importers {
   /** Whether all that members import are members, so that there is no file besides. */
   readonly areAllMembers: boolean;

@@ -61,6 +61,7 @@ export interface Outlook {
   readonly modulesOfAll: ReadonlySet<string> | undefined;
 }
 
+/** All files together: it is told what each says, and gives each its outlook on the others. */
 export interface Project {
   /** Takes a file's new summary; whether it says anything else to other files than before. */
   update(file: FileId, summary: ModuleSummary): boolean;
@@ -80,6 +81,7 @@ export interface Project {
   outlook(file: FileId, own: ModuleKnowledge, catalogue: Catalogue): Outlook;
 }
 
+/** A project that knows nothing yet but what its source can bring. */
 export function createProject(source: ProjectSource = {}): Project {
   const store = new Store(source);
   return {

@@ -30,6 +30,7 @@ export interface Module {
   readonly folder: string | undefined;
 }
 
+/** Modules by name, as Python finds them, and names of modules by file. */
 export interface Modules {
   /** The module with a top-level name, as a file imports it. */
   topLevel(name: string, from: FileId): Module | undefined;
@@ -42,6 +43,7 @@ export interface Modules {
   nameOf(file: FileId): string;
 }
 
+/** Finds modules among these files; each name is looked up once. */
 export function createModules(files: ModuleFiles): Modules {
   const found = new Map<string, Module | undefined>();
   const roots = new Map<string, readonly string[]>();

@@ -11,6 +11,7 @@ import { roleByDecoratorName, roleByHook, type RoleKind } from './frameworks';
 
 export type { RoleKind };
 
+/** What a function or class is for. */
 export interface Role {
   readonly kind: RoleKind;
 }

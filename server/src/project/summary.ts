@@ -74,6 +74,7 @@ export interface CallFact {
   readonly at: Place;
 }
 
+/** What calling a function gives: its result, or something that has to be awaited or iterated. */
 export type FunctionKind = 'function' | 'coroutine' | 'generator' | 'async-generator';
 
 /** How a function that stands in a class is reached; `instance` for an ordinary method and for a plain function. */
@@ -123,6 +124,7 @@ export interface UseFact {
   readonly at: Place;
 }
 
+/** A class, whether it stands in the module, in another class or in a function. */
 export interface ClassFacts {
   /** Symbolic names of the bases in order; empty for one that is not known. */
   readonly bases: readonly string[];

@@ -34,6 +34,7 @@ export interface Instance {
   readonly args: readonly (Evaluated | undefined)[];
 }
 
+/** What a symbolic name can come to. */
 export type Value =
   | { readonly kind: 'module'; readonly module: Module; readonly name: string }
   /** All that the star imports of a file bring. */
@@ -53,6 +54,7 @@ export type Value =
   /** A name that stands for a type in annotations. */
   | { readonly kind: 'type'; readonly instance: Evaluated };
 
+/** A value, with how certain it is. */
 export interface Evaluated {
   readonly value: Value;
   readonly certainty: Certainty;

@@ -8,7 +8,9 @@
 import type { BlockingKind, NamedApi } from '../catalogue/schema';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
 import type { Target } from '../settings/target';
+import type { RunsOn } from '../semantic/execution';
 import type { ControlFlow } from '../semantic/flow';
+import type { Certainty } from '../semantic/inference';
 import type { Binding } from '../semantic/scopes';
 import type { ChainLink } from './callGraph';
 import type { Occasion } from './callers';
@@ -16,6 +18,8 @@ import type { Role } from './roles';
 
 export type { Frequency, Occasion } from './callers';
 export type { ChainLink } from './callGraph';
+export type { Certainty } from '../semantic/inference';
+export type { RunsOn } from '../semantic/execution';
 export type { Target } from '../settings/target';
 
 /**
@@ -28,11 +32,7 @@ export type QualifiedName = string;
 /** The path or URI by which the host knows a file. */
 export type FileId = string;
 
-export type Certainty = 'certain' | 'likely';
-
-/** Where a piece of code runs: on the event loop, in a worker thread, or wherever its caller does. */
-export type RunsOn = 'event-loop' | 'thread' | 'caller' | 'unknown';
-
+/** The type of a value, with how certain it is. */
 export interface TypeAnswer {
   readonly type: QualifiedName;
   readonly certainty: Certainty;
@@ -64,6 +64,7 @@ export interface NoneAnswer {
   readonly isGiven: boolean;
 }
 
+/** What a rule may ask about one version of one file. */
 export interface FileView {
   readonly file: FileId;
   /** Where the file stands in its project, with `/`; the whole of `file` where no project is known. */

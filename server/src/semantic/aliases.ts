@@ -4,6 +4,7 @@ import type { SyntaxNode } from '../syntax/node';
 import { builtinNames } from './builtins';
 import type { Scopes } from './scopes';
 
+/** The other names that something called may go by. */
 export interface Aliases {
   /** The last parts of other names: `get` for `fetch` after `from requests import get as fetch` or `fetch = session.get`. */
   readonly names: readonly string[];

@@ -10,6 +10,7 @@ import { aroundChunk, type ChunkScopes } from './chunkScopes';
 import { withPackages, type KeptScopes } from './chunkIndex';
 import type { Need } from './reads';
 
+/** What differs between two versions of a file, as far as kept answers may need it. */
 export interface Changes {
   /** By position in the new version: the position of the same chunk in the old one; -1 for a changed chunk. */
   readonly before: Int32Array;

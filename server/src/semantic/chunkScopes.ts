@@ -8,6 +8,7 @@
 import type { ChunkCalls } from './chunkCalls';
 import type { ScopeKind, DeclarationKind } from './scopes';
 
+/** One place in a chunk that binds a name; nodes are indexes in the chunk. */
 export interface ChunkDeclaration {
   readonly kind: DeclarationKind;
   /** The name as it is compared with others. */
@@ -22,6 +23,7 @@ export interface ChunkDeclaration {
   readonly imported: string | undefined;
 }
 
+/** A scope that a chunk opens, or the one around it. */
 export interface ChunkScope {
   readonly kind: ScopeKind;
   readonly node: number;
@@ -31,6 +33,7 @@ export interface ChunkScope {
   readonly redirected: ReadonlyMap<string, 'global' | 'nonlocal'> | undefined;
 }
 
+/** One place in a chunk that assigns to an attribute. */
 export interface ChunkAttributeTarget {
   /** The name of the attribute as it is written. */
   readonly name: string;
@@ -43,6 +46,7 @@ export interface ChunkAttributeTarget {
   readonly annotation: number;
 }
 
+/** What one chunk binds, whatever stands around it. */
 export interface ChunkScopes {
   readonly scopes: readonly ChunkScope[];
   readonly declarations: readonly ChunkDeclaration[];
@@ -75,6 +79,7 @@ export interface ChunkScopes {
   readonly readings: () => ChunkReadings;
 }
 
+/** What one chunk reads. */
 export interface ChunkReadings {
   /** By name: the identifiers that read it, in order. */
   readonly readsOf: ReadonlyMap<string, readonly number[]>;

@@ -50,8 +50,10 @@ const visitorsByKind: Partial<Record<NodeKind, Visit>> = {
 export const visitors: readonly (Visit | undefined)[] = nodeKinds.map((kind) => visitorsByKind[kind]);
 
 const comprehensionKinds = ['list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'generator_expression'] as const;
+/** The kinds of nodes that are comprehensions or generator expressions. */
 export type ComprehensionKind = (typeof comprehensionKinds)[number];
 
+/** Whether a node has a scope of its own for what it iterates over. */
 export function isComprehension(node: SyntaxNode): node is SyntaxNode<ComprehensionKind> {
   return node.is(...comprehensionKinds);
 }

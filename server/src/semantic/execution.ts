@@ -9,6 +9,7 @@ import { decoratorCallee, isAsync } from '../syntax/query';
 import type { Inference } from './inference';
 import { firstIterable, isComprehension } from './declarations';
 
+/** Where a piece of code runs: on the event loop, in a worker thread, or wherever its caller does. */
 export type RunsOn = 'event-loop' | 'thread' | 'caller' | 'unknown';
 
 /** Where the code at a node runs; see `FileView.runsOn`. */

@@ -14,6 +14,7 @@ import type { ReadLog } from './reads';
 import { walkChunk } from './scopeBuilder';
 import type { AttributeTarget, Binding, ImportedModules, Scope, Scopes } from './scopes';
 
+/** The scopes of one version of a file; what lies in a chunk is made when somebody asks for it. */
 export class FileScopes implements Scopes, PartsOwner {
   readonly tree: SyntaxTree;
   readonly log: ReadLog;

@@ -14,6 +14,7 @@ import { ReadLog } from './reads';
 
 export type { Completion } from './completions';
 
+/** What can be asked of the paths through one function, or the module. */
 export interface ControlFlow {
   /** The ways in which control leaves a statement or block once it has entered it, exceptions that are not written out aside. */
   completions(node: SyntaxNode): ReadonlySet<Completion>;

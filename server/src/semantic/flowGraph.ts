@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '../syntax/node';
 import { blockOf, catchesAll, isEndless, isSwallowing, isTotal, type Swallows } from './completions';
 
+/** Nodes are numbers; most stand for a statement. */
 export interface FlowGraph {
   readonly entry: number;
   /** The ordinary end: the last statement or a `return`. Uncaught exceptions do not come here. */
@@ -24,6 +25,7 @@ type Frame =
   /** `leavers`: the nodes whose exceptions end the block and nothing else. */
   | { readonly kind: 'swallowing'; readonly leavers: number[] };
 
+/** The graph of a function or module; `swallows` says which context managers end exceptions. */
 export function buildGraph(scope: SyntaxNode<'function_definition' | 'module'>, swallows: Swallows): FlowGraph {
   const builder = new GraphBuilder(swallows);
   const body = scope.is('function_definition') ? scope.field('body') : scope;

@@ -12,8 +12,10 @@ import type { Reaching } from './values';
 /** What the names that this file defines begin with while its module name is not known; it is no Python name. */
 export const localModule = '<this>';
 
+/** `likely`: as far as can be seen, where something that cannot be seen might make it untrue. */
 export type Certainty = 'certain' | 'likely';
 
+/** The type of a value. */
 export interface InferredType {
   /** The qualified name of a class, or a symbolic name of a value that has the type (see `symbolic.ts`). */
   readonly type: string;
@@ -22,6 +24,7 @@ export interface InferredType {
   readonly args?: readonly (InferredType | undefined)[];
 }
 
+/** The qualified or symbolic name of what an expression stands for. */
 export interface InferredName {
   readonly name: string;
   readonly certainty: Certainty;
@@ -44,6 +47,7 @@ export interface ClassMembers {
   attribute(name: string): readonly AttributeSource[] | undefined;
 }
 
+/** One place that says what an attribute is. */
 export interface AttributeSource {
   /** Undefined where something is bound that is not known, and where there is nothing but an annotation. */
   readonly value: SyntaxNode | undefined;
@@ -54,6 +58,7 @@ export interface AttributeSource {
   readonly isShared: boolean;
 }
 
+/** What the parts of inference ask one another. */
 export interface Inference {
   readonly scopes: Scopes;
   readonly catalogue: Catalogue;

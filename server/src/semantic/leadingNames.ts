@@ -6,6 +6,7 @@
  */
 import type { ChunkCalls } from './chunkCalls';
 
+/** The names from which calls may lead to an end, through whatever functions of the file; it only ever grows. */
 export class LeadingNames {
   readonly #isEnd: (name: string) => boolean;
   readonly #chunks = new Set<ChunkCalls>();

@@ -27,6 +27,7 @@ import { inferType } from './types';
 import { typeOfAttributePart } from './unpacking';
 import type { Reaching } from './values';
 
+/** What one version of a file says by itself. */
 export interface LocalModel extends Inference {
   /** A kind of question with one answer for each node; see `Inference.once`. */
   keep<Answer>(infer: (node: SyntaxNode) => Answer | undefined): Ask<Answer>;

@@ -28,6 +28,7 @@ export interface PartsOwner {
   noteReferences(binding: Binding): void;
 }
 
+/** The scopes and declarations of one chunk, as nodes of the version that it stands in. */
 export class Part {
   readonly chunk: Chunk;
   readonly firstId: number;

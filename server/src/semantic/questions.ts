@@ -9,6 +9,7 @@
 import type { SyntaxNode } from '../syntax/node';
 import type { ReadLog, Reads } from './reads';
 
+/** A question about a node; undefined is the answer to one about nothing. */
 export type Ask<Answer> = (node: SyntaxNode | undefined) => Answer | undefined;
 
 /** Several kinds of questions that may ask one another. */

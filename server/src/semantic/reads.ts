@@ -36,6 +36,7 @@ export type Reads = readonly (Need | Reads)[];
 const star: Need = { kind: 'star' };
 const whole: Need = { kind: 'whole' };
 
+/** Notes what answers need from outside of the chunk at hand, while somebody listens. */
 export class ReadLog implements TreeWatch {
   #open: (Need | Reads)[] | undefined;
   /** Each need is one object, so that equal ones are found to be equal at once. */

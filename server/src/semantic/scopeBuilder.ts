@@ -47,6 +47,7 @@ const attributeField = fieldNames.indexOf('attribute');
 /** Stands where a read would have the number of its scope. */
 const claimed = -1;
 
+/** Collects what a walk through one chunk finds. */
 export class ScopeBuilder {
   readonly stars: string[] = [];
   readonly modules: string[] = [];

@@ -14,6 +14,7 @@ import { ReadLog } from './reads';
 /** `type-parameters`: what stands around a generic function, class or alias, and holds `T` of `def f[T](…)`. */
 export type ScopeKind = 'module' | 'class' | 'function' | 'lambda' | 'comprehension' | 'type-parameters';
 
+/** A region of code with names of its own. */
 export interface Scope {
   readonly kind: ScopeKind;
   readonly node: SyntaxNode;
@@ -21,6 +22,7 @@ export interface Scope {
   readonly bindings: ReadonlyMap<string, Binding>;
 }
 
+/** How a place binds a name. */
 export type DeclarationKind =
   'import' | 'parameter' | 'assignment' | 'function' | 'class' | 'loop' | 'with' | 'except' | 'pattern' | 'type-parameter' | 'delete';
 
@@ -39,6 +41,7 @@ export interface Declaration {
   readonly imported: string | undefined;
 }
 
+/** One name of a scope, with all places that bind or read it. */
 export interface Binding {
   readonly name: string;
   readonly scope: Scope;
@@ -62,6 +65,7 @@ export interface ImportedModules extends Iterable<string> {
   readonly roots: ReadonlySet<string>;
 }
 
+/** The scopes of a file, and what its names are bound to. */
 export interface Scopes {
   readonly module: Scope;
   /** The binding that an identifier reads or makes; undefined for builtins and unknown names. */

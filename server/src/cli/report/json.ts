@@ -3,6 +3,7 @@ import { severities } from '../../settings/levels';
 import type { CheckReport, ShownFinding } from './report';
 import { tally } from './report';
 
+/** The report as one JSON object. */
 export function jsonReport(report: CheckReport): string {
   const bySeverity = tally(report.findings.map((finding) => finding.severity));
   const byRule = [...tally(report.findings.map((finding) => finding.rule))].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -10,6 +10,7 @@ export interface Paint {
   added(text: string): string;
 }
 
+/** The colours of a report; none where there are to be none. */
 export function paintFor(hasColor: boolean): Paint {
   const colors = picocolors.createColors(hasColor);
   const bySeverity = { error: colors.red, warning: colors.yellow, information: colors.cyan, hint: colors.blue } as const;

@@ -4,6 +4,7 @@ import type { Severity } from '../../settings/levels';
 import type { Skipped } from '../discover';
 import type { Place, PlaceRange } from '../places';
 
+/** What a check has to say, whichever form it is printed in. */
 export interface CheckReport {
   /** In the order of the files, then by place. */
   readonly findings: readonly ShownFinding[];
@@ -15,6 +16,7 @@ export interface CheckReport {
   readonly fixed: Fixed;
 }
 
+/** A finding with names and places as they are printed. */
 export interface ShownFinding {
   readonly rule: string;
   readonly category: string;
@@ -29,12 +31,14 @@ export interface ShownFinding {
   readonly excerpt: string;
 }
 
+/** Another place that a finding is about. */
 export interface ShownRelated {
   readonly message: string;
   readonly file: string;
   readonly range: PlaceRange;
 }
 
+/** A fix that a finding has. */
 export interface ShownFix {
   readonly title: string;
   readonly kind: FixKind;
@@ -61,6 +65,7 @@ export interface ConfigurationProblem {
   readonly message: string;
 }
 
+/** How much was repaired. */
 export interface Fixed {
   readonly findings: number;
   readonly files: number;

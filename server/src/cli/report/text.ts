@@ -5,10 +5,12 @@ import type { Paint } from './paint';
 import type { CheckReport, ShownFinding } from './report';
 import { counted, tally } from './report';
 
+/** One line for each finding. */
 export function conciseReport(report: CheckReport, paint: Paint): string {
   return report.findings.map((finding) => `${heading(finding, paint)}${fixMark(finding)}\n`).join('');
 }
 
+/** Each finding with its code and what belongs to it. */
 export function fullReport(report: CheckReport, paint: Paint): string {
   return report.findings.map((finding) => `${fullFinding(finding, paint)}\n`).join('');
 }

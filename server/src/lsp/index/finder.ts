@@ -28,8 +28,10 @@ export interface FoundProjectFile {
   readonly configuration: FileConfiguration;
 }
 
+/** A file that was found, with what holds for it. */
 export type FoundFile = FoundSource | FoundProjectFile;
 
+/** Looks for the files of the workspace. */
 export interface Finder {
   /** All files below the workspace folders, folder by folder. */
   all(): AsyncGenerator<readonly FoundFile[]>;
@@ -56,6 +58,7 @@ interface OpenedFolder extends Folder {
 const deepestFolder = 64;
 const mostFiles = 50_000;
 
+/** Looks through folders as settings and ignore files have it. */
 export function createFinder(files: FileAccess, configuration: Configuration): Finder {
   const levels = new Map<string, Folder & Pick<OpenedFolder, 'level'>>();
   const opened = async (folder: Folder): Promise<OpenedFolder | undefined> => {

@@ -8,6 +8,7 @@ import { fingerprint } from '../../syntax/hash';
 import { treeOf, type Parser } from '../../syntax/parser';
 import type { Host, SummaryAnswer, SummaryQuestion, WorkspaceFiles } from '../host';
 
+/** What reading takes. */
 export interface ReaderParts {
   readonly files: Pick<WorkspaceFiles, 'readSource'>;
   readonly parser: Parser;

@@ -13,6 +13,7 @@ import { schemeOf } from '../uris';
 import type { FoundSource } from './finder';
 import { answered } from './reader';
 
+/** What summaries are made with, and where they are kept. */
 export interface SummaryParts {
   readonly files: FileAccess;
   readonly engine: Pick<Engine, 'summarise'>;
@@ -21,6 +22,7 @@ export interface SummaryParts {
   readonly kept: SummaryFile | undefined;
 }
 
+/** Summaries by the URIs of files. */
 export interface Summaries {
   readonly files: ReadonlyMap<string, StoredFile>;
   /** What is known of a file as it stands on the disk; undefined where it has to be read. */
@@ -38,6 +40,7 @@ export interface Summaries {
   save(): Promise<void>;
 }
 
+/** Knows nothing until it reads, or loads what was kept. */
 export function createSummaries(parts: SummaryParts): Summaries {
   const { kept, version } = parts;
   const files = new Map<string, StoredFile>();

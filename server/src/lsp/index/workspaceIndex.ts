@@ -18,6 +18,7 @@ import type { Finder, FoundFile } from './finder';
 import { breather, shortSlice, type Progress } from './pace';
 import type { Summaries } from './summaries';
 
+/** What is known of the files of the workspace, and whom it is told. */
 export interface WorkspaceIndex {
   /** Looks for all files anew and reads what it does not know; resolves when that is done, or was cancelled. */
   refresh(): Promise<void>;
@@ -40,6 +41,7 @@ export interface WorkspaceIndex {
   close(): Promise<void>;
 }
 
+/** What the index works with. */
 export interface IndexParts {
   readonly host: Host;
   readonly guard: Guard;
@@ -59,6 +61,7 @@ const pauseAfterTouch = 200;
 /** In milliseconds: off the way of whoever types. */
 const pauseAfterShown = 500;
 
+/** An index that begins to read when it is asked to. */
 export function createWorkspaceIndex(parts: IndexParts): WorkspaceIndex {
   return new Index(parts);
 }
