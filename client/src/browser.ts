@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from 'vscode-languageclient/browser';
 import { activateExtension, type ExtensionApi } from './extension';
 
+/** Called by VS Code in the browser. */
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const read = (name: string): Thenable<Uint8Array> =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name));

@@ -25,6 +25,7 @@ export interface ExtensionApi {
 
 type Handler = (argument?: unknown) => unknown;
 
+/** Starts the server and registers what belongs to it. */
 export function activateExtension(context: vscode.ExtensionContext, createClient: CreateClient): ExtensionApi {
   const log = vscode.window.createOutputChannel('Service Patterns', { log: true });
   const server = createServer(createClient, log, context.storageUri);

@@ -2,12 +2,14 @@
 import * as vscode from 'vscode';
 import { diagnosticSource } from '../../server/src/protocol';
 
+/** A finding as VS Code has it. */
 export interface ShownFinding {
   readonly rule: string;
   readonly message: string;
   readonly range: vscode.Range;
 }
 
+/** Those of one document. */
 export function findingsIn(document: vscode.TextDocument): readonly ShownFinding[] {
   return vscode.languages
     .getDiagnostics(document.uri)

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateExtension, type ExtensionApi } from './extension';
 
+/** Called by VS Code on the desktop. */
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const module = context.asAbsolutePath('dist/node/server.js');
   return activateExtension(context, (options, initializationOptions) =>

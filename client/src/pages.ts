@@ -9,6 +9,7 @@ import { pageOf, pagePath, pageScheme } from '../../server/src/protocol';
 import type { PageParams } from '../../server/src/protocol';
 import type { Server } from './server';
 
+/** Pages of rules and topics, in the editor. */
 export interface Pages {
   dispose(): void;
   /** Shows a page in the Markdown preview. */
@@ -17,6 +18,7 @@ export interface Pages {
   openKnown(kind: PageParams['kind'], id: unknown): Promise<void>;
 }
 
+/** Pages whose texts the server gives. */
 export function createPages(server: Server, log: vscode.LogOutputChannel): Pages {
   const provider = vscode.workspace.registerTextDocumentContentProvider(pageScheme, {
     provideTextDocumentContent: (uri) => textOf(server, uri),

@@ -16,6 +16,7 @@ export interface Indexing {
   readonly message: string;
 }
 
+/** Keeps which progress of the server is of what work. */
 export interface ProgressBook {
   readonly middleware: Pick<Middleware, 'handleWorkDoneProgress'>;
   readonly onIndexing: vscode.Event<Indexing | undefined>;
@@ -30,6 +31,7 @@ export interface ProgressBook {
   dispose(): void;
 }
 
+/** A book without entries. */
 export function createProgressBook(): ProgressBook {
   const indexing = new vscode.EventEmitter<Indexing | undefined>();
   const checks = new Map<ProgressToken, (message: string) => void>();

@@ -11,6 +11,7 @@ interface UriParams {
   readonly uri: string;
 }
 
+/** Answers what the server asks of files. */
 export function answerReads(client: BaseLanguageClient): void {
   const answer = <Answer>(method: string, read: (uri: vscode.Uri) => Promise<Answer | undefined>): void => {
     client.onRequest(method, ({ uri }: UriParams) => attempt(() => read(vscode.Uri.parse(uri, true))));

@@ -15,8 +15,10 @@ import { answerReads } from './reading';
 /** Makes the client that talks to a server of its own: a process on the desktop, a worker in the browser. */
 export type CreateClient = (options: LanguageClientOptions, assets: InitializationOptions) => Promise<BaseLanguageClient>;
 
+/** How the server fares. */
 export type ServerState = 'starting' | 'running' | 'stopped';
 
+/** What can be asked of the server, whichever runs at the moment. */
 export interface Server {
   dispose(): void;
   readonly state: ServerState;
@@ -43,6 +45,7 @@ export interface Server {
 /** Python in any scheme, and the project files that hold our settings. */
 export const checkedDocuments = [{ language: languageId }, ...projectFileNames.map((name) => ({ pattern: `**/${name}` }))];
 
+/** Nothing runs until it is started. */
 export function createServer(createClient: CreateClient, log: vscode.LogOutputChannel, storage: vscode.Uri | undefined): Server {
   const states = new vscode.EventEmitter<ServerState>();
   const statuses = new vscode.EventEmitter<FileStatus>();

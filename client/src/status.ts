@@ -13,6 +13,7 @@ interface Shown {
   readonly busy?: boolean;
 }
 
+/** What the status items are told from elsewhere. */
 export interface StatusItem {
   dispose(): void;
   /** Shows what came of a check of the workspace, until the next one; nothing where its results were cleared. */

@@ -1,6 +1,8 @@
 /** What client and server share: the only server file that the client may import. It imports nothing. */
 
+/** The language of the documents that are checked. */
 export const languageId = 'python';
+/** The source that findings name in the editor. */
 export const diagnosticSource = 'service-patterns';
 
 /** Code action kinds. */
@@ -103,6 +105,7 @@ export interface FolderEntry {
   readonly modified?: number;
 }
 
+/** What goes with the wish to check the workspace. */
 export interface CheckWorkspaceParams {
   /** Where progress is reported, as the protocol says for any request. */
   readonly workDoneToken?: string | number;
@@ -116,17 +119,20 @@ export interface WorkspaceResult {
   readonly skipped: number;
 }
 
+/** Which page is meant. */
 export interface PageParams {
   readonly kind: 'rule' | 'topic';
   readonly id: string;
 }
 
+/** What there is to choose from in the palette. */
 export interface Catalog {
   readonly rules: readonly RuleSummary[];
   readonly topics: readonly TopicSummary[];
   readonly snippets: readonly SnippetSummary[];
 }
 
+/** A rule in a list. */
 export interface RuleSummary {
   readonly id: string;
   readonly category: string;
@@ -137,6 +143,7 @@ export interface RuleSummary {
   readonly fix: string;
 }
 
+/** A topic in a list. */
 export interface TopicSummary {
   readonly id: string;
   readonly title: string;
@@ -145,6 +152,7 @@ export interface TopicSummary {
   readonly rules: readonly string[];
 }
 
+/** A snippet in a list. */
 export interface SnippetSummary {
   readonly prefix: string;
   readonly title: string;

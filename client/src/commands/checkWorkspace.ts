@@ -9,6 +9,7 @@ import { statusCommands, type WorkspaceResult } from '../../../server/src/protoc
 import type { Server } from '../server';
 import { hasWorkspaceResults } from './index';
 
+/** The check of all files, and what is shown of it. */
 export interface WorkspaceCheck {
   run(): Promise<void>;
   cancel(): void;
@@ -20,6 +21,7 @@ export interface WorkspaceCheck {
 /** What is shown of files that are not open: of some when a check was cancelled, or has not ended yet. */
 type Results = 'none' | 'of some files' | 'of all files';
 
+/** `show` is given what came of a check in words, and nothing when its results are cleared. */
 export function createWorkspaceCheck(server: Server, show: (outcome: string | undefined) => void): WorkspaceCheck {
   let running: { cancel(): void; readonly ended: Promise<void> } | undefined;
   let results: Results = 'none';

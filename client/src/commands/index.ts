@@ -5,6 +5,7 @@
  * its name.
  */
 
+/** A command of the palette. */
 export interface CommandRow {
   readonly id: `servicePatterns.${string}`;
   readonly title: string;
@@ -18,6 +19,7 @@ const inChecked = `${inPython} || resourceFilename == pyproject.toml || resource
 /** The context key that says whether a check of the workspace has shown anything. */
 export const hasWorkspaceResults = 'servicePatterns.hasWorkspaceResults';
 
+/** In the order in which they are listed. */
 export const commands = [
   { id: 'servicePatterns.checkFile', title: 'Check Current File', enablement: inChecked },
   { id: 'servicePatterns.checkWorkspace', title: 'Check Workspace', enablement: 'workspaceFolderCount > 0' },
@@ -31,4 +33,5 @@ export const commands = [
   { id: 'servicePatterns.showLog', title: 'Show Log' },
 ] as const satisfies readonly CommandRow[];
 
+/** The id of one of them. */
 export type CommandId = (typeof commands)[number]['id'];

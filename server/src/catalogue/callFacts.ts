@@ -33,6 +33,7 @@ const facts = {
   caches: ({ caches }) => caches !== undefined,
 } as const satisfies Readonly<Record<string, (api: Api) => boolean>>;
 
+/** A kind of fact that a rule can ask for by its name. */
 export type CallFact = keyof typeof facts;
 
 /** A set of facts: one bit for each. */
@@ -40,6 +41,7 @@ export type FactSet = number;
 
 const bits = new Map((Object.keys(facts) as CallFact[]).map((fact, bit) => [fact, 1 << bit]));
 
+/** The set of these facts. */
 export function factSet(wanted: Iterable<CallFact>): FactSet {
   let set = 0;
   for (const fact of wanted) set |= bits.get(fact) ?? 0;
@@ -81,6 +83,7 @@ interface OpenLibrary {
   readonly leadsTo: Set<string>;
 }
 
+/** The facts of all libraries, by the names that calls of them can have. */
 export function callFactsOf(libraries: readonly Library[]): CallFacts {
   const roots = new Map<string, OpenLibrary>();
   const openFor = (root: string): OpenLibrary => {

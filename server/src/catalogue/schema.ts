@@ -36,6 +36,7 @@ export type TimeoutKind = 'seconds' | 'milliseconds' | 'object';
 /** What happens without the argument, or with `None`: waits without end, is bounded, takes the client's, returns at once. */
 export type Wait = 'forever' | 'bounded' | 'inherits' | 'immediate' | 'error';
 
+/** How a call is given a timeout. */
 export interface TimeoutFact {
   readonly parameter: string;
   /** The 0-based place among the call's arguments; undefined when it can only be given by keyword. */
@@ -131,6 +132,7 @@ export interface ConditionFact {
  */
 export type ErrorKind = 'transient' | 'permanent' | 'answer' | 'mixed' | 'cancellation';
 
+/** An exception class. */
 export interface ErrorFact {
   /** The bases: names of the same table, or qualified ones. */
   readonly of: readonly string[];
@@ -351,6 +353,7 @@ export interface NamedError {
   readonly kind: ErrorKind | undefined;
 }
 
+/** What is known of libraries, by name. */
 export interface Catalogue {
   /** The facts on a name, through aliases and base classes; undefined for unknown names. */
   lookup(name: string | undefined): NamedApi | undefined;

@@ -25,6 +25,7 @@ export function checkable(bytes: Uint8Array | FileProblem, { maxFileSizeKb }: Pi
   return decoded(bytes);
 }
 
+/** The bytes of a file, with its byte order mark where it had one. */
 export function encoded({ text, hasMark }: Content): Uint8Array {
   return new TextEncoder().encode(hasMark ? byteOrderMark + text : text);
 }

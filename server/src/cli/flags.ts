@@ -6,8 +6,11 @@ import type { Profile, Severity } from '../settings/levels';
 import type { PythonName } from '../settings/pythonVersion';
 import type { Settings, SeverityOverride } from '../settings/schema';
 
+/** The choices of `--output-format`. */
 export const outputFormats = ['full', 'text', 'concise', 'json'] as const;
+/** The choices of `--color`. */
 export const colorModes = ['auto', 'always', 'never'] as const;
+/** The choices of `--fail-on`. */
 export const failLevels = [...severities, 'never'] as const;
 
 /** The parser has made sure of the choices; lists hold what each use of a flag gave, still with its commas. */

@@ -10,6 +10,7 @@ import type { Fence, Page } from './parse';
 import { fencesIn, firstParagraph, parsePage, ruleShape, sectionOf } from './parse';
 import { fixWords } from './words';
 
+/** What a hover says besides the page. */
 export interface HoverOptions {
   /** The severity under the settings of the file; the rule's own unless given. */
   readonly severity?: Rule['severity'];

@@ -6,6 +6,7 @@ import { parsePage, ruleShape } from './parse';
 import { filledIn } from './snippets';
 import { fixWords } from './words';
 
+/** How a rule's page leads to others. */
 export interface RulePageOptions {
   /** The address of a topic's page, as a link target; without it topics are named and not linked. */
   readonly topicLink?: (id: string) => string;

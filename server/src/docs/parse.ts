@@ -19,11 +19,13 @@ export interface Fence {
   readonly line: number;
 }
 
+/** Text between code blocks. */
 export interface Prose {
   readonly kind: 'prose';
   readonly text: string;
 }
 
+/** What stands below one heading. */
 export interface Section {
   readonly heading: string;
   readonly blocks: readonly (Prose | Fence)[];
@@ -51,6 +53,7 @@ export interface PageShape {
   readonly labels: readonly string[];
 }
 
+/** The headings of a rule's page. */
 export const ruleShape: PageShape = {
   headings: ['Why', 'Examples', 'What to do instead', 'When it is fine', 'Sources'],
   optional: [],

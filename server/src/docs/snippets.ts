@@ -2,6 +2,7 @@
 import type { Page } from './parse';
 import { fencesOf } from './parse';
 
+/** A piece of code to insert. */
 export interface Snippet {
   readonly prefix: string;
   readonly title: string;

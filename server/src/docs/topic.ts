@@ -14,6 +14,7 @@ export interface Topic {
   readonly text: string;
 }
 
+/** How a topic's page leads to rules. */
 export interface TopicPageOptions {
   /** The address of a rule's page, as a link target; without it rules are named and not linked. */
   readonly ruleLink?: (id: string) => string;

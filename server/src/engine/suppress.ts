@@ -27,6 +27,7 @@ type CommentSettings = Pick<Settings, 'noqa' | 'requireIgnoreReason'>;
 /** Which comments of a chunk may hold marks, by their indexes, from version to version: most comments hold none. */
 export type KeptMarks = WeakMap<Chunk, readonly number[]>;
 
+/** What the comments of a file silence. */
 export function suppressionsOf(
   tree: SyntaxTree,
   codes: KnownCodes,

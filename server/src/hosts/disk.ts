@@ -4,6 +4,7 @@ import { join, resolve, sep } from 'node:path';
 import type { FileInfo, FileProblem, Files, FolderEntry } from '../cli/ports';
 import { codeOf } from './systemError';
 
+/** The files of this machine. */
 export function disk(): Files {
   return {
     info,

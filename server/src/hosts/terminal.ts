@@ -4,6 +4,7 @@ import { isatty } from 'node:tty';
 import type { Console } from '../cli/ports';
 import { codeOf } from './systemError';
 
+/** The terminal that the command runs in, or what its output is led to. */
 export function terminal(): Console {
   const { env } = process;
   const isTerminal = isatty(1);

@@ -14,6 +14,7 @@ import { decoded } from '../cli/content';
 import type { Storage, WorkspaceFiles } from '../lsp/host';
 import { sourceName, type FolderEntry } from '../protocol';
 
+/** Files by their URIs. */
 export const workspaceFiles: WorkspaceFiles = {
   list: async (folder) => {
     try {
@@ -51,6 +52,7 @@ async function folderEntry(folder: string, entry: Dirent): Promise<FolderEntry |
   }
 }
 
+/** Text files in which lines are kept. */
 export const storage: Storage = {
   readLines: async function* (uri) {
     try {

@@ -10,6 +10,7 @@ export interface TreeEdit {
   readonly newEndPosition: Point;
 }
 
+/** A place by row and column, as tree-sitter counts. */
 export interface Point {
   readonly row: number;
   readonly column: number;
@@ -18,6 +19,7 @@ export interface Point {
 /** Where the lines after the first begin. */
 export type Rows = Int32Array;
 
+/** The rows of a text. */
 export function rowsOf(text: string): Rows {
   const starts: number[] = [];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

@@ -4,6 +4,7 @@ import type { Language, Memory, Runtime } from './runtime';
 import { errorSymbol } from './tables';
 import type { GrammarTables } from './tables';
 
+/** What the grammar says of symbols and productions. */
 export interface LanguageTables {
   /** The shape of a node by its inner symbol, 0 for none. */
   readonly shapes: Int32Array;

@@ -4,6 +4,7 @@
  */
 import type { TreeEdit } from './edits';
 
+/** A tree of tree-sitter. */
 export interface Tree {
   readonly rootNode: { readonly hasError: boolean };
   walk(): Cursor;
@@ -13,6 +14,7 @@ export interface Tree {
   delete(): void;
 }
 
+/** A parser of tree-sitter. */
 export interface TreeParser {
   /** The tree of a text, on from an edited earlier one; null when the callback stopped it. */
   parse(text: string, from: Tree | undefined, options: { readonly progressCallback: (state: Progress) => boolean }): Tree | null;
@@ -26,6 +28,7 @@ export interface Progress {
   readonly hasError: boolean;
 }
 
+/** A place in a tree, and steps from it. */
 export interface Cursor {
   readonly nodeTypeId: number;
   readonly startIndex: number;
@@ -38,6 +41,7 @@ export interface Cursor {
   delete(): void;
 }
 
+/** A grammar of tree-sitter. */
 export interface Language {
   readonly nodeTypeCount: number;
   readonly fieldCount: number;

@@ -14,6 +14,7 @@ export interface GrammarTables {
   readonly fields: Uint8Array;
 }
 
+/** The tables of a grammar, by what it says of its symbols. */
 export function grammarTables(language: Language): GrammarTables {
   const shapes = new Int32Array(errorSymbol + 1).fill(shapeOf('ERROR'));
   for (let id = 0; id < language.nodeTypeCount; id += 1) shapes[id] = shapeOf(kindOf(language, id));

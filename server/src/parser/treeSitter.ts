@@ -26,6 +26,7 @@ export interface ParserFiles {
   readonly python: Uint8Array;
 }
 
+/** How trees are read. */
 export interface ParserOptions {
   /** Reads trees in this way, if it works here, instead of the best one. For tests and measurements. */
   readonly decoder?: DecoderName;

@@ -63,6 +63,7 @@ export interface NoneByDefault {
   readonly none: SyntaxNode;
 }
 
+/** The parameter that a name stands for in its function, where its default is `None`. */
 export function noneByDefault(name: SyntaxNode, model: LocalModel): NoneByDefault | undefined {
   const definition = enclosingFunction(name);
   if (definition === undefined) return undefined;
@@ -80,6 +81,7 @@ export function placeOf(parameters: Parameters, index: number, definition: Defin
   return hasPlace ? index - (isBound(definition, model) ? 1 : 0) : undefined;
 }
 
+/** The parameters of a function. */
 export type Parameters = ReturnType<typeof parametersOf>;
 
 /** What is known of a value by how it is written. */

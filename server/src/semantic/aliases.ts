@@ -43,6 +43,7 @@ export function aliasesIn(scopes: Scopes, catalogue: Catalogue, keep: Keep): (id
 
 type Keep = (infer: (node: SyntaxNode) => Aliases | undefined) => (node: SyntaxNode | undefined) => Aliases | undefined;
 
+/** Of what has no other name. */
 export const noAliases: Aliases = { names: [], isFromElsewhere: false };
 
 /** Of what a star import may bring. */

@@ -1,9 +1,11 @@
 /** How much a finding weighs, strongest first. */
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
+/** How much a finding weighs. */
 export type Severity = (typeof severities)[number];
 
 /** The sets of rules, each holding the ones before it. */
 export const profiles = ['minimal', 'recommended', 'strict', 'all'] as const;
+/** The name of a set of rules. */
 export type Profile = (typeof profiles)[number];
 
 /** The severity one step below; a hint stays a hint. */

@@ -25,6 +25,7 @@ export type SettingsJson = unknown;
 
 /** Where the settings of a project stand: all of `service-patterns.toml`, or a table of `pyproject.toml`. */
 export const standaloneFileName = 'service-patterns.toml';
+/** The project file of Python, where our settings have a table. */
 export const projectFileName = 'pyproject.toml';
 
 /** Whether a path or URI is that of a file that may hold settings. */

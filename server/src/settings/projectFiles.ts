@@ -24,6 +24,7 @@ export interface ProjectSettings {
   readonly problems: readonly SettingsProblem[];
 }
 
+/** What a project file says, and what is wrong in it. */
 export function projectSettings(document: ConfigDocument, name: string, codes: KnownCodes): ProjectSettings {
   const { values, problems } = readProjectSettings(document, name, codes);
   return { document, hasTable: settingsTable(document, name) !== undefined, values, problems };
@@ -46,6 +47,7 @@ export function decidingFiles<File extends ProjectSettings>(
   };
 }
 
+/** Whether a path with `/` between its parts matches a glob. */
 export type MatchGlob = (glob: string, path: string) => boolean;
 
 /** Whether a glob means a path relative to the folder of its project file; without a slash it means any part of that name. */

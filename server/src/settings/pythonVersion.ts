@@ -14,8 +14,10 @@ export const newestPython: PythonVersion = { major: 3, minor: 14 };
 
 /** The names by which settings call a Python version, `py39` to the newest. */
 export const pythonNames = ['py39', 'py310', 'py311', 'py312', 'py313', 'py314'] as const;
+/** A version as settings name it. */
 export type PythonName = (typeof pythonNames)[number];
 
+/** The version that a name means. */
 export function pythonOfName(name: PythonName): PythonVersion {
   return { major: 3, minor: Number(name.slice('py3'.length)) };
 }

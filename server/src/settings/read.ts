@@ -21,6 +21,7 @@ export interface Reading {
   readonly problems: readonly Omit<SettingsProblem, 'key'>[];
 }
 
+/** The value of a setting, or what is wrong with it. */
 export function readValue(type: SettingType, value: ConfigValue, codes: KnownCodes): Reading {
   switch (type.kind) {
     case 'boolean':

@@ -9,6 +9,7 @@ import { profiles, severities } from './levels';
 import type { Severity } from './levels';
 import { pythonNames } from './pythonVersion';
 
+/** What values a setting takes. */
 export type SettingType =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'number'; readonly integer: boolean; readonly minimum: number; readonly maximum: number }
@@ -32,6 +33,7 @@ type ValueOf<T extends SettingType> = T extends { readonly kind: 'boolean' }
           ? Readonly<Record<string, SeverityOverride>>
           : Readonly<Record<string, readonly string[]>>;
 
+/** A setting. */
 export interface SettingRow<T extends SettingType = SettingType> {
   /** The key after `servicePatterns.` in the editor. */
   readonly editor?: string;
@@ -228,6 +230,7 @@ const settingRows = {
 };
 
 type Rows = typeof settingRows;
+/** The name of a setting in code. */
 export type SettingName = keyof Rows;
 
 /** The settings of one file. */

@@ -52,6 +52,7 @@ export interface Chunks {
   readonly addresses: Int32Array;
 }
 
+/** The chunks of a file that was parsed. */
 export function chunksOf(source: Source): Chunks {
   source.nodes.heads.rewind();
   const chunks: ChunkList = { placed: [], addresses: [] };

@@ -13,6 +13,7 @@ export type ConfigValue =
   | ConfigArray
   | ConfigTable;
 
+/** A list of values. */
 export interface ConfigArray extends Range {
   readonly kind: 'array';
   readonly items: readonly ConfigValue[];
@@ -27,6 +28,7 @@ export interface ConfigTable extends Range {
   readonly header: Range | undefined;
 }
 
+/** A key with its value. */
 export interface ConfigEntry {
   readonly name: string;
   readonly key: Range;
@@ -42,4 +44,5 @@ export interface ConfigDocument {
   readonly error: (Range & { readonly message: string }) | undefined;
 }
 
+/** Parses a configuration file; broken text gives a document that says so. */
 export type ParseConfig = (text: string) => ConfigDocument;

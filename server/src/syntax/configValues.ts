@@ -11,11 +11,13 @@ export function valueAt(table: ConfigTable | undefined, ...keys: readonly string
   return value;
 }
 
+/** The table below these keys. */
 export function tableAt(table: ConfigTable, ...keys: readonly string[]): ConfigTable | undefined {
   const value = valueAt(table, ...keys);
   return value?.kind === 'table' ? value : undefined;
 }
 
+/** The text of a key; undefined for anything else. */
 export function stringAt(table: ConfigTable | undefined, key: string): string | undefined {
   const value = valueAt(table, key);
   return value?.kind === 'string' ? value.value : undefined;

@@ -42,6 +42,7 @@ export interface SyntaxNode<out K extends NodeKind = NodeKind> extends Range {
   hasToken(text: string): boolean;
 }
 
+/** One version of a file as a tree. */
 export interface SyntaxTree {
   readonly text: string;
   readonly root: SyntaxNode<'module'>;

@@ -67,10 +67,12 @@ export function inField(shape: number, field: number): number {
   return shape | (field << fieldShift);
 }
 
+/** The number of the node kind. */
 export function kindOfShape(shape: number): number {
   return shape & kindMask;
 }
 
+/** The number of the field that the node stands in; 0 for none. */
 export function fieldOfShape(shape: number): number {
   return (shape >> fieldShift) & fieldMask;
 }

@@ -1,7 +1,9 @@
 import type { SyntaxNode } from './node';
 
+/** How a parameter can be given a value. */
 export type ParameterKind = 'positional-only' | 'positional' | 'keyword-only' | 'var-positional' | 'var-keyword';
 
+/** A parameter of a function. */
 export interface Parameter {
   /** The whole of it, stars, annotation and default included. */
   readonly node: SyntaxNode;

@@ -18,6 +18,7 @@ export interface ParsedText {
 /** Asked between steps of a parse; true stops it. */
 export type Interrupt = () => boolean;
 
+/** What helps to read a text. */
 export interface ParseOptions {
   /**
    * The line that somebody is typing in, counted from 0 by line feeds. If the text is broken, this line is read as if it
@@ -27,6 +28,7 @@ export interface ParseOptions {
   readonly interrupt?: Interrupt | undefined;
 }
 
+/** The port by which texts become trees. */
 export interface Parser {
   /**
    * Parses a text, faster when it is given the parse of an earlier version and the changes since, in the order made: the

@@ -52,6 +52,7 @@ export function nextLine(text: string, end: number): number {
   return text.length;
 }
 
+/** Where the line of code before this one begins; undefined where there is none. */
 export function previousLine(text: string, start: number): number | undefined {
   for (let at = start; at > 0;) {
     at = lineStart(text, at - 1);

@@ -11,6 +11,7 @@ export { stringValue } from './strings';
 export { parametersOf } from './parameters';
 export type { Parameter, ParameterKind } from './parameters';
 
+/** Any statement. */
 export type Statement = SyntaxNode<SimpleStatementKind | CompoundStatementKind>;
 
 /** Whether both stand for one node of one tree. Views are made on demand, so `===` does not tell. */
@@ -29,6 +30,7 @@ export function* ancestors(node: SyntaxNode): Generator<SyntaxNode, void> {
   for (let outer = node.parent; outer !== undefined; outer = outer.parent) yield outer;
 }
 
+/** How far to go. */
 export interface DescendantOptions {
   /** Asked for each node that is given out: whether to go on below it. Without it, everything is given out. */
   readonly into?: (node: SyntaxNode) => boolean;

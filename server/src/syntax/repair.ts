@@ -11,6 +11,7 @@ import { indentAfter, indentOf, lineEnd, nextLine, previousLine, reach, safeStar
 import { endsWithLine, openAt, scan } from './scanner';
 import type { Frame, Token } from './scanner';
 
+/** What may make a broken text whole. */
 export interface Repairs {
   /** Whether the line is broken even if the parser reads it: then the text as it is need not be tried. */
   readonly isSurelyBroken: boolean;

@@ -18,6 +18,7 @@ export interface Frame {
   readonly isInFormat: boolean;
 }
 
+/** A piece of a line. */
 export interface Token extends Range {
   readonly kind: 'name' | 'number' | 'string' | 'open' | 'close' | 'operator' | 'newline' | 'comment' | 'broken';
   readonly text: string;

@@ -11,6 +11,7 @@ export interface LinePosition {
   readonly character: number;
 }
 
+/** The lines of one text. */
 export interface Lines {
   /** At least 1: text without line ends is one line, and a line end at the very end begins an empty last line. */
   readonly count: number;
