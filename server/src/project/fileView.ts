@@ -3,7 +3,7 @@ import type { FactTable } from '../catalogue/callFacts';
 import type { Catalogue } from '../catalogue/schema';
 import type { Aliases } from '../semantic/aliases';
 import { executionOf, isOffloaded } from '../semantic/execution';
-import { localModule, weaker, type Inference, type InferredName, type InferredType } from '../semantic/inference';
+import { alteredMark, localModule, weaker, type Inference, type InferredName, type InferredType } from '../semantic/inference';
 import type { LocalModel } from '../semantic/model';
 import type { ReadLog } from '../semantic/reads';
 import { isSymbolic, valueAt } from '../semantic/symbolic';
@@ -22,7 +22,7 @@ import { isTest, roleByDefinition, type Role, type RoleSource } from './roles';
 import type { FunctionFacts } from './summary';
 import { factsOfFunction, type ProjectFunction, type Value } from './values';
 import { blockingNames } from './blockingNames';
-import type { AttributeAnswer, Certainty, FileId, FileView, NoneAnswer, Target } from './view';
+import type { AttributeAnswer, Certainty, FileId, FileView, NoneAnswer, Target, TypeAnswer } from './view';
 
 /** A view that also says how certain the answers were that it gave. */
 export interface ObservedView extends FileView {
@@ -132,7 +132,7 @@ function reachOf({ catalogue, imports }: LocalModel, { modulesOfAll }: Outlook):
 
 interface Answers {
   named(expression: SyntaxNode | undefined): InferredName | undefined;
-  typed(expression: SyntaxNode | undefined): InferredType | undefined;
+  typed(expression: SyntaxNode | undefined): TypeAnswer | undefined;
 }
 
 type See = () => Outlook;
@@ -181,17 +181,24 @@ function nameOfValue(value: Value, file: FileId, modules: Modules): string | und
   return value.file === file ? `${localModule}.${value.path}` : `${modules.nameOf(value.file)}.${value.path}`;
 }
 
-function evaluatedType(expression: SyntaxNode | undefined, file: FileId, model: LocalModel, see: See): InferredType | undefined {
+function evaluatedType(expression: SyntaxNode | undefined, file: FileId, model: LocalModel, see: See): TypeAnswer | undefined {
   const type = model.typeOf(expression);
-  if (type !== undefined && (isSaidHere(type.type, model.catalogue) || isDefinedHere(type.type, model))) return type;
+  if (type !== undefined && (isSaidHere(type.type, model.catalogue) || isDefinedHere(type.type, model)))
+    return typeAnswer(type, type.args?.[0]?.type);
   const name = valueAt(expression, type, model);
-  if (name === undefined || (type === undefined && isSaidHere(name.name, model.catalogue))) return type;
+  if (name === undefined || (type === undefined && isSaidHere(name.name, model.catalogue))) return type && typeAnswer(type);
   const { evaluation } = see();
   const answer = evaluation.evaluate(name.name, file);
   const isKnown = type !== undefined && !isSymbolic(type.type);
-  if (answer?.value.kind !== 'instance') return isKnown ? type : undefined;
+  if (answer?.value.kind !== 'instance') return isKnown ? typeAnswer(type) : undefined;
   const of = nameOfValue(answer.value.of, file, evaluation.modules);
-  return of === undefined ? undefined : { type: of, certainty: weaker(name.certainty, answer.certainty) };
+  const argument = answer.value.args[0]?.value;
+  const mark = argument?.kind === 'instance' && argument.of.kind === 'external' ? argument.of.name : undefined;
+  return of === undefined ? undefined : typeAnswer({ type: of, certainty: weaker(name.certainty, answer.certainty) }, mark);
+}
+
+function typeAnswer({ type, certainty }: InferredType, argument?: string): TypeAnswer {
+  return argument === alteredMark ? { type, certainty, isAltered: true } : { type, certainty };
 }
 
 function attributesOfValue(expression: SyntaxNode, file: FileId, model: LocalModel, see: See): readonly AttributeAnswer[] {

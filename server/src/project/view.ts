@@ -36,6 +36,8 @@ export type FileId = string;
 export interface TypeAnswer {
   readonly type: QualifiedName;
   readonly certainty: Certainty;
+  /** Set where the object was given another behaviour than its class has: an adapter is mounted on it, a method replaced. */
+  readonly isAltered?: true | undefined;
 }
 
 /** An attribute that objects of a class of the project have; the type where it is known. */

@@ -6,6 +6,7 @@
 import type { SyntaxNode } from '../syntax/node';
 import { isWithin } from '../syntax/query';
 import { atMost, Possibilities, type Possibility } from './agreement';
+import { alteredByUses } from './alterations';
 import { membersOfAnnotation } from './annotations';
 import { classOfMethod, receiverKind, receiverOf } from './classes';
 import { isSwallowing } from './completions';
@@ -78,9 +79,9 @@ function typeOfDeclaration(declaration: Declaration, binding: Binding, inference
   if (declared !== undefined) return declared;
   if (kind === 'parameter') return annotation === undefined ? parameterType(declaration, binding, inference) : undefined;
   // Where the annotation leaves several types open, the value is one of them.
-  if (kind === 'assignment' && value !== undefined) return stored(value, inference);
+  if (kind === 'assignment' && value !== undefined) return alteredByUses(stored(value, inference), binding, inference);
   if (annotation !== undefined) return undefined;
-  if (kind === 'with') return entered(declaration, inference);
+  if (kind === 'with') return alteredByUses(entered(declaration, inference), binding, inference);
   if (kind === 'except') return caught(declaration, inference);
   return kind === 'assignment' || kind === 'loop' ? typeOfPart(declaration, inference) : undefined;
 }

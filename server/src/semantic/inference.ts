@@ -12,6 +12,9 @@ import type { Reaching } from './values';
 /** What the names that this file defines begin with while its module name is not known; it is no Python name. */
 export const localModule = '<this>';
 
+/** The type argument of an object that was given another behaviour than its class has (see `alterations.ts`); it is no Python name. */
+export const alteredMark = '<altered>';
+
 /** `likely`: as far as can be seen, where something that cannot be seen might make it untrue. */
 export type Certainty = 'certain' | 'likely';
 

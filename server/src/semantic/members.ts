@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, enclosingClass, isAsync } from '../syntax/query';
 import { Possibilities } from './agreement';
+import { alteredInClass } from './alterations';
 import { isOpen } from './forms';
 import { boundArgument } from './generics';
 import type { AttributeSource, Inference, InferredType } from './inference';
@@ -109,7 +110,8 @@ function typeOfSources(sources: readonly AttributeSource[], owner: InferredType,
   for (const source of sources) {
     const { target, value } = source;
     if (value?.is('none') === true || isDeclared(source, inference)) continue;
-    const type = value === undefined ? inference.typeOfTarget(target) : inference.typeOf(value);
+    const stored = value === undefined ? inference.typeOfTarget(target) : inference.typeOf(value);
+    const type = target === undefined ? stored : alteredInClass(stored, target, inference);
     // A declaration stands for values that nothing is known of.
     if (declared === undefined) possible.add(type);
     else if (type !== undefined && !isSymbolic(type.type)) possible.add({ ...declared, type: type.type });

@@ -6,6 +6,12 @@ import type { SyntaxNode } from '../../syntax/node';
 
 type Definition = SyntaxNode<'function_definition'>;
 
+/** What both checks and fixes can ask. */
+interface Knowledge {
+  readonly view: FileView;
+  readonly catalogue: Catalogue;
+}
+
 /** Where something that has to be closed is held, and that nothing closes it there. */
 export interface LeftOpen {
   /** Used on the spot without a name; never closed; closed on some ways out; kept by a class, by a lifespan or start-up. */
@@ -29,7 +35,7 @@ const closers: ReadonlySet<string> = new Set(
   '__aexit__ aclose close close_all connection_lost detach disconnect dispose shutdown stop terminate wait_closed'.split(' '),
 );
 
-export function leftOpen(call: SyntaxNode<'call'>, view: FileView): LeftOpen | undefined {
+export function leftOpen(call: SyntaxNode<'call'>, { view, catalogue }: Knowledge): LeftOpen | undefined {
   const owner = enclosingFunction(call);
   const value = call.parent?.is('await') === true ? call.parent : call;
   const holder = value.parent;
@@ -37,7 +43,7 @@ export function leftOpen(call: SyntaxNode<'call'>, view: FileView): LeftOpen | u
   if (holder?.is('attribute') === true) return isUsedOnTheSpot(holder) ? { kind: 'unheld', name: '', function: owner } : undefined;
   if (holder?.is('assignment') !== true || holder.field('right')?.id !== value.id) return undefined;
   const target = holder.field('left');
-  if (target.is('attribute')) return attributeLeftOpen(target, owner, view);
+  if (target.is('attribute')) return attributeLeftOpen(target, owner, { view, catalogue });
   const binding = target.is('identifier') ? view.bindingOf(target) : undefined;
   if (binding === undefined || !target.is('identifier')) return undefined;
   if (isLifespan(owner, view)) return lifespanLeftOpen(target, binding.references, owner, view);
@@ -137,14 +143,28 @@ function closesAnother(call: SyntaxNode<'call'>, view: FileView): boolean {
 }
 
 /** An attribute: of the application, of an object, of the module's state. */
-function attributeLeftOpen(target: SyntaxNode<'attribute'>, owner: Definition, view: FileView): LeftOpen | undefined {
+function attributeLeftOpen(target: SyntaxNode<'attribute'>, owner: Definition, { view, catalogue }: Knowledge): LeftOpen | undefined {
   const found = { name: target.text, function: owner };
   if (isClosedAs(target, view)) return undefined;
   if (isLifespan(owner, view)) return isLeftAfterYield(target, owner, view) ? { ...found, kind: 'lifespan' } : undefined;
-  if (target.field('object').text === 'self' && enclosingClass(target) !== undefined) return { ...found, kind: 'class' };
+  const holder = target.field('object').text === 'self' ? enclosingClass(target) : undefined;
+  if (holder !== undefined) return hasBaseElsewhere(holder, { view, catalogue }) ? undefined : { ...found, kind: 'class' };
   const isAppState = /\bstate\b/.test(target.field('object').text) && view.roleOf(owner)?.kind === 'event-handler';
   return isAppState ? { ...found, kind: 'lifespan' } : undefined;
 }
+
+/** Whether a base is of another file of the project, which may close what its subclasses keep. */
+function hasBaseElsewhere(holder: SyntaxNode<'class_definition'>, { view, catalogue }: Knowledge): boolean {
+  return (holder.field('superclasses')?.children ?? []).some((base) => {
+    if (base.is('keyword_argument', 'comment')) return false;
+    const name = view.nameOf(base.is('subscript') ? base.field('value') : base) ?? '';
+    const root = name.slice(0, name.indexOf('.'));
+    return !ownOrPlain.has(root) && !catalogue.isLibrary(root);
+  });
+}
+
+/** Where classes come from that are seen here, or close nothing. */
+const ownOrPlain: ReadonlySet<string> = new Set(['<this>', 'abc', 'builtins', 'typing', 'typing_extensions']);
 
 /** Whether the file closes what the attribute holds, or does with it what nobody here can follow. */
 function isClosedAs(target: SyntaxNode<'attribute'>, view: FileView): boolean {

@@ -63,8 +63,9 @@ export function isChanged(callee: SyntaxNode, api: NamedApi, { view, catalogue }
   const owner = api.name.slice(0, api.name.lastIndexOf('.'));
   if (catalogue.lookup(owner)?.methods === undefined) return false;
   const receiver = receiverOf(callee);
-  const type = view.typeOf(receiver)?.type;
-  if (receiver === undefined || type === undefined || type.startsWith('<this>.')) return true;
+  const known = view.typeOf(receiver);
+  // A class that is not the library's is one of the project's, of whichever file.
+  if (receiver === undefined || known?.isAltered === true || catalogue.lookup(known?.type)?.methods === undefined) return true;
   return mentionsOf(receiver, view).some(({ parent: member }) => {
     if (member?.is('attribute') !== true) return false;
     const use = member.parent;

@@ -28,7 +28,7 @@ export default defineRule({
       if (sharesConnections(node, { view, catalogue })) return undefined;
       const closer = closerOf(api, catalogue);
       if (closer === undefined || isInOneOffFile(view) || isInMainBlock(node)) return undefined;
-      const open = leftOpen(node, view);
+      const open = leftOpen(node, { view, catalogue });
       if (open === undefined || isInRole(node, ['test', 'fixture', 'command'], view)) return undefined;
       const callee = node.field('function');
       const data = { callee: callee.text, function: open.function.field('name').text, name: open.name };
@@ -41,7 +41,7 @@ export default defineRule({
       kind: 'unsafe',
       title: (closer) => `Await ${typeof closer === 'string' ? closer : 'close'}() after the yield`,
       edits: (node, closer, context) => {
-        const open = node.is('call') ? leftOpen(node, context.view) : undefined;
+        const open = node.is('call') ? leftOpen(node, context) : undefined;
         return open?.kind === 'lifespan' && typeof closer === 'string' ? closedAfterYield(node, open, closer, context) : undefined;
       },
     },
