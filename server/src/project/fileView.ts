@@ -2,6 +2,7 @@
 import type { FactTable } from '../catalogue/callFacts';
 import type { Catalogue } from '../catalogue/schema';
 import type { Aliases } from '../semantic/aliases';
+import { classes } from '../semantic/containers';
 import { executionOf, isOffloaded } from '../semantic/execution';
 import { alteredMark, localModule, weaker, type Inference, type InferredName, type InferredType } from '../semantic/inference';
 import type { LocalModel } from '../semantic/model';
@@ -98,6 +99,7 @@ export function createFileView({ file, path = file, model, knowledge, project, t
     nameOf: (expression) => told(answers.named(expression))?.name,
     typeOf: (expression) => told(answers.typed(expression)),
     attributesOf: (expression) => attributesOfValue(expression, file, model, seen),
+    classesIn: (expression) => classesInTuple(expression, file, model, seen),
     runsOn: (node) => executionOf(node, execution),
     blockingChain: (call, ends, depth) => told(chainOf(call, { ends, depth, own: { file, mayBlock } }, file, model, seen)),
     givesCoroutine: (call) => told(coroutineCalled(call, file, model, seen)) !== undefined,
@@ -211,6 +213,20 @@ function attributesOfValue(expression: SyntaxNode, file: FileId, model: LocalMod
     name: attribute,
     type: found?.value.kind === 'instance' ? nameOfValue(found.value.of, file, evaluation.modules) : undefined,
   }));
+}
+
+function classesInTuple(expression: SyntaxNode, file: FileId, model: LocalModel, see: See): readonly (string | undefined)[] {
+  const type = model.typeOf(expression);
+  const name = type === undefined ? model.named(expression)?.name : valueOfType(type);
+  if (name === undefined || (type === undefined && isSaidHere(name, model.catalogue))) return [];
+  const { evaluation } = see();
+  const value = evaluation.evaluate(name, file)?.value;
+  if (value?.kind !== 'instance' || value.of.kind !== 'external' || value.of.name !== 'builtins.tuple') return [];
+  return value.args.map((element) => {
+    const held = element?.value;
+    const made = held?.kind === 'instance' && held.of.kind === 'external' && held.of.name === classes ? held.args[0]?.value : undefined;
+    return made?.kind === 'instance' ? nameOfValue(made.of, file, evaluation.modules) : undefined;
+  });
 }
 
 /** What is known of a function by its path; undefined for one that has none. */

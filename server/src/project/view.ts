@@ -79,6 +79,8 @@ export interface FileView {
   typeOf(expression: SyntaxNode | undefined): TypeAnswer | undefined;
   /** What the class of the value declares or assigns, bases of the project included; empty for a class of a library. */
   attributesOf(expression: SyntaxNode): readonly AttributeAnswer[];
+  /** The classes in a tuple of them that the expression stands for, of whichever file; undefined for one that is not known. */
+  classesIn(expression: SyntaxNode): readonly (QualifiedName | undefined)[];
   /** Where the node is executed: inside its innermost function, lambda or lazy generator. */
   runsOn(node: SyntaxNode): RunsOn;
   /** Whether an argument of a call is a callable that the call runs in a worker thread (`asyncio.to_thread`'s first). */

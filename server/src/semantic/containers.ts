@@ -12,6 +12,9 @@ import { inferYields } from './returns';
 import { givenByOtherFile, givenBySpecial, objectOfOtherFile } from './specialMethods';
 import { applied, isSymbolic, partName } from './symbolic';
 
+/** What all classes are objects of. */
+export const classes = 'builtins.type';
+
 /** Longer displays are data, and to look at every element would take long. */
 const mostElements = 16;
 
@@ -25,7 +28,7 @@ export function typeOfDisplay(expression: SyntaxNode, inference: Inference): Inf
   if (expression.is('generator_expression')) return typed('collections.abc.Generator', inference.typeOf(children[0]));
   if (expression.is('tuple', 'expression_list')) {
     const isLong = children.length > mostElements || children.some((child) => child.is('list_splat'));
-    return typed('builtins.tuple', ...(isLong ? [] : children.map((child) => inference.typeOf(child))));
+    return typed('builtins.tuple', ...(isLong ? [] : children.map((child) => inference.typeOf(child) ?? typeOfClass(child, inference))));
   }
   if (expression.is('dictionary_comprehension')) {
     const pair = expression.field('body');
@@ -37,6 +40,14 @@ export function typeOfDisplay(expression: SyntaxNode, inference: Inference): Inf
   const keys = agreementOf(pairs.map((pair) => inference.typeOf(pair.field('key'))));
   const values = agreementOf(pairs.map((pair) => inference.typeOf(pair.field('value'))));
   return typed('builtins.dict', keys, values);
+}
+
+/** What a class is as a value, `type[ValueError]`: what other files define is taken for a class by its name. */
+function typeOfClass(expression: SyntaxNode, inference: Inference): InferredType | undefined {
+  const name = expression.is('identifier') ? expression : expression.is('attribute') ? expression.field('attribute') : undefined;
+  if (name === undefined || !classLike.test(name.text)) return undefined;
+  const type = inference.nameOf(expression);
+  return type === undefined || isSymbolic(type) ? undefined : typeWith(classes, 'certain', [{ type, certainty: 'certain' }]);
 }
 
 function ofElements(elements: readonly SyntaxNode[], inference: Inference): InferredType | undefined {

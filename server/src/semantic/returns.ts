@@ -1,11 +1,11 @@
 /** What local functions give: what they are annotated with, else what their `return` statements agree on. */
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';
-import { enclosingFunction, nodesBelow } from '../syntax/query';
+import { bodyStatements, enclosingClass, enclosingFunction, nodesBelow } from '../syntax/query';
 import { agreementOf } from './agreement';
 import { classOfMethod, receiverOf } from './classes';
 import { boundArgument } from './generics';
-import type { Inference, InferredType } from './inference';
+import { certainly, type Inference, type InferredType } from './inference';
 
 type Definition = SyntaxNode<'function_definition'>;
 
@@ -25,13 +25,28 @@ function isSelf(annotation: SyntaxNode, inference: Inference): boolean {
   return name === 'typing.Self' || name === 'typing_extensions.Self';
 }
 
-/** What the `return` statements agree on; `None` does not count. */
+/** What the `return` statements agree on; `None` does not count. A function that ends in an error or with the program gives nothing. */
 export function inferReturns(definition: Definition, inference: Inference): InferredType | undefined {
   if (inference.scopes.isGenerator(definition)) return undefined;
   const values = givenBy(definition, returnKind);
   if (values.length > mostStatements) return undefined;
+  if (values.length === 0) return neverComesBack(definition, inference) ? certainly(noReturn) : undefined;
   return agreementOf(values.filter((value) => value?.is('none') === false).map((value) => inference.typeOf(value)));
 }
+
+const noReturn = 'typing.NoReturn';
+
+/** Whether the last line always raises or ends the program. A method may be there for others to put their own in its place. */
+function neverComesBack(definition: Definition, inference: Inference): boolean {
+  const last = bodyStatements(definition.field('body')).at(-1);
+  const [value] = last?.children ?? [];
+  if (last === undefined || enclosingClass(definition) !== undefined) return false;
+  if (last.is('raise_statement')) return value?.text.startsWith('NotImplementedError') !== true;
+  if (value?.is('call') !== true) return false;
+  return endings.has(inference.nameOf(value.field('function')) ?? '') || inference.typeOf(value)?.type === noReturn;
+}
+
+const endings: ReadonlySet<string> = new Set(['builtins.exit', 'builtins.quit', 'os._exit', 'os.abort', 'sys.exit']);
 
 /** What the `yield` expressions of a function agree on. */
 export function inferYields(definition: Definition, inference: Inference): InferredType | undefined {

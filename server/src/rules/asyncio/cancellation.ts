@@ -32,7 +32,7 @@ function caughtBy(handler: SyntaxNode<'except_clause'>, view: FileView): Catches
   const several = first.is('as_pattern') ? [caught] : handler.children.filter((child) => !child.is('block'));
   const members = several
     .flatMap((member) => (member === undefined ? [] : listedIn(member, view)))
-    .map((member) => errorKind(member, view));
+    .flatMap((member) => errorKinds(member, view));
   if (members.includes('everything')) return 'everything';
   return members.includes('cancellation') ? (members.length === 1 ? 'cancellation' : 'several') : undefined;
 }
@@ -52,12 +52,27 @@ function listedIn(expression: SyntaxNode, view: FileView, depth = 3): readonly S
 const cancellationErrors = new Set([
   'asyncio.CancelledError',
   'asyncio.exceptions.CancelledError',
+  'asyncio.futures.CancelledError',
   'anyio.get_cancelled_exc_class',
   'trio.Cancelled',
 ]);
 
-function errorKind(expression: SyntaxNode | undefined, view: FileView): 'cancellation' | 'everything' | undefined {
+type ErrorKind = 'cancellation' | 'everything' | undefined;
+
+/** What an expression catches that names a class, or a tuple of them that another file has. */
+function errorKinds(expression: SyntaxNode, view: FileView): readonly ErrorKind[] {
+  const kind = errorKind(expression, view);
+  if (kind !== undefined || !expression.is('identifier', 'attribute')) return [kind];
+  const listed = view.classesIn(expression).map((name) => kindOfName(name, view));
+  return listed.length === 0 ? [kind] : listed;
+}
+
+function errorKind(expression: SyntaxNode | undefined, view: FileView): ErrorKind {
   const name = view.nameOf(expression?.is('call') === true ? expression.field('function') : expression) ?? nameOfMade(expression, view);
+  return kindOfName(name, view);
+}
+
+function kindOfName(name: string | undefined, view: FileView): ErrorKind {
   if (name === 'builtins.BaseException' || (name === 'builtins.Exception' && isAnException(view))) return 'everything';
   if (name === undefined) return undefined;
   return cancellationErrors.has(name) || (errorsOfFutures.has(name) && isAnException(view)) ? 'cancellation' : undefined;
@@ -82,7 +97,7 @@ export function suppressed(item: SyntaxNode<'with_item'>, view: FileView): strin
   const value = item.field('value');
   if (!value.is('call') || view.nameOf(value.field('function')) !== 'contextlib.suppress') return undefined;
   const caught = value.field('arguments').children;
-  return caught.find((argument) => listedIn(argument, view).some((member) => errorKind(member, view) !== undefined))?.text;
+  return caught.find((argument) => listedIn(argument, view).some((member) => errorKinds(member, view).some((kind) => kind !== undefined)))?.text;
 }
 
 /** Every place in the block where the function itself may be suspended, and so cancelled. */

@@ -31,7 +31,8 @@ export function taskGroupOf(statement: SyntaxNode<'with_statement'>, { view, cat
   for (const item of itemsOf(statement).reverse()) {
     const { value, target } = enteredBy(item);
     const call = madeBy(value, view);
-    const api = call === undefined ? undefined : catalogue.lookup(view.nameOf(call.field('function')));
+    // A function of the project may make it.
+    const api = call && (catalogue.lookup(view.nameOf(call.field('function'))) ?? catalogue.lookup(view.typeOf(call)?.type));
     if (call === undefined || api?.groupsTasks === undefined) continue;
     const name = [target, value].find((each) => each?.is('identifier') === true);
     return {

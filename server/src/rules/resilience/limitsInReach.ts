@@ -1,22 +1,42 @@
-/** Limits that a project has already: a constant of the file, an imported one, or a setting, which the fix prefers to a number. */
+/** Limits that a project has already, which the fix prefers to a number: of the object, a constant of the file, an imported one, or a setting. */
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { descendants, isWithin, sameNode } from '../../syntax/query';
+import { descendants, enclosing, enclosingFunction, isWithin, parametersOf, sameNode } from '../../syntax/query';
 
 /** The expression for a number of seconds that the code at the node can use; undefined where there is none, or more than one. */
 export function limitInReach(at: SyntaxNode, view: FileView): string | undefined {
   const names = namesOfModule(view);
   const constants = names.filter((name) => isLimitName(name.text) && isNumber(name, view) && isSeen(name, at, view));
-  const settings = (): string[] => names.flatMap((name) => limitsOfSettings(name, view).filter(() => isSeen(name, at, view)));
-  const [only, ...others] = constants.length > 0 ? constants.map(({ text }) => text) : settings();
-  return others.length === 0 ? only : undefined;
+  const settings = (): string[] => names.flatMap((name) => limitsOfSettings(name, name.text, view).filter(() => isSeen(name, at, view)));
+  for (const limits of [limitsOfObject(at, view), constants.map(({ text }) => text), settings()]) {
+    const [only, ...others] = limits;
+    if (only !== undefined) return others.length === 0 ? only : undefined;
+  }
+  return undefined;
 }
 
-/** The limits among the attributes of an object that the module's level names, and whose name says that it holds settings. */
-function limitsOfSettings(name: SyntaxNode<'identifier'>, view: FileView): readonly string[] {
-  if (!namesSettings.test(name.text)) return [];
-  const limits = view.attributesOf(name).filter((attribute) => isLimitName(attribute.name) && numbers.has(attribute.type ?? ''));
-  return limits.map((attribute) => `${name.text}.${attribute.name}`);
+/** What the object has whose method the node stands in: `self._timeout`, `self.config.http_timeout`. What makes it may not have it yet. */
+function limitsOfObject(at: SyntaxNode, view: FileView): readonly string[] {
+  const method = enclosingFunction(at);
+  const owner = method === undefined ? undefined : enclosing(method, 'class_definition', 'function_definition', 'lambda');
+  const [self] = method === undefined ? [] : parametersOf(method);
+  if (method === undefined || owner?.is('class_definition') !== true || self?.name.text !== 'self') return [];
+  if (method.field('name').text === '__init__') return [];
+  const kept = new Map<string, SyntaxNode<'attribute'>>();
+  for (const node of descendants(owner.field('body')))
+    if (node.is('attribute') && node.field('object').text === 'self' && !kept.has(node.text)) kept.set(node.text, node);
+  return [...kept.values()].flatMap((node) => {
+    const name = node.field('attribute').text;
+    if (isLimitName(name)) return numbers.has(view.typeOf(node)?.type ?? '') ? [node.text] : [];
+    return limitsOfSettings(node, name, view);
+  });
+}
+
+/** The limits among the attributes of an object whose name says that it holds settings. */
+function limitsOfSettings(object: SyntaxNode, name: string, view: FileView): readonly string[] {
+  if (!namesSettings.test(name)) return [];
+  const limits = view.attributesOf(object).filter((attribute) => isLimitName(attribute.name) && numbers.has(attribute.type ?? ''));
+  return limits.map((attribute) => `${object.text}.${attribute.name}`);
 }
 
 /** Of whatever else is imported, a class of another file would have to be looked into for each finding. */

@@ -125,6 +125,12 @@ export function errorsIn(
   }
   const name = value.is('identifier', 'attribute') ? view.nameOf(value) : undefined;
   const error = catalogue.error(name);
+  const elsewhere = error === undefined ? view.classesIn(value) : [];
+  if (elsewhere.length > 0)
+    return {
+      errors: elsewhere.map((one) => ({ node: value, name: one, error: catalogue.error(one) })),
+      isWhole: elsewhere.every((one) => one !== undefined),
+    };
   return { errors: [{ node: value, name, error }], isWhole: error !== undefined || isClassName(value) };
 }
 

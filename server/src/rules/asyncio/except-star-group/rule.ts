@@ -44,10 +44,11 @@ function* wrongClasses(
 ): Generator<ReturnType<Context['finding']>> {
   const { start, end, text } = headerOf(handler);
   const data = { clause: text, function: placeOf(handler) };
-  if (caught.some((each) => groupClasses.has(view.nameOf(each) ?? ''))) yield finding({ start, end }, 'group', data);
+  const names = caught.flatMap((each) => [view.nameOf(each), ...view.classesIn(each)]).map((name) => name ?? '');
+  if (names.some((name) => groupClasses.has(name))) yield finding({ start, end }, 'group', data);
   const owner = enclosingFunction(handler);
   const isOfTask = owner?.hasToken('async') === true;
-  if (isOfTask && caught.some((each) => cancellations.has(view.nameOf(each) ?? ''))) yield finding({ start, end }, 'cancellation', data);
+  if (isOfTask && names.some((name) => cancellations.has(name))) yield finding({ start, end }, 'cancellation', data);
 }
 
 /** What the code asks of the group that belongs to an exception in it. */

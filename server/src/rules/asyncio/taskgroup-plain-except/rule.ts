@@ -27,7 +27,7 @@ export default defineRule({
         const outside = raisesOutside(statement.field('body'), group, context);
         if (outside === 'anything') return;
         for (const [place, handler] of statement.children.entries()) {
-          if (!handler.is('except_clause') || !misses(handler, outside, (each) => view.nameOf(each))) continue;
+          if (!handler.is('except_clause') || !misses(handler, outside, view)) continue;
           const { start, end, text } = headerOf(handler);
           const data = { clause: text, group: shownGroup(group), function: owner.field('name').text };
           // The anchor is the `with`: how far above it the `try` begins tells the fix which one is meant.
@@ -42,14 +42,15 @@ export default defineRule({
 });
 
 /** Whether a plain handler names nothing but exceptions that can only come inside of a group. */
-function misses(handler: SyntaxNode<'except_clause'>, outside: Outside, nameOf: (expression: SyntaxNode) => string | undefined): boolean {
+function misses(handler: SyntaxNode<'except_clause'>, outside: Outside, view: FileView): boolean {
   const caught = caughtBy(handler);
   return (
     !handler.hasToken('*') &&
     caught.length > 0 &&
     caught.every((expression) => {
-      const name = nameOf(expression);
-      return name !== undefined && isOrdinary(expression, name) && !outside.has(name);
+      const listed = view.classesIn(expression);
+      const names = listed.length > 0 ? listed : [view.nameOf(expression)];
+      return expression.is('identifier', 'attribute') && names.every((name) => isOrdinary(name) && !outside.has(name));
     })
   );
 }
@@ -60,15 +61,19 @@ function catchesGroup(handler: SyntaxNode<'except_clause'>, view: FileView): boo
   return (
     handler.hasToken('*') ||
     caught.length === 0 ||
-    caught.some((each) => takesGroups.has(view.nameOf(each) ?? '') || isGroupClass(each, view))
+    caught.some((each) => [view.nameOf(each), ...view.classesIn(each)].some((name) => takesGroup(name)) || isGroupClass(each, view))
   );
+}
+
+function takesGroup(name = ''): boolean {
+  return takesGroups.has(name) || (name.split('.').at(-1) ?? '').includes('Group');
 }
 
 const takesGroups = new Set(['builtins.BaseException', 'builtins.Exception']);
 
 /** A class of errors that a task group wraps: not a group, nothing above it, and not what goes past it as it is. */
-function isOrdinary(expression: SyntaxNode, name: string): boolean {
-  if (!expression.is('identifier', 'attribute') || goingPast.has(name)) return false;
+function isOrdinary(name: string | undefined): name is string {
+  if (name === undefined || goingPast.has(name)) return false;
   const last = name.split('.').at(-1) ?? '';
   // `NETWORK_ERRORS` is a tuple of any classes, and `errors` too.
   return /^[A-Z]\w*[a-z]/.test(last) && !last.includes('Group');
