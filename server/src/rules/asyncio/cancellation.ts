@@ -97,7 +97,8 @@ export function suppressed(item: SyntaxNode<'with_item'>, view: FileView): strin
   const value = item.field('value');
   if (!value.is('call') || view.nameOf(value.field('function')) !== 'contextlib.suppress') return undefined;
   const caught = value.field('arguments').children;
-  return caught.find((argument) => listedIn(argument, view).some((member) => errorKinds(member, view).some((kind) => kind !== undefined)))?.text;
+  return caught.find((argument) => listedIn(argument, view).some((member) => errorKinds(member, view).some((kind) => kind !== undefined)))
+    ?.text;
 }
 
 /** Every place in the block where the function itself may be suspended, and so cancelled. */
