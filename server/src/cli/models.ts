@@ -107,6 +107,9 @@ function factsThrough(ask: () => FunctionFacts | undefined): FunctionFacts {
     get access() {
       return fact('access');
     },
+    get wraps() {
+      return fact('wraps');
+    },
     get isManager() {
       return fact('isManager');
     },

@@ -23,7 +23,7 @@ import { isTest, roleByDefinition, type Role, type RoleSource } from './roles';
 import type { FunctionFacts } from './summary';
 import { factsOfFunction, type ProjectFunction, type Value } from './values';
 import { blockingNames } from './blockingNames';
-import type { AttributeAnswer, Certainty, FileId, FileView, NoneAnswer, Target, TypeAnswer } from './view';
+import type { AttributeAnswer, Certainty, FileId, FileView, NoneAnswer, Target, TypeAnswer, Wrapping } from './view';
 
 /** A view that also says how certain the answers were that it gave. */
 export interface ObservedView extends FileView {
@@ -100,6 +100,7 @@ export function createFileView({ file, path = file, model, knowledge, project, t
     typeOf: (expression) => told(answers.typed(expression)),
     attributesOf: (expression) => attributesOfValue(expression, file, model, seen),
     classesIn: (expression) => classesInTuple(expression, file, model, seen),
+    wrappingBy: (line) => told(wrappingBy(line, file, model, seen)),
     runsOn: (node) => executionOf(node, execution),
     blockingChain: (call, ends, depth) => told(chainOf(call, { ends, depth, own: { file, mayBlock } }, file, model, seen)),
     givesCoroutine: (call) => told(coroutineCalled(call, file, model, seen)) !== undefined,
@@ -213,6 +214,19 @@ function attributesOfValue(expression: SyntaxNode, file: FileId, model: LocalMod
     name: attribute,
     type: found?.value.kind === 'instance' ? nameOfValue(found.value.of, file, evaluation.modules) : undefined,
   }));
+}
+
+function wrappingBy(line: SyntaxNode<'decorator'>, file: FileId, model: LocalModel, see: See): Wrapping | undefined {
+  const [expression] = line.children;
+  const isCalled = expression?.is('call') === true;
+  const found = model.named(isCalled ? expression.field('function') : expression);
+  if (found === undefined || isSaidHere(found.name, model.catalogue) || isDefinedHere(found.name, model)) return undefined;
+  const { evaluation } = see();
+  const answer = evaluation.evaluate(found.name, file);
+  const fact =
+    answer?.value.kind === 'function' && answer.value.file !== file ? factsOfFunction(answer.value, evaluation)?.wraps : undefined;
+  if (answer === undefined || fact === undefined || (fact.isCalled === true) !== isCalled) return undefined;
+  return { ...fact, certainty: weaker(found.certainty, answer.certainty) };
 }
 
 function classesInTuple(expression: SyntaxNode, file: FileId, model: LocalModel, see: See): readonly (string | undefined)[] {

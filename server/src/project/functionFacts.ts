@@ -10,6 +10,7 @@ import type { LocalModel } from '../semantic/model';
 import { valueOfType } from '../semantic/symbolic';
 import { isSettled } from '../semantic/settling';
 import { isMoment, isToldNotToWait } from '../semantic/waiting';
+import { wrapFact } from '../semantic/wrappers';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
 import { conditionsOf } from './conditions';
@@ -37,7 +38,8 @@ export function callsThatMayBlock(facts: FunctionFacts, mayBlock: (name: string)
 
 /** All facts of a function, as plain data. */
 export function settled(facts: FunctionFacts): FunctionFacts {
-  const { kind, access, isManager, returns, yields, decorators, offloads, choosesAsync, isCached, role, awaitsMore, calls, at } = facts;
+  const { kind, access, isManager, returns, yields, decorators, offloads, choosesAsync, isCached, wraps, role, awaitsMore, calls, at } =
+    facts;
   return {
     kind,
     ...(isManager && { isManager }),
@@ -48,6 +50,7 @@ export function settled(facts: FunctionFacts): FunctionFacts {
     ...(offloads && { offloads }),
     ...(choosesAsync && { choosesAsync }),
     ...(isCached && { isCached }),
+    ...(wraps && { wraps }),
     ...(role && { role }),
     ...(awaitsMore && { awaitsMore }),
     ...(calls && { calls: calls.map((call) => ({ ...call })) }),
@@ -65,6 +68,7 @@ class FactsOfFunction implements FunctionFacts {
   readonly #returns: () => ValueFact | undefined;
   readonly #yields: () => ValueFact | undefined;
   readonly #offloads: () => FunctionFacts['offloads'];
+  readonly #wraps: () => FunctionFacts['wraps'];
   readonly #role: () => FunctionFacts['role'];
   readonly #awaitsMore: () => boolean | undefined;
   readonly #calls: () => FunctionFacts['calls'];
@@ -81,6 +85,7 @@ class FactsOfFunction implements FunctionFacts {
     );
     this.#yields = model.once(() => valueFact(yieldedValue(definition, this.#read(), model)));
     this.#offloads = model.once(() => unlessEmpty(offloadedParameters(definition, model)));
+    this.#wraps = model.once(() => wrapFact(definition, model.scopes));
     this.#role = model.once(() => roleByDefinition(definition, model));
     this.#awaitsMore = model.once(() => awaitsMore(this.#read(), model));
     this.#calls = model.once(() => unlessEmpty(this.#factsOf(this.#read().calls)));
@@ -120,6 +125,10 @@ class FactsOfFunction implements FunctionFacts {
 
   get isCached(): true | undefined {
     return this.#decorators()?.isCached === true ? true : undefined;
+  }
+
+  get wraps(): FunctionFacts['wraps'] {
+    return this.#wraps();
   }
 
   get role(): FunctionFacts['role'] {

@@ -6,6 +6,7 @@
  * facts, and does not count when two summaries are compared.
  */
 
+import type { WrapFact } from '../semantic/wrappers';
 import type { Given } from './given';
 import type { Known, Test } from './outcomes';
 import type { RoleKind } from './roles';
@@ -98,6 +99,8 @@ export interface FunctionFacts {
   readonly choosesAsync?: true | undefined;
   /** Set where results are kept, so that the work is done once and not for each call. */
   readonly isCached?: true | undefined;
+  /** What it puts in the place of another function, as a decorator. */
+  readonly wraps?: WrapFact | undefined;
   /** What it is for, as far as it says so itself. */
   readonly role?: RoleKind | undefined;
   /** Set for a coroutine that awaits something else than sleeps and coroutines that it calls, or that starts tasks. */

@@ -58,6 +58,7 @@ export function joinedFacts(variants: readonly FunctionFacts[]): FunctionFacts |
     yields: agreed(({ yields }) => yields),
     decorators: unlessEmpty(variants.flatMap(({ decorators = [] }) => decorators)),
     offloads: agreed(({ offloads }) => offloads),
+    wraps: agreed(({ wraps }) => wraps),
     choosesAsync: any('choosesAsync'),
     isCached: any('isCached'),
     awaitsMore: any('awaitsMore'),

@@ -12,6 +12,7 @@ import type { RunsOn } from '../semantic/execution';
 import type { ControlFlow } from '../semantic/flow';
 import type { Certainty } from '../semantic/inference';
 import type { Binding } from '../semantic/scopes';
+import type { WrapFact } from '../semantic/wrappers';
 import type { ChainLink } from './callGraph';
 import type { Occasion } from './callers';
 import type { Role } from './roles';
@@ -44,6 +45,11 @@ export interface TypeAnswer {
 export interface AttributeAnswer {
   readonly name: string;
   readonly type: QualifiedName | undefined;
+}
+
+/** A wrapper that suits functions of one kind only. */
+export interface Wrapping extends WrapFact {
+  readonly certainty: Certainty;
 }
 
 /** A chain of calls, from a function that is called to what blocks. */
@@ -81,6 +87,8 @@ export interface FileView {
   attributesOf(expression: SyntaxNode): readonly AttributeAnswer[];
   /** The classes in a tuple of them that the expression stands for, of whichever file; undefined for one that is not known. */
   classesIn(expression: SyntaxNode): readonly (QualifiedName | undefined)[];
+  /** What a decorator of another file of the project puts in the place of the function below it, where that matters to its kind. */
+  wrappingBy(line: SyntaxNode<'decorator'>): Wrapping | undefined;
   /** Where the node is executed: inside its innermost function, lambda or lazy generator. */
   runsOn(node: SyntaxNode): RunsOn;
   /** Whether an argument of a call is a callable that the call runs in a worker thread (`asyncio.to_thread`'s first). */

@@ -3,6 +3,8 @@
  *
  * Invariant: what a decorator does is read from the catalogue or from the file's own code; of timeouts alone the name is enough.
  */
+import { asksForKind, coverOf } from '../../engine/wrappers';
+import type { Wrapper } from '../../engine/wrappers';
 import type { SyntaxNode } from '../../syntax/node';
 import { ancestors, decoratorCallee, decoratorsOf, descendants, isAsync } from '../../syntax/query';
 import { cachedFunction } from './caches';
@@ -12,7 +14,7 @@ import { isDerived } from './errorClasses';
 import { conditionOf, hasPart, retriedLists, retries } from './retryConditions';
 import { isTemplate, policyAt, type Knowledge, type RetryPolicy } from './retryPolicy';
 import { attemptsOf, hasDeadline, waitOf } from './retryTimes';
-import { asksForKind, coverOf, wrappersBy, type Wrapper } from './wrappers';
+import { wrappersBy } from './wrappers';
 
 type Line = SyntaxNode<'decorator'>;
 type Definition = SyntaxNode<'function_definition'>;
@@ -75,7 +77,8 @@ function retryAbove(policy: RetryPolicy, upper: Line, lower: Line, definition: D
   const wrappers = wrappersBy(lower, knowledge.view);
   const isNext = decoratorsOf(definition).at(-1)?.id === lower.id;
   const isCoroutine = isNext && isAsync(definition) && !isGenerator(definition) && policy.fact.isAsync !== true;
-  if (isCoroutine && wrappers.length > 0 && wrappers.every(handsOutCoroutine)) return 'coroutine';
+  const isPlainWrapper = wrappers.length > 0 ? wrappers.every(handsOutCoroutine) : knowledge.view.wrappingBy(lower)?.handsOut === true;
+  if (isCoroutine && isPlainWrapper) return 'coroutine';
   if (!isByResult && wrappers.length > 0 && wrappers.every((wrapper) => swallows(wrapper, policy, knowledge))) return 'swallowed';
   const isLimit = isTimeout(lower) || (wrappers.length > 0 && wrappers.every((wrapper) => limits(wrapper, knowledge)));
   if (!isLimit || hasDeadline(policy, knowledge) !== false || isTemplate(policy, knowledge)) return undefined;

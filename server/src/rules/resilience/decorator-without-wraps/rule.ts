@@ -1,12 +1,21 @@
 import { defineRule } from '../../../engine/rule';
-import type { FixContext } from '../../../engine/rule';
+import type { CheckContext, FixContext } from '../../../engine/rule';
 import type { TextEdit } from '../../../engine/finding';
+import { usesOf, wrapperOf } from '../../../engine/wrappers';
+import type { Covered, Wrapper } from '../../../engine/wrappers';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { decoratorsOf } from '../../../syntax/query';
+import { decoratorCallee, decoratorsOf } from '../../../syntax/query';
 import { isInTests } from '../retryPolicy';
-import { mismatchOf, usesOf, wrapperOf } from '../wrappers';
-import type { Wrapper } from '../wrappers';
+import { isOfOtherKind, mismatchOf } from '../wrappers';
+
+const messages = {
+  nameless: '`{wrapper}` takes the place of `{wrapped}` without its name, signature and docstring',
+  early: '`{wrapper}` leaves its `{cover}` before the async function `{function}` has run',
+  after: '`{wrapper}` goes on before the async function `{function}` has run',
+  awaited: '`{wrapper}` awaits `{function}`, which is not async and returns nothing to await',
+} as const;
+type Context = CheckContext<typeof messages>;
 
 export default defineRule({
   severity: 'information',
@@ -14,14 +23,16 @@ export default defineRule({
   since: '0.1.0',
   topics: ['error-handling'],
   fix: 'unsafe',
-  messages: {
-    nameless: '`{wrapper}` takes the place of `{wrapped}` without its name, signature and docstring',
-    early: '`{wrapper}` leaves its `{cover}` before the async function `{function}` has run',
-    after: '`{wrapper}` goes on before the async function `{function}` has run',
-    awaited: '`{wrapper}` awaits `{function}`, which is not async and returns nothing to await',
-  },
+  messages,
   visit: {
-    *function_definition(node, { view, finding }) {
+    *function_definition(node, context) {
+      const { view, finding } = context;
+      const elsewhere = mismatchElsewhere(node, view);
+      if (elsewhere !== undefined && !isInTests(view)) {
+        const { line, covers } = elsewhere;
+        const name = decoratorCallee(line)?.text ?? '';
+        yield told(line, covers, { wrapper: name, function: node.field('name').text }, context);
+      }
       const wrapper = wrapperOf(node, view);
       if (wrapper === undefined || isInTests(view)) return;
       const name = node.field('name');
@@ -31,9 +42,7 @@ export default defineRule({
       }
       const mismatch = mismatchOf(wrapper, view);
       if (mismatch === undefined) return;
-      const data = { wrapper: name.text, function: mismatch.function.field('name').text };
-      const { call, kind } = mismatch;
-      yield kind === 'awaited' || kind === 'after' ? finding(call, kind, data) : finding(call, 'early', { ...data, cover: kind });
+      yield told(mismatch.call, mismatch.kind, { wrapper: name.text, function: mismatch.function.field('name').text }, context);
     },
   },
   fixes: {
@@ -47,6 +56,26 @@ export default defineRule({
     },
   },
 });
+
+/** What a wrapper does in vain for a function of the other kind. */
+function told(
+  at: SyntaxNode,
+  covers: Covered,
+  data: { readonly wrapper: string; readonly function: string },
+  { finding }: Context,
+): ReturnType<Context['finding']> {
+  return covers === 'awaited' || covers === 'after' ? finding(at, covers, data) : finding(at, 'early', { ...data, cover: covers });
+}
+
+/** The decorator next to the function, if another file has it and its wrapper is for functions of the other kind. */
+function mismatchElsewhere(
+  definition: SyntaxNode<'function_definition'>,
+  view: FileView,
+): { readonly line: SyntaxNode<'decorator'>; readonly covers: Covered } | undefined {
+  const line = decoratorsOf(definition).at(-1);
+  const covers = line === undefined ? undefined : view.wrappingBy(line)?.covers;
+  return line === undefined || covers === undefined || !isOfOtherKind(definition, covers) ? undefined : { line, covers };
+}
 
 /** Whether the wrapper gets the wrapped function's name: by a decorator, or by anything that is done with it before it is returned. */
 function carriesOver({ definition, decorator }: Wrapper, view: FileView): boolean {
