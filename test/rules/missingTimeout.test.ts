@@ -37,6 +37,19 @@ describe('the fix', () => {
     assert.equal(offers('import requests\nrequests.get("u")\n', { settings }).join(), 'Set timeout=2.5');
   });
 
+  it('takes the limit of the object, or of the settings that it keeps, where there is one', () => {
+    const method = '    def load(self, url):\n        requests.get(url)\n';
+    const made = (lines: string): string => `import requests\n\nclass A:\n    def __init__(self, timeout: float = 5):\n${lines}${method}`;
+    assert.deepEqual(offers(made('        self._timeout = timeout\n')), ['Set timeout=self._timeout', 'Set timeout=10']);
+    assert.deepEqual(offers(made('        self._timeout = timeout\n        self.http_timeout = 3\n')), ['Set timeout=10']);
+    assert.deepEqual(offers(made('        self.session_timeout = 3600\n')), ['Set timeout=10']);
+    const config = 'class Config:\n    request_timeout: float = 4\n\n';
+    const kept = made('        self.config = Config()\n').replace('class A', `${config}class A`);
+    assert.deepEqual(offers(kept), ['Set timeout=self.config.request_timeout', 'Set timeout=10']);
+    const early = made('        self._timeout = timeout\n        requests.get("u")\n').replace(method, '');
+    assert.deepEqual(offers(early), ['Set timeout=10']);
+  });
+
   it('adds to calls as they are laid out', () => {
     assert.equal(
       fixed('import requests\nrequests.post(\n    "u",\n    json={\n        "a": 1,\n    },\n)\n'),

@@ -28,6 +28,9 @@ test('a set of tasks is known by its annotation, and that of the class is taken 
   assert.equal(fixed('dangling-task', `${plain}asyncio.create_task(g())\n`), plain + kept('_running', '    '));
   const owned = `${named}class A:\n    jobs: set[asyncio.Task] = set()\n\n    def f(self):\n        `;
   assert.equal(fixed('dangling-task', `${owned}asyncio.create_task(g())\n`), owned + kept('self.jobs', '        '));
+  const inherited =
+    'import asyncio\n\n\nclass Base:\n    def __init__(self):\n        self.tasks = set()\n\n\nclass A(Base):\n    def f(self):\n        ';
+  assert.equal(fixed('dangling-task', `${inherited}asyncio.create_task(g())\n`), inherited + kept('self.tasks', '        '));
 });
 
 test('a callback that is chained to the task stays', () => {

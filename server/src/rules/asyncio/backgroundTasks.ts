@@ -84,7 +84,7 @@ function setFor(node: SyntaxNode, { edit, view }: FixContext): TaskSet | undefin
 
 /**
  * `self._tasks = set()` in a method of the class, or `_tasks = set()` in its body, where the code at the node stands in a
- * method of it too.
+ * method of it too; or that of a base.
  */
 function setOfObject(node: SyntaxNode, view: FileView): string | undefined {
   const method = enclosingFunction(node);
@@ -103,7 +103,8 @@ function setOfObject(node: SyntaxNode, view: FileView): string | undefined {
     if (target?.is('attribute') === true && target.field('object').text === 'self') return target.text;
     if (target?.is('identifier') === true && assignment.parent?.parent?.id === body.id) return `self.${target.text}`;
   }
-  return undefined;
+  const inherited = view.attributesOf(first.name).find(({ name, type }) => /tasks$/i.test(name) && type === 'builtins.set');
+  return inherited === undefined ? undefined : `self.${inherited.name}`;
 }
 
 /** `background_tasks = set()` on the module's level, where the code at the node sees it. */

@@ -120,10 +120,18 @@ function passedTo(call: SyntaxNode<'call'>, view: FileView, asked: Asked): Fate 
   if (!callee.is('attribute')) return kept;
   const method = callee.field('attribute').text;
   const object = callee.field('object');
+  if (storingMethods.has(method) && isWeak(object, view)) return dropped;
   if (storingMethods.has(method) && object.is('identifier')) return heldBy(object, true, view, asked);
   // The task holds its callback, and the callback what it is bound to: that is a circle.
   if (method === 'add_done_callback' && object.is('identifier')) return heldBy(object, false, view, asked);
   return isLogging(method, object) ? dropped : kept;
+}
+
+/** Whether a name stands for a collection that keeps nothing alive. */
+function isWeak(object: SyntaxNode, view: FileView): boolean {
+  const [made, ...others] = object.is('identifier') ? (view.bindingOf(object)?.declarations ?? []) : [];
+  const value = others.length === 0 ? made?.value : undefined;
+  return value?.is('call') === true && view.nameOf(value.field('function')) === 'weakref.WeakSet';
 }
 
 function isLogging(method: string, object: SyntaxNode): boolean {
