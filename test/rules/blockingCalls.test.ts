@@ -110,6 +110,34 @@ describe('facts that are debatable', () => {
 });
 
 /** The text after all fixes that can be applied together; asserts that there are some. */
+describe('awaiting a client that is at hand', () => {
+  const clients = (source: string): readonly string[] =>
+    check(source)
+      .findings.flatMap(({ fixes }) => fixes)
+      .flatMap(({ id, title }) => (id === 'awaitClient' ? [title] : []));
+  const shared = 'import httpx\n\nclient = httpx.AsyncClient()\n';
+
+  it('finds it as a parameter, an attribute, or a name of the module', () => {
+    assert.deepEqual(clients('import httpx\n\nasync def f(c: httpx.AsyncClient):\n    httpx.get("u")\n'), ['Await c.get instead']);
+    assert.deepEqual(clients(`${shared}\nasync def f(u):\n    httpx.post(u, json=1)\n`), ['Await client.post instead']);
+    assert.deepEqual(
+      clients(
+        'import httpx\n\nclass A:\n    def __init__(self):\n        self._c = httpx.AsyncClient()\n\n    async def f(self):\n        httpx.get("u")\n',
+      ),
+      ['Await self._c.get instead'],
+    );
+  });
+
+  it('offers nothing where it cannot be seen, is one of two, or cannot be told what the call says', () => {
+    assert.deepEqual(clients(`${shared}\nasync def f(u):\n    httpx.get(u, verify=False)\n`), []);
+    assert.deepEqual(clients(`${shared}\nasync def f(u, **options):\n    httpx.get(u, **options)\n`), []);
+    assert.deepEqual(clients(`${shared}\nasync def f(client):\n    httpx.get(client)\n`), []);
+    assert.deepEqual(clients(`${shared}other = httpx.AsyncClient()\n\nasync def f(u):\n    httpx.get(u)\n`), []);
+    assert.deepEqual(clients('import httpx\n\nasync def f(u):\n    httpx.get(u)\n\nclient = httpx.AsyncClient()\n'), []);
+    assert.deepEqual(clients(`import requests\n${shared}\nasync def f(u):\n    requests.get(u)\n`), []);
+  });
+});
+
 function fixed(source: string, options: CheckOptions = {}): string {
   const checked = check(source, options);
   const text = applied(checked, checked.fixAll('unsafe', blocking));

@@ -237,6 +237,11 @@ export interface Api {
    * the one of the same name of its class's twin.
    */
   readonly asyncTwin?: string;
+  /**
+   * For a function that makes a client for its one call: the client for async code that has a method of the same name, and the
+   * arguments that only making a client takes.
+   */
+  readonly viaClient?: { readonly client: string; readonly takes: readonly string[] };
   /** Set when the event loop keeps the result by a weak reference only, so that the caller has to keep it. */
   readonly mustKeep?: true;
   /** With `mustKeep`: set where what is given may be a task already, which comes back as it is. */

@@ -10,8 +10,13 @@ const timeout: TimeoutFact = {
   isNetwork: true,
 };
 const clientTimeout: TimeoutFact = { ...timeout, whenAbsent: 'inherits' };
-/** Makes a client, with its TLS context, for the one call. Its async form is a method of a client, so it has no twin. */
-const oneCall: Api = { blocks: 'http', timeout, returns: 'httpx.Response' };
+/** Makes a client, with its TLS context, for the one call. Its async form is a method of a client, so it has no twin (signatures of 0.28.1; `cert` until 0.27). */
+const oneCall: Api = {
+  blocks: 'http',
+  timeout,
+  returns: 'httpx.Response',
+  viaClient: { client: 'httpx.AsyncClient', takes: ['cert', 'proxy', 'trust_env', 'verify'] },
+};
 const verb: Api = { blocks: 'http', timeout: clientTimeout, returns: 'httpx.Response' };
 const asyncVerb: Api = { isAsync: true, timeout: clientTimeout, returns: 'httpx.Response' };
 

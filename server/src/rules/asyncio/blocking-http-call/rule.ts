@@ -2,6 +2,7 @@ import { defineRule } from '../../../engine/rule';
 import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { SyntaxNode } from '../../../syntax/node';
 import { keywordArgument } from '../../../syntax/query';
+import { awaitClient, clientFixes } from '../clientInReach';
 import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
 export default defineRule({
@@ -18,11 +19,12 @@ export default defineRule({
     check(node, context, known) {
       const blocking = blockingCall(node, known, ['http'], context);
       if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
-      const fixes = readsTheBody(node) ? threadFixes(node, blocking.api) : [];
+      const cures = [...threadFixes(node, blocking.api), ...clientFixes(node, blocking.api, context.view)];
+      const fixes = readsTheBody(node) ? cures : [];
       return context.finding(node.field('function'), 'blocks', blocking.data, { fixes, related: blocking.related });
     },
   },
-  fixes: { wrapInThread },
+  fixes: { awaitClient, wrapInThread },
 });
 
 /** With `stream=True` the call returns before the body is there, and reading it later blocks where nothing reports it. */
