@@ -16,10 +16,47 @@ export function isSwallowing(
   view: FileView,
 ): boolean {
   const block = handler.children.find((child) => child.is('block'));
-  if (block === undefined || view.flow(owner).completions(block).has('raise') || endsTheProgram(block, view)) return false;
+  if (block === undefined || endsTheProgram(block, view)) return false;
+  const ways = view.flow(owner).completions(block);
+  if (ways.has('raise') && !(catches === 'everything' && ways.size > 1 && raisesForAnotherReason(handler, block))) return false;
   if (isCleaningUp(handler, owner, view) || isKept(handler, block) || isRaisedLater(handler, block, owner)) return false;
   return catches !== 'everything' || !isForwarded(handler, block, view);
 }
+
+/**
+ * Whether whatever decides that the handler of all exceptions raises asks for something else than the exception, or the end of the
+ * work: `if attempt == 3: raise`. Until then, cancellation is swallowed.
+ */
+function raisesForAnotherReason(handler: SyntaxNode<'except_clause'>, block: SyntaxNode): boolean {
+  const name = nameOfCaught(handler);
+  const own = descendants(block, { into: (node) => !node.is('function_definition', 'lambda', 'class_definition') });
+  return [...own].every((node) => {
+    if (!node.is('raise_statement')) return true;
+    const reasons = conditionsAround(node, block);
+    return reasons.length > 0 && reasons.every((reason) => asksForAnother(reason, name));
+  });
+}
+
+/** The conditions of the `if` and `elif` in the block on which a statement hangs. */
+function conditionsAround(statement: SyntaxNode, block: SyntaxNode): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (const outer of ancestors(statement)) {
+    if (outer.id === block.id) return found;
+    if (outer.is('if_statement', 'elif_clause')) found.push(outer.field('condition'));
+    // What else decides whether it is reached is not looked into.
+    if (outer.is('try_statement', 'with_statement', 'for_statement', 'while_statement', 'match_statement')) return [];
+  }
+  return [];
+}
+
+function asksForAnother(condition: SyntaxNode, caught: string | undefined): boolean {
+  return [condition, ...descendants(condition)].every(
+    (node) => !node.is('identifier') || (node.text !== caught && !aboutTheEnd.test(node.text)),
+  );
+}
+
+const aboutTheEnd =
+  /abort|cancel|clos|done|dying|end|err|exc|exit|fatal|finish|interrupt|isinstance|kill|quit|running|shut|stop|term|type|raise|reraise|suppress|ignore|silent|strict/i;
 
 /** Whether the handler ends in a call that never returns. */
 function endsTheProgram(block: SyntaxNode, view: FileView): boolean {
