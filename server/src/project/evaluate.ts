@@ -216,10 +216,18 @@ function entered(value: Value, evaluation: Evaluation): Evaluated | undefined {
   }
   for (const method of ['__aenter__', '__enter__']) {
     const found = memberOf(certain(value), method, evaluation)?.value;
+    if (found?.kind === 'external') return enteredByBase(found.name, value, evaluation);
     if (found?.kind !== 'function') continue;
     return returnedBy(found, evaluation) ?? { value, certainty: 'likely' };
   }
   return undefined;
+}
+
+/** What an object gives whose class inherits the method from a library's: what that gives, which mostly is the object. */
+function enteredByBase(method: string, value: Value, { catalogue }: Evaluation): Evaluated | undefined {
+  const base = catalogue.lookup(method.slice(0, method.lastIndexOf('.')));
+  if (base?.methods === undefined) return undefined;
+  return certain(base.enters === undefined ? value : objectOf(base.enters));
 }
 
 function iterated(value: Value): Evaluated | undefined {

@@ -3,7 +3,7 @@
  *
  * Invariant: a block counts as a task group only where the catalogue knows what opens it.
  */
-import type { Api, Catalogue } from '../../catalogue/schema';
+import type { Api, Catalogue, NamedApi } from '../../catalogue/schema';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { descendants } from '../../syntax/query';
@@ -31,8 +31,7 @@ export function taskGroupOf(statement: SyntaxNode<'with_statement'>, { view, cat
   for (const item of itemsOf(statement).reverse()) {
     const { value, target } = enteredBy(item);
     const call = madeBy(value, view);
-    // A function of the project may make it.
-    const api = call && (catalogue.lookup(view.nameOf(call.field('function'))) ?? catalogue.lookup(view.typeOf(call)?.type));
+    const api = call === undefined ? undefined : groupApi(call, target ?? value, { view, catalogue });
     if (call === undefined || api?.groupsTasks === undefined) continue;
     const name = [target, value].find((each) => each?.is('identifier') === true);
     return {
@@ -43,6 +42,19 @@ export function taskGroupOf(statement: SyntaxNode<'with_statement'>, { view, cat
       facts: api.groupsTasks,
       name: name?.is('identifier') === true ? name : undefined,
     };
+  }
+  return undefined;
+}
+
+/** What the catalogue says of the group: a function of the project may make it, or a class of the project be one. */
+function groupApi(call: SyntaxNode<'call'>, name: SyntaxNode | undefined, { view, catalogue }: Knowledge): NamedApi | undefined {
+  const known = catalogue.lookup(view.nameOf(call.field('function'))) ?? catalogue.lookup(view.typeOf(call)?.type);
+  if (known !== undefined || name?.is('identifier') !== true) return known;
+  // What a class inherits has the name that its base gives it.
+  for (const { parent } of view.bindingOf(name)?.references ?? []) {
+    const method = parent?.is('attribute') === true ? (view.nameOf(parent) ?? '') : '';
+    const base = catalogue.lookup(method.slice(0, Math.max(0, method.lastIndexOf('.'))));
+    if (base?.groupsTasks !== undefined) return base;
   }
   return undefined;
 }
