@@ -2,7 +2,7 @@
 import type { Catalogue, NamedApi, TimeoutFact, Wait } from '../../catalogue/schema';
 import type { FileView, NoneAnswer } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { callArguments, descendants } from '../../syntax/query';
+import { callArguments, descendants, enclosing } from '../../syntax/query';
 import type { CallArguments } from '../../syntax/query';
 import { constructionOf, isChanged, receiverOf, valueOfAttribute } from './clients';
 
@@ -34,7 +34,13 @@ export function timedCall(call: SyntaxNode<'call'>, knowledge: Knowledge): Timed
   const api = knowledge.catalogue.lookup(knowledge.view.nameOf(callee));
   const fact = api?.timeout;
   if (api === undefined || fact?.isNetwork !== true) return handedCall(call, knowledge);
-  return { call, callee, api, fact, passed: callArguments(call), takesKeywords: true, isAwaited: api.isAsync === true };
+  return { call, callee, api, fact, passed: callArguments(call), takesKeywords: true, isAwaited: api.isAsync === true || isEnteredAsync(call) };
+}
+
+/** `async with AsyncClient() as client`: what is done with the client is awaited in the block. */
+function isEnteredAsync(call: SyntaxNode<'call'>): boolean {
+  const holder = call.parent?.is('as_pattern') === true ? call.parent.parent : call.parent;
+  return holder?.is('with_item') === true && enclosing(holder, 'with_statement')?.hasToken('async') === true;
 }
 
 /** Methods of objects of unknown type that are known by name to run a function in a thread; whether they pass on keywords. */
@@ -200,7 +206,9 @@ function isLeftToCalls({ api, passed }: TimedCall, catalogue: Catalogue): boolea
 
 function setsSocketDefault({ view, catalogue }: Knowledge): boolean {
   for (const node of descendants(view.tree.root)) {
-    if (node.is('call') && catalogue.lookup(view.nameOf(node.field('function')))?.setsSocketDefault === true) return true;
+    if (!node.is('call') || catalogue.lookup(view.nameOf(node.field('function')))?.setsSocketDefault !== true) continue;
+    // `None` is what holds anyway: no limit.
+    if (callArguments(node).positional[0]?.is('none') !== true) return true;
   }
   return false;
 }
