@@ -34,7 +34,15 @@ export function timedCall(call: SyntaxNode<'call'>, knowledge: Knowledge): Timed
   const api = knowledge.catalogue.lookup(knowledge.view.nameOf(callee));
   const fact = api?.timeout;
   if (api === undefined || fact?.isNetwork !== true) return handedCall(call, knowledge);
-  return { call, callee, api, fact, passed: callArguments(call), takesKeywords: true, isAwaited: api.isAsync === true || isEnteredAsync(call) };
+  return {
+    call,
+    callee,
+    api,
+    fact,
+    passed: callArguments(call),
+    takesKeywords: true,
+    isAwaited: api.isAsync === true || isEnteredAsync(call),
+  };
 }
 
 /** `async with AsyncClient() as client`: what is done with the client is awaited in the block. */
