@@ -231,7 +231,7 @@ function wrappingBy(line: SyntaxNode<'decorator'>, file: FileId, model: LocalMod
 
 function classesInTuple(expression: SyntaxNode, file: FileId, model: LocalModel, see: See): readonly (string | undefined)[] {
   const type = model.typeOf(expression);
-  const name = type === undefined ? model.named(expression)?.name : valueOfType(type);
+  const name = valueAt(expression, type, model)?.name;
   if (name === undefined || (type === undefined && isSaidHere(name, model.catalogue))) return [];
   const { evaluation } = see();
   const value = evaluation.evaluate(name, file)?.value;
