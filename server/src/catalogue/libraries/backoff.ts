@@ -24,7 +24,7 @@ export const backoff: Library = {
     // Give times, and wait by themselves for nothing (backoff/_wait_gen.py).
     expo: { strategy: { waits: 'growing' } },
     fibo: { strategy: { waits: 'growing' } },
-    constant: { strategy: { waits: 'fixed' } },
+    constant: { strategy: { waits: 'fixed', by: { keyword: 'interval' } } },
     runtime: { strategy: { waits: 'asked' } },
   },
 };

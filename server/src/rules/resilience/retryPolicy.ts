@@ -10,9 +10,10 @@ import type { FindingOptions, Findings } from '../../engine/rule';
 import { isTestFile } from '../../engine/testFiles';
 import type { FileView } from '../../project/view';
 import type { Range, SyntaxNode } from '../../syntax/node';
-import { callArguments, decoratorsOf, enclosingFunction, isAsync, stringValue, unparenthesised } from '../../syntax/query';
+import { callArguments, decoratorsOf, enclosingFunction, isAsync, unparenthesised } from '../../syntax/query';
 import { constructionOf } from './clients';
 import { isGenerator } from './decorated';
+import { allArguments } from './spreads';
 
 /** What both checks and fixes can ask. */
 export interface Knowledge {
@@ -128,33 +129,8 @@ function isObject(callee: SyntaxNode, view: FileView): boolean {
 }
 
 function layerOf(call: SyntaxNode<'call'>, view: FileView): Layer {
-  const { positional, keywords, hasSplat, hasDoubleSplat } = callArguments(call);
-  if (!hasDoubleSplat) return { positional, keywords, isOpen: hasSplat };
-  const all = new Map(keywords);
-  let isOpen = hasSplat;
-  for (const argument of call.field('arguments').children) {
-    if (!argument.is('dictionary_splat')) continue;
-    const entries = entriesOf(valueBehind(argument.children[0], view));
-    if (entries === undefined) isOpen = true;
-    for (const [name, value] of entries ?? []) if (!all.has(name)) all.set(name, value);
-  }
-  return { positional, keywords: all, isOpen };
-}
-
-/** The entries of `{"stop": …}` or `dict(stop=…)`. */
-function entriesOf(node: SyntaxNode | undefined): readonly (readonly [string, SyntaxNode])[] | undefined {
-  if (node?.is('call') === true && node.field('function').text === 'dict') {
-    const { positional, keywords, hasSplat, hasDoubleSplat } = callArguments(node);
-    return hasSplat || hasDoubleSplat || positional.length > 0 ? undefined : [...keywords];
-  }
-  if (node?.is('dictionary') !== true) return undefined;
-  const entries: (readonly [string, SyntaxNode])[] = [];
-  for (const pair of node.children) {
-    const name = pair.is('pair') ? stringValue(pair.field('key')) : undefined;
-    if (!pair.is('pair') || name === undefined) return undefined;
-    entries.push([name, pair.field('value')]);
-  }
-  return entries;
+  const { positional, keywords, hasSplat, hasDoubleSplat } = allArguments(call, view);
+  return { positional, keywords, isOpen: hasSplat || hasDoubleSplat };
 }
 
 /** The expression behind a name that is bound once, to a value in view; other expressions as they are. */

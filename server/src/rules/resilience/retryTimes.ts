@@ -2,7 +2,7 @@
 import type { ArgumentPlace, StrategyFact } from '../../catalogue/schema';
 import type { SyntaxNode } from '../../syntax/node';
 import { callArguments } from '../../syntax/query';
-import { isBareCall, passedFor, valueBehind, type Knowledge, type RetryPolicy } from './retryPolicy';
+import { isBareCall, passedFor, valueBehind, type Knowledge, type Passed, type RetryPolicy } from './retryPolicy';
 
 /** Whether nothing ends the attempts; of a policy that is made from another, whether the change says so. */
 export function isEndless(policy: RetryPolicy, knowledge: Knowledge): boolean {
@@ -124,8 +124,22 @@ export function waitOf(policy: RetryPolicy, knowledge: Knowledge): Wait | undefi
     return { waiting: wait.whenAbsent === 'none' ? 'none' : 'same', node: undefined, isOwn: !policy.isChange };
   }
   const { value, isOwn } = passed;
+  const pause = wait.takes === 'generator' ? noPauseOf(policy, value, knowledge) : undefined;
+  if (pause !== undefined) return { waiting: 'none', node: pause.value, isOwn: pause.isOwn };
   const waiting = wait.takes === 'factor' ? factorWaiting(value, knowledge) : strategyWaiting(value, knowledge);
   return waiting === undefined ? undefined : { waiting, node: value, isOwn };
+}
+
+/** The pause of 0 that a policy is given for what makes its times: `on_exception(constant, OSError, interval=0)`. */
+export function noPauseOf(policy: RetryPolicy, generator: SyntaxNode, knowledge: Knowledge): Exclude<Passed, string> | undefined {
+  const strategy = knowledge.catalogue.lookup(knowledge.view.nameOf(generator))?.strategy;
+  const by = strategy !== undefined && 'waits' in strategy && strategy.waits === 'fixed' ? strategy.by : undefined;
+  const pause = by === undefined ? 'nothing' : passedFor(policy, { keyword: by.keyword });
+  if (typeof pause === 'string' || numberOf(pause.value, knowledge) !== 0) return undefined;
+  const { jitter } = policy.fact;
+  const chance = jitter === undefined ? 'nothing' : passedFor(policy, jitter);
+  // A part of no pause is none either, which is the default; what else is passed may add to it.
+  return chance === 'nothing' || (chance !== 'hidden' && chance.value.is('none')) ? pause : undefined;
 }
 
 function factorWaiting(value: SyntaxNode, { view }: Knowledge): Waiting | undefined {

@@ -4,7 +4,8 @@ import type { FileView, NoneAnswer } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { callArguments, descendants, enclosing } from '../../syntax/query';
 import type { CallArguments } from '../../syntax/query';
-import { constructionOf, isChanged, receiverOf, valueOfAttribute } from './clients';
+import { constructionOf, isChanged, mentionsOf, receiverOf, valueOfAttribute } from './clients';
+import { allArguments, spreadWith } from './spreads';
 
 /** What both checks and fixes can ask. */
 export interface Knowledge {
@@ -39,7 +40,7 @@ export function timedCall(call: SyntaxNode<'call'>, knowledge: Knowledge): Timed
     callee,
     api,
     fact,
-    passed: callArguments(call),
+    passed: allArguments(call, knowledge.view),
     takesKeywords: true,
     isAwaited: api.isAsync === true || isEnteredAsync(call),
   };
@@ -68,7 +69,7 @@ function handedCall(call: SyntaxNode<'call'>, { view, catalogue }: Knowledge): T
   const takesKeywords =
     passes === undefined ? (Object.hasOwn(passersByName, method) ? passersByName[method] : undefined) : passes === 'arguments';
   if (takesKeywords === undefined) return undefined;
-  const passed = callArguments(call);
+  const passed = allArguments(call, view);
   const offloaded = passed.positional.findIndex((argument) => argument.is('identifier', 'attribute') && view.isOffloaded(argument));
   const isPrepared = offloaded < 0 && view.nameOf(passer) === 'functools.partial';
   const place = isPrepared ? 0 : offloaded;
@@ -80,17 +81,20 @@ function handedCall(call: SyntaxNode<'call'>, { view, catalogue }: Knowledge): T
   return { call, callee, api, fact: api.timeout, passed: rest, takesKeywords, isAwaited: !isPrepared };
 }
 
-/** Whether what `partial` prepares is called without a limit: on the spot, or under the only name that it has. */
+/** Whether what `partial` prepares is called without a limit: on the spot, or under the only name or attribute that holds it. */
 function isCalledAsIs(prepared: SyntaxNode<'call'>, { parameter, position }: TimeoutFact, view: FileView): boolean {
   const target = prepared.parent?.is('assignment') === true ? prepared.parent.field('left') : undefined;
-  const binding = target?.is('identifier') === true ? view.bindingOf(target) : undefined;
-  const isNamedOnce = target?.is('identifier') === true && binding?.declarations.length === 1;
-  const calls = isNamedOnce ? callsOf(target, view) : callOf(prepared);
+  const calls = target === undefined ? callOf(prepared) : isSetOnce(target, view) ? mentionsOf(target, view).flatMap(callOf) : [];
   return calls.some((call) => {
     const { positional, keywords, hasSplat, hasDoubleSplat } = callArguments(call);
     // How many places the preparation has taken is not counted: what is given more than one argument by place may be given a limit.
     return !keywords.has(parameter) && !hasSplat && !hasDoubleSplat && (position === undefined || positional.length < 2);
   });
+}
+
+function isSetOnce(target: SyntaxNode, view: FileView): boolean {
+  if (target.is('identifier')) return view.bindingOf(target)?.declarations.length === 1;
+  return mentionsOf(target, view).filter(({ id, parent }) => parent?.is('assignment') === true && parent.field('left').id === id).length === 1;
 }
 
 /** What lifts a limit: in the argument, or behind its name. */
@@ -120,7 +124,8 @@ function statedEndlessness(timed: TimedCall, knowledge: Knowledge): Endlessness 
   const argument = timeoutArgument(fact, passed);
   if (argument !== undefined) {
     const lifting = liftingIn(argument, fact, knowledge.view);
-    return lifting === undefined || isMeantSo(timed) ? undefined : { argument, ...lifting };
+    if (lifting === undefined || isMeantSo(timed)) return undefined;
+    return { argument: spreadWith(argument, timed.call, knowledge.view) ?? argument, ...lifting };
   }
   if (mayBeHidden(fact, passed)) return undefined;
   return waitWithout(timed, knowledge) === 'forever' ? 'absent' : undefined;
@@ -173,10 +178,6 @@ function noneBehind(name: SyntaxNode<'identifier'>, view: FileView): Lifting | u
   return calls && { part: calls.none, calls };
 }
 
-function callsOf(name: SyntaxNode<'identifier'>, view: FileView): readonly SyntaxNode<'call'>[] {
-  return (view.bindingOf(name)?.references ?? []).flatMap(callOf);
-}
-
 /** The call of what stands there. */
 function callOf(callee: SyntaxNode): readonly SyntaxNode<'call'>[] {
   const { parent } = callee;
@@ -199,7 +200,7 @@ function waitOfClient(callee: SyntaxNode, knowledge: Knowledge): Wait | undefine
   const made = constructionOf(receiverOf(callee), knowledge.view);
   const fact = made === undefined ? undefined : knowledge.catalogue.lookup(knowledge.view.nameOf(made.field('function')))?.timeout;
   if (made === undefined || fact === undefined) return undefined;
-  const passed = callArguments(made);
+  const passed = allArguments(made, knowledge.view);
   if (timeoutArgument(fact, passed) !== undefined || mayBeHidden(fact, passed) || isBoundedElse(fact, passed)) return 'bounded';
   return fact.whenAbsent;
 }

@@ -79,7 +79,7 @@ function endless(call: SyntaxNode<'call'>, context: Context): ReturnType<Context
   const isFixable = limit !== undefined && (why === 'absent' ? timed.takesKeywords : why.calls?.isGiven !== true);
   const fixes = isFixable ? [...ownLimit(timed, why, view), { id: 'setTimeout', args: `${timed.fact.parameter}=${limit}` }] : [];
   if (why === 'absent') return finding(timed.callee, 'absent', { callee, parameter: timed.fact.parameter }, { fixes });
-  const argument = `${timed.fact.parameter}=${why.argument.text}`;
+  const argument = why.argument.is('dictionary_splat') ? why.argument.text : `${timed.fact.parameter}=${why.argument.text}`;
   // Who writes `None` has at least thought of it.
   return finding(wholeArgument(why), 'unlimited', { argument, callee }, { fixes, related: leftBy(why), level: 'weaker' });
 }

@@ -2,14 +2,15 @@ import type { Finding, TextEdit } from '../../../engine/finding';
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext, FixContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
+import { isWithin } from '../../../syntax/query';
 import { isLostRace } from '../errorClasses';
 import { ownNodes } from '../retryCalls';
 import { conditionOf, hasPart, retriedLists } from '../retryConditions';
 import { argumentEdits, libraryNames } from '../retryEdits';
 import { isSingle } from '../retryOccasions';
 import { findingOn, forPolicies, isInTests, isTemplate, passedFor, policyAt, targetsOf, valueBehind } from '../retryPolicy';
-import type { Knowledge, RetryPolicy } from '../retryPolicy';
-import { isEndless, waitOf } from '../retryTimes';
+import type { Knowledge, Passed, RetryPolicy } from '../retryPolicy';
+import { isEndless, noPauseOf, waitOf } from '../retryTimes';
 
 const messages = {
   decorated: '`{callee}` retries `{function}` without a pause',
@@ -52,7 +53,7 @@ export default defineRule({
 function isOff(policy: RetryPolicy, { view }: Knowledge): boolean {
   return policy.fact.limits.some((limit) => {
     const passed = passedFor(policy, limit);
-    const value = typeof passed === 'string' ? undefined : valueBehind(passed.value, view);
+    const value = typeof passed === 'string' || limit.takes === 'pauses' ? undefined : valueBehind(passed.value, view);
     return value?.is('false') === true || (value?.is('integer') === true && Number(value.text) === 0);
   });
 }
@@ -77,8 +78,19 @@ function waiting(policy: RetryPolicy, context: FixContext): readonly TextEdit[] 
   const { wait } = policy.fact;
   if (wait === undefined) return undefined;
   if (wait.takes === 'factor') return argumentEdits(policy, wait, '0.5', context);
+  if (wait.takes === 'generator') return growing(policy, passedFor(policy, wait), context);
   const names = libraryNames(policy, ['wait_exponential_jitter'], context);
   if (names === undefined) return undefined;
   const edits = argumentEdits(policy, wait, `${names.prefix}wait_exponential_jitter(initial=0.5, max=10)`, context);
   return edits === undefined ? undefined : [...names.edits, ...edits];
+}
+
+/** backoff's own times that grow, in place of those that are all 0. */
+function growing(policy: RetryPolicy, generator: Passed, context: FixContext): readonly TextEdit[] | undefined {
+  const pause = typeof generator === 'string' ? undefined : noPauseOf(policy, generator.value, context);
+  const argument = pause?.value.parent;
+  if (typeof generator === 'string' || argument?.is('keyword_argument') !== true || !isWithin(generator.value, policy.node)) return undefined;
+  const names = isWithin(argument, policy.node) ? libraryNames(policy, ['expo'], context) : undefined;
+  if (names === undefined) return undefined;
+  return [...names.edits, context.edit.replace(generator.value, `${names.prefix}expo`), context.edit.replace(argument, 'factor=0.5')];
 }
