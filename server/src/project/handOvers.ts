@@ -160,7 +160,7 @@ export function callTold(name: SyntaxNode): SyntaxNode<'call'> | undefined {
   return method?.parent?.is('call') === true ? method.parent : undefined;
 }
 
-/** The call that an expression is an argument of, also as an item of a list or a dictionary. */
+/** The call that an expression is an argument of, also as an item of a list or a dictionary, or as what a lambda gives. */
 export function callAround(expression: SyntaxNode): SyntaxNode<'call'> | undefined {
   let outer = expression.parent;
   while (outer?.is(...carriers) === true) outer = outer.parent;
@@ -177,6 +177,7 @@ const carriers = [
   'boolean_operator',
   'conditional_expression',
   'parenthesized_expression',
+  'lambda',
 ] as const;
 
 /** What a call is handed. */
@@ -197,7 +198,17 @@ export function handOvers(call: SyntaxNode<'call'>, model: LocalModel): readonly
   const values = places.flatMap(([place, value]) => (runs === undefined || runs.includes(place) ? [value] : []));
   const taken = values.filter((value) => taker.isOffloaded !== true || model.isOffloaded(value));
   const how = { ...(role && { role }), ...(taker.isOffloaded && { runs: 'in-thread' as const }), ...(isRepeated && { isRepeated }) };
-  return [...found, ...taken.map((value) => ({ handed: wrapped(value, model), ...how }))];
+  return [...found, ...taken.flatMap((value) => (value.is('lambda') ? runBy(value, how.runs, model) : [{ handed: wrapped(value, model), ...how }]))];
+}
+
+/** What a lambda calls that a thread runs: `lambda: load(key)`, or on a loop of the thread's own `lambda: asyncio.run(main())`. */
+function runBy(lambda: SyntaxNode<'lambda'>, runs: Runs | undefined, model: LocalModel): readonly HandOver[] {
+  const call = lambda.field('body');
+  if (runs !== 'in-thread' || !call.is('call')) return [];
+  const callee = call.field('function');
+  if (model.nameOf(callee) !== 'asyncio.run') return [{ handed: callee, runs }];
+  const [first] = callArguments(call).positional;
+  return first?.is('call') === true ? [{ handed: first.field('function'), runs: 'on-own-loop-in-thread' }] : [];
 }
 
 function takerOf(call: SyntaxNode<'call'>, model: LocalModel): Taker | undefined {
