@@ -505,12 +505,16 @@ export const redis: Library = {
     },
     RedisCluster: { pools: 'cache', timeout: socketTimeout, asyncTwin: 'redis.asyncio.RedisCluster', methods: commands },
     from_url: { pools: 'cache', timeout: socketTimeout, returns: 'redis.Redis' },
-    ConnectionPool: { pools: 'cache', timeout: socketTimeout, methods: {} },
+    ConnectionPool: {
+      pools: 'cache',
+      timeout: socketTimeout,
+      methods: { from_url: { pools: 'cache', timeout: socketTimeout, returns: 'redis.ConnectionPool' } },
+    },
     // `timeout` is the wait for a free connection: 20 seconds.
     BlockingConnectionPool: {
       pools: 'cache',
       timeout: { parameter: 'timeout', position: 1, kind: 'seconds', whenAbsent: 'bounded', whenNone: 'forever' },
-      methods: {},
+      methods: { from_url: { pools: 'cache', returns: 'redis.BlockingConnectionPool' } },
     },
     // Called with its arguments.
     'commands.core.Script': { methods: { __call__: command } },
@@ -598,12 +602,16 @@ export const redis: Library = {
     // The constructor of older versions took it in `**kwargs`.
     'asyncio.RedisCluster': { pools: 'cache', timeout: { ...socketTimeout, position: 25 }, methods: asyncCommands },
     'asyncio.from_url': { pools: 'cache', timeout: socketTimeout, returns: 'redis.asyncio.Redis' },
-    'asyncio.ConnectionPool': { pools: 'cache', timeout: socketTimeout, methods: {} },
+    'asyncio.ConnectionPool': {
+      pools: 'cache',
+      timeout: socketTimeout,
+      methods: { from_url: { pools: 'cache', timeout: socketTimeout, returns: 'redis.asyncio.ConnectionPool' } },
+    },
     // `timeout` is the wait for a free connection: 20 seconds.
     'asyncio.BlockingConnectionPool': {
       pools: 'cache',
       timeout: { parameter: 'timeout', position: 1, kind: 'seconds', whenAbsent: 'bounded', whenNone: 'forever' },
-      methods: {},
+      methods: { from_url: { pools: 'cache', returns: 'redis.asyncio.BlockingConnectionPool' } },
     },
     'asyncio.client.Monitor': { methods: { connect: reply, next_command: reply, listen: {} } },
     'asyncio.client.Pipeline': {

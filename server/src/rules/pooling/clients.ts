@@ -4,7 +4,7 @@ import type { CheckContext } from '../../engine/rule';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { callArguments, descendants, enclosing, enclosingFunction, isWithin } from '../../syntax/query';
-import { isLifespan } from './closing';
+import { choiceWith, isLifespan } from './closing';
 
 type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
 type Binding = NonNullable<ReturnType<FileView['bindingOf']>>;
@@ -23,7 +23,7 @@ export type Making = 'client' | 'pool';
 /** Whether the call makes one of these. */
 export function makes({ pools, name }: NamedApi): Making | undefined {
   if (pools === undefined) return undefined;
-  return pools === 'database' || name.endsWith('ConnectionPool') ? 'pool' : 'client';
+  return pools === 'database' || /ConnectionPool(?:\.from_url)?$/.test(name) ? 'pool' : 'client';
 }
 
 /** What a call makes, where the function around keeps it to itself and could as well use a shared one. */
@@ -47,18 +47,22 @@ function hasOwnIdentity(call: SyntaxNode<'call'>, asked: Asked): boolean {
     if (isOwnMemory(argument, view)) return true;
     if (perRequest.has(name)) return false;
     const value = argument.field('value');
-    return differs((connecting.includes(name) ? madeForIt(value, asked) : undefined) ?? value, view);
+    return differs((connecting.includes(name) ? madeForIt(value, call, asked) : undefined) ?? value, view);
   });
 }
 
 const connecting = ['connection_pool', 'connector', 'http_client', 'transport'];
 
 /** What a name of the function stands for that a library makes, for this one use: `connector = aiohttp.TCPConnector(ssl=False)`. */
-function madeForIt(value: SyntaxNode, { view, catalogue }: Asked): SyntaxNode<'call'> | undefined {
+function madeForIt(value: SyntaxNode, call: SyntaxNode, { view, catalogue }: Asked): SyntaxNode<'call'> | undefined {
   const binding = value.is('identifier') ? view.bindingOf(value) : undefined;
-  const [made, ...others] = binding?.scope.kind === 'function' && binding.references.length === 1 ? binding.declarations : [];
+  const isOwn = binding?.scope.kind === 'function' && binding.scope.node.id === enclosingFunction(call)?.id;
+  const [made, ...others] = isOwn && binding.references.length === 1 ? binding.declarations : [];
   const maker = made?.kind === 'assignment' && others.length === 0 ? made.value : undefined;
-  return maker?.is('call') === true && catalogue.lookup(view.nameOf(maker.field('function'))) !== undefined ? maker : undefined;
+  // One that is made before a loop serves the clients of all its turns.
+  const loop = enclosing(call, 'for_statement', 'while_statement', 'function_definition');
+  if (maker?.is('call') !== true || (loop?.is('function_definition') === false && !isWithin(maker, loop))) return undefined;
+  return catalogue.lookup(view.nameOf(maker.field('function'))) === undefined ? undefined : maker;
 }
 
 /** `cookie_jar=CookieJar()`: nothing that one call is told is to be seen by another. */
@@ -103,9 +107,11 @@ export function sharesConnections(call: SyntaxNode<'call'>, asked: Asked): boole
     const value = keywords.get(name);
     if (value === undefined || value.is('none')) return false;
     // A pool that is made in place is as new as the client, unless it keeps no connection anyway.
-    const made = value.is('call') ? value : madeForIt(value, asked);
+    const made = value.is('call') ? value : madeForIt(value, call, asked);
     if (made === undefined || asked.catalogue.lookup(asked.view.nameOf(made.field('function'))) === undefined) return true;
-    return callArguments(made).keywords.get('force_close')?.is('true') === true;
+    const settings = callArguments(made).keywords;
+    // Connecting to a socket of the same machine costs next to nothing.
+    return settings.get('force_close')?.is('true') === true || settings.has('uds');
   });
 }
 
@@ -132,7 +138,7 @@ function usesOf(call: SyntaxNode<'call'>, view: FileView): readonly SyntaxNode[]
 
 /** Whether the client outlives the function that makes it: kept by the module or an object, handed back, or lent by a lifespan. */
 export function outlivesFunction(call: SyntaxNode<'call'>, view: FileView): boolean {
-  const value = call.parent?.is('await') === true ? call.parent : call;
+  const value = choiceWith(call.parent?.is('await') === true ? call.parent : call);
   const holder = value.parent;
   if (holder?.is('return_statement') === true) return true;
   if (holder?.is('yield') === true) return isLentForLong(call, view);

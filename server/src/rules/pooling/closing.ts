@@ -1,7 +1,16 @@
 /** Whether what holds connections is closed, as far as the file shows. */
 import type { Catalogue, NamedApi } from '../../catalogue/schema';
 import type { FileView } from '../../project/view';
-import { decoratorsOf, descendants, enclosing, enclosingClass, enclosingFunction, enclosingStatement, isWithin } from '../../syntax/query';
+import {
+  decoratorsOf,
+  descendants,
+  enclosing,
+  enclosingClass,
+  enclosingFunction,
+  enclosingStatement,
+  isWithin,
+  stringValue,
+} from '../../syntax/query';
 import type { SyntaxNode } from '../../syntax/node';
 
 type Definition = SyntaxNode<'function_definition'>;
@@ -35,19 +44,32 @@ const closers: ReadonlySet<string> = new Set(
   '__aexit__ aclose close close_all connection_lost detach disconnect dispose shutdown stop terminate wait_closed'.split(' '),
 );
 
-export function leftOpen(call: SyntaxNode<'call'>, { view, catalogue }: Knowledge): LeftOpen | undefined {
+export function leftOpen(call: SyntaxNode<'call'>, knowledge: Knowledge): LeftOpen | undefined {
+  const { view } = knowledge;
   const owner = enclosingFunction(call);
   const value = call.parent?.is('await') === true ? call.parent : call;
-  const holder = value.parent;
   if (owner === undefined) return undefined;
-  if (holder?.is('attribute') === true) return isUsedOnTheSpot(holder) ? { kind: 'unheld', name: '', function: owner } : undefined;
-  if (holder?.is('assignment') !== true || holder.field('right')?.id !== value.id) return undefined;
+  if (value.parent?.is('attribute') === true)
+    return isUsedOnTheSpot(value.parent) ? { kind: 'unheld', name: '', function: owner } : undefined;
+  const choice = choiceWith(value);
+  const holder = choice.parent;
+  if (holder?.is('assignment') !== true || holder.field('right')?.id !== choice.id) return undefined;
   const target = holder.field('left');
-  if (target.is('attribute')) return attributeLeftOpen(target, owner, { view, catalogue });
+  if (target.is('attribute')) return attributeLeftOpen(target, owner, knowledge);
+  // Of what a local name stands for, one that was given belongs to somebody else.
+  if (choice.id !== value.id) return undefined;
+  if (isItemOfApp(target)) return runsAroundApp(owner, view) || isEventHandler(owner, view) ? itemLeftOpen(target, owner, view) : undefined;
   const binding = target.is('identifier') ? view.bindingOf(target) : undefined;
   if (binding === undefined || !target.is('identifier')) return undefined;
-  if (isLifespan(owner, view)) return lifespanLeftOpen(target, binding.references, owner, view);
+  if (runsAroundApp(owner, view)) return lifespanLeftOpen(target, binding.references, owner, knowledge);
   return binding.scope.kind === 'function' ? localLeftOpen(target, binding.references, owner, view) : undefined;
+}
+
+/** `given or AsyncClient()`: the whole of which the value may be what it gives. */
+export function choiceWith(value: SyntaxNode): SyntaxNode {
+  let whole = value;
+  while (whole.parent?.is('boolean_operator', 'conditional_expression', 'parenthesized_expression') === true) whole = whole.parent;
+  return whole;
 }
 
 /** `AsyncClient().get(url)`: a method is called, and it does not close the object or enter it. */
@@ -100,22 +122,73 @@ export function isLifespan(owner: Definition, view: FileView): boolean {
   return owner.field('name').text === 'lifespan' && decoratorsOf(owner).some(({ text }) => text.includes('contextmanager'));
 }
 
+/** Whether it runs around the life of the application: a lifespan, or a generator among aiohttp's `cleanup_ctx`. */
+function runsAroundApp(owner: Definition, view: FileView): boolean {
+  return isLifespan(owner, view) || (isEventHandler(owner, view) && ownNodes(owner).some((node) => node.is('yield')));
+}
+
+function isEventHandler(owner: Definition, view: FileView): boolean {
+  return view.roleOf(owner)?.kind === 'event-handler';
+}
+
+/** `app["http"]` or `app[http_key]`, where aiohttp's applications keep what they share. */
+function isItemOfApp(target: SyntaxNode): target is SyntaxNode<'subscript'> {
+  if (!target.is('subscript')) return false;
+  const object = target.field('value');
+  const name = object.is('attribute') ? object.field('attribute').text : object.text;
+  return /^_*app(?:lication)?$/.test(name) && keyOf(target) !== undefined;
+}
+
+/** The one key of an item, as it is written. */
+function keyOf(item: SyntaxNode<'subscript'>): SyntaxNode | undefined {
+  const [key, ...others] = item.field('subscript');
+  return others.length === 0 && key?.is('string', 'identifier', 'attribute') === true ? key : undefined;
+}
+
+function itemLeftOpen(target: SyntaxNode<'subscript'>, owner: Definition, view: FileView): LeftOpen | undefined {
+  if (isItemClosed(target, view) || (runsAroundApp(owner, view) && !isLeftAfterYield(target, owner, view))) return undefined;
+  return { kind: 'lifespan', name: target.text, function: owner };
+}
+
+/** Whether the file closes what the item of an application holds, or does with it what nobody here can follow. */
+function isItemClosed(target: SyntaxNode<'subscript'>, view: FileView): boolean {
+  const key = keyOf(target);
+  if (key === undefined) return true;
+  const value = key.is('string') ? stringValue(key) : undefined;
+  return [...descendants(view.tree.root)].some((node) => {
+    const isKey = node.is('string') ? value !== undefined && stringValue(node) === value : value === undefined && node.text === key.text;
+    if (!isKey || node.id === key.id || !node.is('string', 'identifier', 'attribute')) return false;
+    const item = node.parent;
+    // The name of a key is bound somewhere; of a text that stands elsewhere nobody knows whether it is the key.
+    if (item?.is('subscript') !== true || keyOf(item)?.id !== node.id) return node.is('string');
+    return isClosing(item) || (item.parent?.is('attribute') !== true && !isPlainTest(item));
+  });
+}
+
 /** What a lifespan makes before its `yield`: under any of its names it is closed after it, or handed to what closes it. */
-function lifespanLeftOpen(name: SyntaxNode, uses: readonly SyntaxNode[], owner: Definition, view: FileView): LeftOpen | undefined {
+function lifespanLeftOpen(name: SyntaxNode, uses: readonly SyntaxNode[], owner: Definition, knowledge: Knowledge): LeftOpen | undefined {
+  const { view } = knowledge;
   const kept = uses.flatMap((use) => keptAs(use));
-  if (uses.some((use) => isTakenOver(use) || isClosing(use)) || kept.some((attribute) => isClosedAs(attribute, view))) return undefined;
+  const isClosed = kept.some(
+    (holder) => (holder.is('subscript') && isItemClosed(holder, view)) || (holder.is('attribute') && isClosedAs(holder, view)),
+  );
+  if (isClosed || uses.some((use) => isTakenOver(use, knowledge) || isClosing(use))) return undefined;
   return isLeftAfterYield(name, owner, view) ? { kind: 'lifespan', name: name.text, function: owner } : undefined;
 }
 
-/** The attribute in `app.state.http = client`. */
-function keptAs({ id, parent }: SyntaxNode): readonly SyntaxNode<'attribute'>[] {
+/** The attribute in `app.state.http = client`, the item in `app["http"] = client`. */
+function keptAs({ id, parent }: SyntaxNode): readonly SyntaxNode<'attribute' | 'subscript'>[] {
   const left = parent?.is('assignment') === true && parent.field('right')?.id === id ? parent.field('left') : undefined;
-  return left?.is('attribute') === true ? [left] : [];
+  return left?.is('attribute') === true || (left !== undefined && isItemOfApp(left)) ? [left] : [];
 }
 
 /** Uses after which somebody else may close it. Being yielded, as the state of requests, is none. */
-function isTakenOver(use: SyntaxNode): boolean {
+function isTakenOver(use: SyntaxNode, { view, catalogue }: Knowledge): boolean {
   const { parent } = use;
+  const argument = parent?.is('keyword_argument') === true ? parent : use;
+  const call = argument.parent?.is('argument_list') === true ? argument.parent.parent : undefined;
+  // A factory of sessions, which closes no engine.
+  if (call?.is('call') === true && catalogue.lookup(view.nameOf(call.field('function')))?.makes !== undefined) return false;
   if (parent?.is('attribute', 'yield') === true) return false;
   if (parent?.is('assignment') === true) return keptAs(use).length === 0;
   return parent?.is('pair') !== true || enclosing(use, 'yield') === undefined;
@@ -123,10 +196,14 @@ function isTakenOver(use: SyntaxNode): boolean {
 
 /** Whether a `yield` follows, and no call after it that could stand for the closing: `close_all(app)`, `db.disconnect()`. */
 function isLeftAfterYield(made: SyntaxNode, owner: Definition, view: FileView): boolean {
-  const body = [...descendants(owner.field('body'), { into: (node) => !node.is('function_definition', 'lambda') })];
+  const body = ownNodes(owner);
   const last = body.filter((node) => node.is('yield')).at(-1);
   if (last === undefined || last.id < made.id) return false;
   return !body.some((node) => node.id > last.id && node.is('call') && maySayGoodbye(node) && !closesAnother(node, view));
+}
+
+function ownNodes(owner: Definition): readonly SyntaxNode[] {
+  return [...descendants(owner.field('body'), { into: (node) => !node.is('function_definition', 'lambda') })];
 }
 
 function maySayGoodbye(call: SyntaxNode<'call'>): boolean {
@@ -192,7 +269,7 @@ function familyOf(owner: SyntaxNode<'class_definition'>): readonly string[] {
 }
 
 /** `if self.client is None`, `self.client = None`: nothing that closes it, and nothing that hands it on. */
-function isPlainTest(node: SyntaxNode<'attribute'>): boolean {
+function isPlainTest(node: SyntaxNode): boolean {
   const { parent } = node;
   if (parent?.is('assignment') === true) return isWithin(node, parent.field('left'));
   return (

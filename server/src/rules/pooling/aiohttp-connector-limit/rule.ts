@@ -5,6 +5,7 @@ import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { callArguments, descendants, enclosingClass } from '../../../syntax/query';
 import { outlivesFunction } from '../clients';
+import { choiceWith } from '../closing';
 import { isInOneOffFile } from '../oneOff';
 import { asksSeveralHosts } from '../requests';
 
@@ -86,7 +87,8 @@ function isForOneHost(call: SyntaxNode, view: FileView): boolean {
 
 /** `self.session`, which holds the session at once or after a name of the function has. */
 function keptAs(call: SyntaxNode, view: FileView): SyntaxNode<'attribute'> | undefined {
-  const target = call.parent?.is('assignment') === true ? call.parent.field('left') : undefined;
+  const { parent: holder } = choiceWith(call);
+  const target = holder?.is('assignment') === true ? holder.field('left') : undefined;
   if (target?.is('attribute') === true) return target;
   const uses = target?.is('identifier') === true ? view.bindingOf(target)?.references : undefined;
   for (const { id, parent } of uses ?? []) {
