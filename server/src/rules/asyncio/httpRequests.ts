@@ -14,28 +14,31 @@ interface Knowledge {
   readonly catalogue: Catalogue;
 }
 
-/** Whether an awaited call makes a request: itself, or by functions of this file without a limit of their own. */
-export function makesRequest(call: SyntaxNode<'call'>, knowledge: Knowledge, depth = 0): boolean {
-  if (isRequest(call, knowledge)) return true;
-  const inner = depth < deepest ? callsBehind(call, knowledge) : [];
-  return inner.some((each) => makesRequest(each, knowledge, depth + 1));
+/** Whether what is called and awaited makes a request: itself, or by functions of this file without a limit of their own. */
+export function makesRequest(callee: SyntaxNode, knowledge: Knowledge, depth = 0): boolean {
+  if (isRequest(callee, knowledge)) return true;
+  const inner = depth < deepest ? callsBehind(callee, knowledge) : [];
+  return inner.some((each) => makesRequest(each.field('function'), knowledge, depth + 1));
 }
 
 const deepest = 4;
 
 /** Whether all that an awaited call asks of others is to read: the order of such requests is nobody's concern. */
 export function onlyReads(call: SyntaxNode<'call'>, knowledge: Knowledge): boolean {
-  const requests = requestsOf(call, knowledge);
+  const requests = requestsOf(call.field('function'), knowledge);
   return requests.length > 0 && requests.every((request) => readingMethods.has(methodOf(request) ?? ''));
 }
 
-function requestsOf(call: SyntaxNode<'call'>, knowledge: Knowledge): readonly SyntaxNode<'call'>[] {
-  return isRequest(call, knowledge) ? [call] : callsBehind(call, knowledge).filter((each) => isRequest(each, knowledge));
+function requestsOf(callee: SyntaxNode, knowledge: Knowledge): readonly SyntaxNode[] {
+  if (isRequest(callee, knowledge)) return [callee];
+  return callsBehind(callee, knowledge)
+    .map((call) => call.field('function'))
+    .filter((each) => isRequest(each, knowledge));
 }
 
 /** The calls that stand in the function that is called, where it is in view and limits nothing. */
-function callsBehind(call: SyntaxNode<'call'>, { view }: Knowledge): readonly SyntaxNode<'call'>[] {
-  const definition = calledDefinition(call.field('function'), view);
+function callsBehind(callee: SyntaxNode, { view }: Knowledge): readonly SyntaxNode<'call'>[] {
+  const definition = calledDefinition(callee, view);
   if (definition?.hasToken('async') !== true || isLimited(definition)) return [];
   return [...descendants(definition.field('body'))].filter((node) => node.is('call'));
 }
@@ -44,16 +47,14 @@ const readingMethods = new Set(['get', 'head', 'options']);
 const requestMethods = new Set(['delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'request', 'send']);
 
 /** `client.get(…)` of an asynchronous client that pools connections. */
-function isRequest(call: SyntaxNode<'call'>, { view, catalogue }: Knowledge): boolean {
-  const callee = call.field('function');
-  if (!requestMethods.has(methodOf(call) ?? '')) return false;
+function isRequest(callee: SyntaxNode, { view, catalogue }: Knowledge): boolean {
+  if (!requestMethods.has(methodOf(callee) ?? '')) return false;
   const api = catalogue.lookup(view.nameOf(callee));
   if (api === undefined || api.blocks !== undefined) return false;
   return catalogue.lookup(api.name.slice(0, api.name.lastIndexOf('.')))?.pools === 'http';
 }
 
-function methodOf(call: SyntaxNode<'call'>): string | undefined {
-  const callee = call.field('function');
+function methodOf(callee: SyntaxNode): string | undefined {
   return callee.is('attribute') ? callee.field('attribute').text : undefined;
 }
 

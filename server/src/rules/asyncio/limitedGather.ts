@@ -10,8 +10,17 @@ import { freshName } from '../../engine/following';
 
 /** One call for each element: `call for target in iterable`. */
 export interface Each {
-  readonly call: SyntaxNode<'call'>;
-  readonly target: SyntaxNode;
+  /** How the call is written. */
+  readonly call: string;
+  /** What each element is called. */
+  readonly names: readonly string[];
+}
+
+/** A call for each element that a name, or names side by side, stand for. */
+export function eachCall(call: SyntaxNode, target: SyntaxNode): Each | undefined {
+  const names = target.is('identifier') ? [target] : target.is('pattern_list', 'tuple_pattern') ? target.children : [];
+  const isPlain = names.length > 0 && names.every((name) => name.is('identifier'));
+  return isPlain ? { call: call.text, names: names.map(({ text }) => text) } : undefined;
 }
 
 export interface Limited {
@@ -19,6 +28,8 @@ export interface Limited {
   readonly edits: readonly TextEdit[];
   /** The call that stands for the old one: `limited(item)`. */
   readonly call: string;
+  /** The function that it calls. */
+  readonly name: string;
 }
 
 /** A limited call for each element, with the expression that gives all results. */
@@ -33,6 +44,7 @@ const atOnce = 10;
 interface Definition {
   readonly asyncio: ImportedName;
   readonly call: string;
+  readonly name: string;
   readonly lines: readonly string[];
 }
 
@@ -40,8 +52,8 @@ interface Definition {
 export function limited(each: Each, statement: SyntaxNode | undefined, edit: FixEditor, view: FileView): Limited | undefined {
   const made = statement === undefined ? undefined : definition(each, statement, edit, view);
   if (made === undefined || statement === undefined) return undefined;
-  const { asyncio, call, lines } = made;
-  return { edits: [...asyncio.edits, edit.insert(statement.start, written(lines, statement, edit))], call };
+  const { asyncio, call, name, lines } = made;
+  return { edits: [...asyncio.edits, edit.insert(statement.start, written(lines, statement, edit))], call, name };
 }
 
 /** The same, and all calls of `for x in xs` started before the statement: in a task group, where Python has them. */
@@ -61,25 +73,23 @@ export function limitedList(each: Each, clause: string, statement: SyntaxNode, e
   return { edits, results: isOld ? gather : `[${String(task)}.result() for ${String(task)} in ${String(tasks)}]` };
 }
 
-function definition({ call, target }: Each, statement: SyntaxNode, edit: FixEditor, view: FileView): Definition | undefined {
-  const names = target.is('identifier') ? [target] : target.is('pattern_list', 'tuple_pattern') ? target.children : [];
-  if (names.length === 0 || !names.every((name) => name.is('identifier'))) return undefined;
-  if (!edit.canAwait(statement) || /[\r\n]/.test(call.text) || !isFirstOnLine(statement.tree.text, statement.start)) return undefined;
+function definition({ call, names }: Each, statement: SyntaxNode, edit: FixEditor, view: FileView): Definition | undefined {
+  if (!edit.canAwait(statement) || /[\r\n]/.test(call) || !isFirstOnLine(statement.tree.text, statement.start)) return undefined;
   if (statement.tree.comments.some((comment) => isWithin(comment, statement))) return undefined;
   const asyncio = edit.importModule('asyncio', statement);
   if (asyncio === undefined) return undefined;
   const semaphore = freshName('semaphore', statement, view);
   const name = freshName('limited', statement, view);
-  const passed = names.map((each) => each.text).join(', ');
+  const passed = names.join(', ');
   const lines = [
     `${semaphore} = ${asyncio.name}.Semaphore(${String(atOnce)})`,
     '',
     `async def ${name}(${passed}):`,
     `${edit.indentUnit}async with ${semaphore}:`,
-    `${edit.indentUnit}${edit.indentUnit}return await ${call.text}`,
+    `${edit.indentUnit}${edit.indentUnit}return await ${call}`,
     '',
   ];
-  return { asyncio, call: `${name}(${passed})`, lines };
+  return { asyncio, call: `${name}(${passed})`, name, lines };
 }
 
 /** The lines as they stand before a statement, whose own first line has its indentation already. */

@@ -3,7 +3,7 @@ import type { CheckContext, Fix } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosingFunction, enclosingStatement } from '../../../syntax/query';
 import { isShort, onlyReads } from '../httpRequests';
-import { limitedList } from '../limitedGather';
+import { eachCall, limitedList } from '../limitedGather';
 import { awaitedEach, independentAwait, type AwaitedEach } from '../sequentialAwaits';
 import { isTestFile } from '../../../engine/testFiles';
 
@@ -15,7 +15,8 @@ const gatherRequests: Fix = {
     const statement = enclosingStatement(node);
     if (each?.collected === undefined || statement === undefined) return undefined;
     const { clause, collected } = each;
-    const made = limitedList(each, clause, statement, edit, view);
+    const call = eachCall(each.call, each.target);
+    const made = call === undefined ? undefined : limitedList(call, clause, statement, edit, view);
     if (made === undefined) return undefined;
     const { edits, results } = made;
     return [...edits, edit.replace(collected.node, collected.list === undefined ? results : `${collected.list}.extend(${results})`)];
