@@ -11,15 +11,19 @@ import type { SyntaxNode } from '../../syntax/node';
 import { ancestors, isWithin } from '../../syntax/query';
 import { freshName } from '../../engine/following';
 
-/** What a gather is given: calls, one comprehension of calls, or a list of coroutines that has a name. */
+/** What a gather is given: calls, one comprehension of calls, both, or coroutines that a name or `map(f, xs)` stands for. */
 export type Gathered =
   | { readonly kind: 'calls'; readonly calls: readonly SyntaxNode<'call'>[] }
-  | {
-      readonly kind: 'each';
-      readonly comprehension: SyntaxNode<'list_comprehension' | 'generator_expression'>;
-      readonly call: SyntaxNode<'call'>;
-    }
-  | { readonly kind: 'held'; readonly list: SyntaxNode<'identifier'> };
+  | EachGathered
+  | { readonly kind: 'mixed'; readonly parts: readonly (SyntaxNode<'call'> | EachGathered)[] }
+  | { readonly kind: 'held'; readonly list: SyntaxNode<'identifier' | 'call'> };
+
+/** A call for each of many: `*[f(x) for x in xs]`. */
+export interface EachGathered {
+  readonly kind: 'each';
+  readonly comprehension: SyntaxNode<'list_comprehension' | 'generator_expression'>;
+  readonly call: SyntaxNode<'call'>;
+}
 
 type Read = (call: SyntaxNode<'call'>, view: FileView) => Gathered | undefined;
 
@@ -114,6 +118,7 @@ class Writer {
   lines(gathered: Gathered, use: Use): Lines | undefined {
     if (gathered.kind === 'each') return this.#each(gathered, use);
     if (gathered.kind === 'held') return this.#held(gathered.list, use);
+    if (gathered.kind === 'mixed') return this.#mixed(gathered.parts, use);
     if (use.kind === 'names') return this.#named(gathered.calls, use.target.children);
     const made = gathered.calls.map((call) => this.#started(call));
     return use.kind === 'none' ? this.#answer(made, []) : this.#listed(this.#list(made), use);
@@ -148,19 +153,32 @@ class Writer {
     return this.#answer(body, results);
   }
 
-  #each({ comprehension, call }: Gathered & { kind: 'each' }, use: Use): Lines | undefined {
+  #each({ comprehension, call }: EachGathered, use: Use): Lines | undefined {
     if (use.kind === 'names') return undefined;
-    if (use.kind !== 'none') {
-      const { text } = comprehension.tree;
-      const before = text.slice(comprehension.start + 1, call.start);
-      const list = `[${before}${this.#group}.create_task(${call.text})${text.slice(call.end, comprehension.end - 1)}]`;
-      return this.#listed(this.#moved(list, comprehension), use);
-    }
+    if (use.kind !== 'none') return this.#listed(this.#startedEach({ kind: 'each', comprehension, call }), use);
     const [, clause, ...others] = comprehension.children;
     if (clause?.is('for_in_clause') !== true || others.length > 0 || clause.hasToken('async') || /[\r\n]/.test(clause.text))
       return undefined;
     if (!this.#areFree(clause.field('left'))) return undefined;
     return this.#answer([`${clause.text}:`, `${this.edit.indentUnit}${this.#started(call)}`], []);
+  }
+
+  /** The comprehension as a list of tasks. */
+  #startedEach({ comprehension, call }: EachGathered): string {
+    const { text } = comprehension.tree;
+    const before = text.slice(comprehension.start + 1, call.start);
+    const list = `[${before}${this.#group}.create_task(${call.text})${text.slice(call.end, comprehension.end - 1)}]`;
+    return this.#moved(list, comprehension);
+  }
+
+  #mixed(parts: readonly (SyntaxNode<'call'> | EachGathered)[], use: Use): Lines | undefined {
+    if (use.kind === 'names') return undefined;
+    if (use.kind !== 'none') {
+      const made = parts.map((part) => (part.kind === 'each' ? `*${this.#startedEach(part)}` : this.#started(part)));
+      return this.#listed(this.#list(made), use);
+    }
+    const bodies = parts.map((part) => (part.kind === 'each' ? this.#each(part, use)?.body : [this.#started(part)]));
+    return bodies.includes(undefined) ? undefined : this.#answer(bodies.flatMap((body) => body ?? []), []);
   }
 
   #held(list: SyntaxNode, use: Use): Lines | undefined {

@@ -33,7 +33,7 @@ export function fateOfResults(gather: SyntaxNode<'call'>, view: FileView): Resul
 }
 
 /** The `await` that gives the results, also through `asyncio.wait_for`. */
-function awaitOf(gather: SyntaxNode<'call'>, view: FileView): SyntaxNode | undefined {
+export function awaitOf(gather: SyntaxNode<'call'>, view: FileView): SyntaxNode | undefined {
   let node: SyntaxNode = gather;
   const outer = gather.parent?.is('argument_list') === true ? gather.parent.parent : undefined;
   if (outer?.is('call') === true && waiters.has(view.nameOf(outer.field('function')) ?? '')) node = outer;

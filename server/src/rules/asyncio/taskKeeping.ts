@@ -6,13 +6,29 @@
  */
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { descendants, enclosing, enclosingFunction, isWithin } from '../../syntax/query';
+import { decoratorsOf, descendants, enclosing, enclosingFunction, isWithin, parametersOf } from '../../syntax/query';
+import { calledDefinition } from './calledFunctions';
 
 /** `local`: only a name of the function refers to the task, and nothing makes use of that name. */
 export type Fate = { readonly kind: 'kept' } | { readonly kind: 'dropped' } | { readonly kind: 'local'; readonly name: string };
 
 const kept: Fate = { kind: 'kept' };
 const dropped: Fate = { kind: 'dropped' };
+
+/** The name under which a loop keeps the last of the tasks that its turns make, and lets go of the others. */
+export function keeperOfLast(task: SyntaxNode, view: FileView): string | undefined {
+  const assignment = task.parent?.is('assignment') === true ? task.parent : undefined;
+  const target = assignment?.field('left');
+  const loop = assignment?.parent?.parent?.parent;
+  if (target?.is('identifier') !== true || loop?.is('for_statement', 'while_statement') !== true) return undefined;
+  if (assignment?.parent?.parent?.id !== loop.field('body').id) return undefined;
+  const binding = view.bindingOf(target);
+  if (binding?.scope.kind !== 'function' || binding.scope.node.id !== enclosingFunction(loop)?.id) return undefined;
+  const others = [...binding.references, ...binding.declarations.map(({ name }) => name).filter(({ id }) => id !== target.id)];
+  if (others.some((other) => isWithin(other, loop) || isInnerFunctions(other, binding.scope.node))) return undefined;
+  const isLeftEarly = [...descendants(loop.field('body'))].some((node) => node.is('break_statement', 'return_statement', 'raise_statement'));
+  return isLeftEarly ? undefined : binding.name;
+}
 
 /** What becomes of the task that an expression makes. */
 export function fateOfTask(task: SyntaxNode, view: FileView): Fate {
@@ -71,26 +87,35 @@ const transparent = [
   'string',
 ] as const;
 
+/** What looks at a value and lets go of it. */
+const asking = ['if_statement', 'elif_clause', 'while_statement', 'comparison_operator', 'not_operator', 'assert_statement'] as const;
+
 /** The bindings that are being asked about already are the answer to no question: two locals that hold each other hold nothing. */
 type Asked = Set<number>;
 
 function fateOf(value: SyntaxNode, view: FileView, asked: Asked): Fate {
   let node = value;
+  // What a name in the expression does with it: `(task := create_task(…))`.
+  let lost: Fate = dropped;
   for (;;) {
     const { parent } = node;
     if (parent === undefined) return kept;
-    if (parent.is('expression_statement', 'delete_statement')) return dropped;
+    if (parent.is('expression_statement', 'delete_statement')) return lost;
+    if (lost.kind === 'local' && parent.is(...asking)) return lost;
     if (parent.is('assignment')) return parent.field('left').id === node.id ? kept : assigned(parent, value, view, asked);
     if (parent.is('augmented_assignment'))
       return parent.field('left').id === node.id ? dropped : heldBy(parent.field('left'), true, view, asked);
     if (parent.is('attribute')) return throughAttribute(parent, view, asked);
     if (parent.is('subscript')) return throughSubscript(parent, node, view, asked);
     if (parent.is('lambda')) return isArgumentOf(parent, ignoresResult) ? dropped : kept;
-    if (parent.is('named_expression') && heldBy(parent.field('name'), false, view, asked).kind === 'kept') return kept;
+    if (parent.is('named_expression')) {
+      lost = heldBy(parent.field('name'), false, view, asked);
+      if (lost.kind === 'kept') return kept;
+    }
     if (parent.is('conditional_expression') && parent.children[1]?.id === node.id) return kept;
     const call = callAround(node);
     if (call !== undefined) {
-      const passed = passedTo(call, view, asked);
+      const passed = passedTo(call, node, view, asked);
       if (passed !== 'goes on') return passed;
       node = call;
     } else if (parent.is(...transparent, 'conditional_expression', 'named_expression')) node = parent;
@@ -112,11 +137,11 @@ function isArgumentOf(node: SyntaxNode, accepts: (callee: SyntaxNode) => boolean
 }
 
 /** What a call does with a task that it is given; `goes on` where its result has the task in it. */
-function passedTo(call: SyntaxNode<'call'>, view: FileView, asked: Asked): Fate | 'goes on' {
+function passedTo(call: SyntaxNode<'call'>, passed: SyntaxNode, view: FileView, asked: Asked): Fate | 'goes on' {
   const callee = call.field('function');
   const name = view.nameOf(callee);
   if (name === 'builtins.list' || name === 'builtins.set' || name === 'builtins.tuple' || name === 'builtins.len') return 'goes on';
-  if (name === 'builtins.print') return dropped;
+  if (name === 'builtins.print' || isIgnoredBy(call, passed, view)) return dropped;
   if (!callee.is('attribute')) return kept;
   const method = callee.field('attribute').text;
   const object = callee.field('object');
@@ -134,7 +159,23 @@ function isWeak(object: SyntaxNode, view: FileView): boolean {
   return value?.is('call') === true && view.nameOf(value.field('function')) === 'weakref.WeakSet';
 }
 
-function isLogging(method: string, object: SyntaxNode): boolean {
+/** Whether the function is in view, and does nothing with what it gets there. */
+function isIgnoredBy(call: SyntaxNode<'call'>, passed: SyntaxNode, view: FileView): boolean {
+  const callee = call.field('function');
+  const definition = callee.is('identifier') ? calledDefinition(callee, view) : undefined;
+  if (definition === undefined || decoratorsOf(definition).length > 0) return false;
+  const parameters = parametersOf(definition);
+  const place = call.field('arguments').children.findIndex(({ id }) => id === passed.id);
+  const parameter = passed.is('keyword_argument')
+    ? parameters.find(({ name }) => name.text === passed.field('name').text)
+    : parameters.slice(0, place + 1).every(({ kind }) => kind.startsWith('positional'))
+      ? parameters[place]
+      : undefined;
+  return parameter?.name.is('identifier') === true && view.bindingOf(parameter.name)?.references.length === 0;
+}
+
+/** `logger.info(…)`, told by its names. */
+export function isLogging(method: string, object: SyntaxNode): boolean {
   const receiver = object.is('attribute') ? object.field('attribute').text : object.text;
   return /^(debug|info|warning|warn|error|exception|critical|log)$/.test(method) && /^_*(log|logger|logging)$/i.test(receiver);
 }

@@ -17,6 +17,7 @@ export default defineRule({
   messages: {
     blocks: '`{callee}` blocks the event loop in async function `{function}`',
     held: 'Lock `{lock}` is held across an `await` in async function `{function}`',
+    lent: 'Lock `{lock}` is held across a `yield` in async generator `{function}`',
   },
   knownCalls: {
     facts: ['blocks'],
@@ -40,7 +41,7 @@ export default defineRule({
       if (context.view.runsOn(statement) !== 'event-loop' || isWhereNobodyWaits(statement, context.view)) return undefined;
       const data = { lock: shownLock(lock), function: owner.field('name').text };
       const related = [{ file: context.view.file, range: wait, message: 'The function gives way here' }];
-      return context.finding(lock, 'held', data, { related });
+      return context.finding(lock, wait.is('yield') ? 'lent' : 'held', data, { related });
     },
   },
   fixes: { wrapInThread },
@@ -71,7 +72,7 @@ function isLock(expression: SyntaxNode, { view, catalogue }: CheckContext): bool
 function firstAwait(statement: SyntaxNode<'with_statement'>): SyntaxNode | undefined {
   const isOfThisFunction = (node: SyntaxNode): boolean => !node.is('function_definition', 'lambda', 'class_definition');
   for (const node of descendants(statement.field('body'), { into: isOfThisFunction })) {
-    if (node.is('await')) return node;
+    if (node.is('await', 'yield')) return node;
     if (node.is('for_statement', 'with_statement', 'for_in_clause') && isAsync(node)) return node;
   }
   return undefined;

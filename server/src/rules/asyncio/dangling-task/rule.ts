@@ -6,11 +6,12 @@ import { enclosing, isAsync } from '../../../syntax/query';
 import { canKeep, keepInSet } from '../backgroundTasks';
 import { namesOf } from '../calledFunctions';
 import { groupAround, startInGroup } from '../startInGroup';
-import { callbackTakers, fateOfTask, ignoresResult } from '../taskKeeping';
+import { callbackTakers, fateOfTask, ignoresResult, keeperOfLast } from '../taskKeeping';
 
 const messages = {
   dropped: '`{callee}` makes a task that nothing keeps: it may vanish before it is done',
   local: '`{callee}` makes a task that only the local name `{name}` keeps, which nothing uses',
+  last: '`{callee}` makes a task in each turn, of which `{name}` keeps only the last',
 } as const;
 type Context = CheckContext<typeof messages>;
 
@@ -28,7 +29,7 @@ export default defineRule({
       // `asyncio.shield(task)` and `asyncio.gather(*tasks)` make none: only of coroutines they do.
       const { children } = node.field('arguments');
       const makesTask =
-        api.isAsync === true ? children.some(isMadeHere) : api.takesStarted !== true || !mayBeStarted(children[0], context.view);
+        api.isAsync === true ? children.some((argument) => isMadeHere(argument, context)) : api.takesStarted !== true || !mayBeStarted(children[0], context.view);
       return makesTask ? loss(node, context) : undefined;
     },
   },
@@ -40,9 +41,10 @@ export default defineRule({
 });
 
 /** Whether an argument is called where it stands, be it for each of many. */
-function isMadeHere(argument: SyntaxNode): boolean {
+function isMadeHere(argument: SyntaxNode, { view }: Context): boolean {
   if (!argument.is('list_splat')) return argument.is('call');
   const [many] = argument.children;
+  if (many?.is('call') === true) return view.nameOf(many.field('function')) === 'builtins.map';
   return many?.is('list_comprehension', 'generator_expression') === true && many.field('body').is('call');
 }
 
@@ -66,10 +68,12 @@ function loss(call: SyntaxNode<'call'>, context: Context): ReturnType<Context['f
   const fate = isExpectedToFail(call) ? undefined : fateOfTask(call, view);
   const callee = call.field('function');
   const name = shownName(callee);
-  if (fate?.kind === 'kept') return lossByCaller(call, context);
+  const keeper = fate?.kind === 'kept' ? keeperOfLast(call, view) : undefined;
+  if (fate?.kind === 'kept' && keeper === undefined) return lossByCaller(call, context);
   if (fate === undefined) return undefined;
   const ownGroup = groupAround(call, context) === undefined ? [] : [{ id: 'startInGroup' }];
   const options = { fixes: [...ownGroup, ...(canKeep(call) ? [{ id: 'keepInSet' }] : [])] };
+  if (fate.kind === 'kept') return finding(callee, 'last', { callee: name, name: keeper ?? '' }, options);
   if (fate.kind === 'dropped') return finding(callee, 'dropped', { callee: name }, options);
   return finding(callee, 'local', { callee: name, name: fate.name }, options);
 }

@@ -17,7 +17,7 @@ export default defineRule({
     names: ['submit', 'run_in_executor'],
     check(node, { view, catalogue, finding }) {
       const callee = node.field('function');
-      if (!callee.is('attribute') || !isThrownAway(node) || isInRole(node, ['test', 'fixture'], view)) return undefined;
+      if (!callee.is('attribute') || !isThrownAway(node, view) || isInRole(node, ['test', 'fixture'], view)) return undefined;
       const work = innermost(workOf(node, callee, { view, catalogue }), node, view);
       if (work === undefined || handlesErrors(definitionOf(work, view))) return undefined;
       return finding(callee, 'ignored', { work: shown(work), callee: shown(callee) });
@@ -25,9 +25,12 @@ export default defineRule({
   },
 });
 
-/** Whether a statement drops what the call gives, or gives it to `_`. */
-function isThrownAway({ parent }: SyntaxNode): boolean {
-  return parent?.is('expression_statement') === true || (parent?.is('assignment') === true && parent.field('left').text === '_');
+/** Whether a statement drops what the call gives, or gives it to `_` or to another name of the function that nothing reads. */
+function isThrownAway({ parent }: SyntaxNode, view: CheckContext['view']): boolean {
+  if (parent?.is('assignment') !== true) return parent?.is('expression_statement') === true;
+  const target = parent.field('left');
+  const binding = target.is('identifier') ? view.bindingOf(target) : undefined;
+  return target.text === '_' || (binding?.scope.kind === 'function' && binding.references.length === 0);
 }
 
 /** The function that the call has run elsewhere; undefined where it is another kind of call. */

@@ -2,7 +2,9 @@ import { defineRule } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { callArguments, enclosingFunction } from '../../../syntax/query';
-import { taskGroupRewrite, type Gathered } from '../gatherRewrite';
+import { calledDefinition } from '../calledFunctions';
+import { awaitOf } from '../gatheredResults';
+import { taskGroupRewrite, type EachGathered, type Gathered } from '../gatherRewrite';
 
 export default defineRule({
   severity: 'hint',
@@ -15,10 +17,11 @@ export default defineRule({
     names: ['gather'],
     check(node, { view, finding }) {
       const owner = enclosingFunction(node);
-      if (node.parent?.is('await') !== true || owner === undefined || isBeforeTaskGroups(view)) return undefined;
+      if (owner === undefined || isBeforeTaskGroups(view) || awaitOf(node, view) === undefined) return undefined;
       if (gatheredBy(node, view) === undefined || view.imports('trio')) return undefined;
       const callee = node.field('function');
-      return finding(callee, 'gathers', { callee: callee.text, function: owner.field('name').text }, { fixes: [{ id: 'useTaskGroup' }] });
+      const fixes = node.parent?.is('await') === true ? [{ id: 'useTaskGroup' }] : [];
+      return finding(callee, 'gathers', { callee: callee.text, function: owner.field('name').text }, { fixes });
     },
   },
   fixes: { useTaskGroup: taskGroupRewrite(gatheredBy) },
@@ -40,19 +43,40 @@ function gatheredBy(call: SyntaxNode<'call'>, view: FileView): Gathered | undefi
     (returnsErrors !== undefined && !returnsErrors.is('false'))
   )
     return undefined;
-  if (hasSplat) return eachOf(call.field('arguments').children, view);
+  if (hasSplat) return severalOf(
+    call.field('arguments').children.filter((argument) => !argument.is('keyword_argument')),
+    view,
+  );
   const calls = positional.filter((argument) => argument.is('call')).filter((argument) => isCoroutineCall(argument, view));
   return calls.length === positional.length && calls.length > 1 ? { kind: 'calls', calls } : undefined;
 }
 
-/** `*[f(x) for x in xs]` and `*(f(x) for x in xs)` as the only positional argument. */
-function eachOf(passed: readonly SyntaxNode[], view: FileView): Gathered | undefined {
-  const [splat, ...others] = passed.filter((argument) => !argument.is('keyword_argument'));
-  const value = splat?.is('list_splat') === true && others.length === 0 ? splat.children[0] : undefined;
-  if (value?.is('identifier') === true) return holdsCoroutines(value, view) ? { kind: 'held', list: value } : undefined;
+/** `*[f(x) for x in xs]`, alone or beside calls; `*calls` and `*map(f, xs)` alone. */
+function severalOf(passed: readonly SyntaxNode[], view: FileView): Gathered | undefined {
+  const [first, ...others] = passed;
+  const only = others.length === 0 && first?.is('list_splat') === true ? first.children[0] : undefined;
+  if (only?.is('identifier') === true) return holdsCoroutines(only, view) ? { kind: 'held', list: only } : undefined;
+  if (only?.is('call') === true) return mapsCoroutines(only, view) ? { kind: 'held', list: only } : undefined;
+  if (only !== undefined) return eachOf(only, view);
+  const parts = passed.map((argument) => {
+    if (argument.is('list_splat')) return eachOf(argument.children[0], view);
+    return argument.is('call') && isCoroutineCall(argument, view) ? argument : undefined;
+  });
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === parts.length ? { kind: 'mixed', parts: known } : undefined;
+}
+
+function eachOf(value: SyntaxNode | undefined, view: FileView): EachGathered | undefined {
   if (value?.is('list_comprehension', 'generator_expression') !== true) return undefined;
   const element = value.field('body');
   return element.is('call') && isCoroutineCall(element, view) ? { kind: 'each', comprehension: value, call: element } : undefined;
+}
+
+/** `map(load, keys)`, where the file shows that `load` is a coroutine function. */
+function mapsCoroutines(call: SyntaxNode<'call'>, view: FileView): boolean {
+  const [mapped] = callArguments(call).positional;
+  if (mapped === undefined || view.nameOf(call.field('function')) !== 'builtins.map') return false;
+  return calledDefinition(mapped, view)?.hasToken('async') === true;
 }
 
 /** `calls = [load(x) for x in xs]`, or `calls = []` and `calls.append(load(x))`: nothing but coroutines, which nobody else takes. */

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../../syntax/node';
 import { ancestors, decoratorsOf, enclosing, enclosingClass, isAsync, parametersOf } from '../../../syntax/query';
 import { hasOtherBases, isStub } from '../interfaces';
 import { isSleep, onlySleepsIn } from '../suspensions';
+import { isLogging } from '../taskKeeping';
 import { isTestFile } from '../../../engine/testFiles';
 
 type View = CheckContext['view'];
@@ -52,10 +53,12 @@ function isKept(references: readonly SyntaxNode[], view: View, seen: Set<Binding
   return uses.length > 0 && uses.every((use) => isReckonedWith(use, view, seen));
 }
 
-/** `raise TimeoutError(f"not ready within {timeout} s")`: an error limits nothing. */
+/** `raise TimeoutError(f"not ready within {timeout} s")`, `logger.debug("waiting %s s", timeout)`: what is said limits nothing. */
 function isTold(reference: SyntaxNode): boolean {
   for (const outer of ancestors(reference)) {
     if (outer.is('raise_statement')) return true;
+    const callee = outer.is('call') ? outer.field('function') : undefined;
+    if (callee?.is('attribute') === true && isLogging(callee.field('attribute').text, callee.field('object'))) return true;
     if (outer.is('function_definition')) return false;
   }
   return false;
