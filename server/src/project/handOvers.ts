@@ -198,7 +198,10 @@ export function handOvers(call: SyntaxNode<'call'>, model: LocalModel): readonly
   const values = places.flatMap(([place, value]) => (runs === undefined || runs.includes(place) ? [value] : []));
   const taken = values.filter((value) => taker.isOffloaded !== true || model.isOffloaded(value));
   const how = { ...(role && { role }), ...(taker.isOffloaded && { runs: 'in-thread' as const }), ...(isRepeated && { isRepeated }) };
-  return [...found, ...taken.flatMap((value) => (value.is('lambda') ? runBy(value, how.runs, model) : [{ handed: wrapped(value, model), ...how }]))];
+  return [
+    ...found,
+    ...taken.flatMap((value) => (value.is('lambda') ? runBy(value, how.runs, model) : [{ handed: wrapped(value, model), ...how }])),
+  ];
 }
 
 /** What a lambda calls that a thread runs: `lambda: load(key)`, or on a loop of the thread's own `lambda: asyncio.run(main())`. */

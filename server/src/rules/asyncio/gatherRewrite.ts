@@ -178,7 +178,12 @@ class Writer {
       return this.#listed(this.#list(made), use);
     }
     const bodies = parts.map((part) => (part.kind === 'each' ? this.#each(part, use)?.body : [this.#started(part)]));
-    return bodies.includes(undefined) ? undefined : this.#answer(bodies.flatMap((body) => body ?? []), []);
+    return bodies.includes(undefined)
+      ? undefined
+      : this.#answer(
+          bodies.flatMap((body) => body ?? []),
+          [],
+        );
   }
 
   #held(list: SyntaxNode, use: Use): Lines | undefined {

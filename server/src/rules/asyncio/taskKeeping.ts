@@ -26,7 +26,9 @@ export function keeperOfLast(task: SyntaxNode, view: FileView): string | undefin
   if (binding?.scope.kind !== 'function' || binding.scope.node.id !== enclosingFunction(loop)?.id) return undefined;
   const others = [...binding.references, ...binding.declarations.map(({ name }) => name).filter(({ id }) => id !== target.id)];
   if (others.some((other) => isWithin(other, loop) || isInnerFunctions(other, binding.scope.node))) return undefined;
-  const isLeftEarly = [...descendants(loop.field('body'))].some((node) => node.is('break_statement', 'return_statement', 'raise_statement'));
+  const isLeftEarly = [...descendants(loop.field('body'))].some((node) =>
+    node.is('break_statement', 'return_statement', 'raise_statement'),
+  );
   return isLeftEarly ? undefined : binding.name;
 }
 

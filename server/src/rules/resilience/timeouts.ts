@@ -94,7 +94,9 @@ function isCalledAsIs(prepared: SyntaxNode<'call'>, { parameter, position }: Tim
 
 function isSetOnce(target: SyntaxNode, view: FileView): boolean {
   if (target.is('identifier')) return view.bindingOf(target)?.declarations.length === 1;
-  return mentionsOf(target, view).filter(({ id, parent }) => parent?.is('assignment') === true && parent.field('left').id === id).length === 1;
+  return (
+    mentionsOf(target, view).filter(({ id, parent }) => parent?.is('assignment') === true && parent.field('left').id === id).length === 1
+  );
 }
 
 /** What lifts a limit: in the argument, or behind its name. */

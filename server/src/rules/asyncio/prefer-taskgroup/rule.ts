@@ -43,10 +43,11 @@ function gatheredBy(call: SyntaxNode<'call'>, view: FileView): Gathered | undefi
     (returnsErrors !== undefined && !returnsErrors.is('false'))
   )
     return undefined;
-  if (hasSplat) return severalOf(
-    call.field('arguments').children.filter((argument) => !argument.is('keyword_argument')),
-    view,
-  );
+  if (hasSplat)
+    return severalOf(
+      call.field('arguments').children.filter((argument) => !argument.is('keyword_argument')),
+      view,
+    );
   const calls = positional.filter((argument) => argument.is('call')).filter((argument) => isCoroutineCall(argument, view));
   return calls.length === positional.length && calls.length > 1 ? { kind: 'calls', calls } : undefined;
 }

@@ -89,7 +89,8 @@ function waiting(policy: RetryPolicy, context: FixContext): readonly TextEdit[] 
 function growing(policy: RetryPolicy, generator: Passed, context: FixContext): readonly TextEdit[] | undefined {
   const pause = typeof generator === 'string' ? undefined : noPauseOf(policy, generator.value, context);
   const argument = pause?.value.parent;
-  if (typeof generator === 'string' || argument?.is('keyword_argument') !== true || !isWithin(generator.value, policy.node)) return undefined;
+  if (typeof generator === 'string' || argument?.is('keyword_argument') !== true || !isWithin(generator.value, policy.node))
+    return undefined;
   const names = isWithin(argument, policy.node) ? libraryNames(policy, ['expo'], context) : undefined;
   if (names === undefined) return undefined;
   return [...names.edits, context.edit.replace(generator.value, `${names.prefix}expo`), context.edit.replace(argument, 'factor=0.5')];
