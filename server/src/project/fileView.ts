@@ -294,7 +294,11 @@ function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, mo
 /** How certain it is that a call is one of a coroutine function. Under a decorator that is not known it may be anything. */
 function coroutineCalled(call: SyntaxNode<'call'>, file: FileId, model: LocalModel, see: See): Doubt | undefined {
   const called = functionCalled(call, file, model, see);
-  const isCoroutine = called?.facts.kind === 'coroutine' && called.facts.isManager !== true && called.facts.decorators === undefined;
+  if (called?.facts.kind !== 'coroutine' || called.facts.isManager === true) return undefined;
+  const isCoroutine = (called.facts.decorators ?? []).every((decorator) => {
+    const made = decorator === '' ? undefined : see().evaluation.evaluate(decorator, called.file)?.value;
+    return made?.kind === 'function' && factsOfFunction(made, see().evaluation)?.keepsCoroutines === true;
+  });
   return isCoroutine ? called : undefined;
 }
 
@@ -334,15 +338,16 @@ function functionCalled(
   file: FileId,
   model: LocalModel,
   see: See,
-): (Doubt & { readonly facts: FunctionFacts }) | undefined {
+): (Doubt & { readonly facts: FunctionFacts; readonly file: FileId }) | undefined {
   const found = model.named(call.field('function'));
   if (found === undefined || isSaidHere(found.name, model.catalogue)) return undefined;
   const { evaluation } = see();
   const own = isDefinedHere(found.name, model) ? factsOfFunction(functionHere(found.name, file), evaluation) : undefined;
-  if (own !== undefined) return { facts: own, certainty: found.certainty };
+  if (own !== undefined) return { facts: own, file, certainty: found.certainty };
   const answer = evaluation.evaluate(found.name, file);
-  const facts = answer?.value.kind === 'function' ? factsOfFunction(answer.value, evaluation) : undefined;
-  return facts && answer && { facts, certainty: weaker(found.certainty, answer.certainty) };
+  if (answer?.value.kind !== 'function') return undefined;
+  const facts = factsOfFunction(answer.value, evaluation);
+  return facts && { facts, file: answer.value.file, certainty: weaker(found.certainty, answer.certainty) };
 }
 
 function functionHere(name: string, file: FileId): ProjectFunction {

@@ -19,6 +19,7 @@ import { givenBy } from './given';
 import { isOfLibrary } from './libraryNames';
 import { roleByDefinition } from './roles';
 import { awaitsMore, howRun } from './running';
+import { keepsCoroutines } from './wrappers';
 import type { Access, CallFact, FunctionFacts, FunctionKind, Place, ValueFact } from './summary';
 
 type Definition = SyntaxNode<'function_definition'>;
@@ -40,6 +41,7 @@ export function callsThatMayBlock(facts: FunctionFacts, mayBlock: (name: string)
 export function settled(facts: FunctionFacts): FunctionFacts {
   const { kind, access, isManager, returns, yields, decorators, offloads, choosesAsync, isCached, wraps, role, awaitsMore, calls, at } =
     facts;
+  const { keepsCoroutines: keeps } = facts;
   return {
     kind,
     ...(isManager && { isManager }),
@@ -53,6 +55,7 @@ export function settled(facts: FunctionFacts): FunctionFacts {
     ...(wraps && { wraps }),
     ...(role && { role }),
     ...(awaitsMore && { awaitsMore }),
+    ...(keeps && { keepsCoroutines: keeps }),
     ...(calls && { calls: calls.map((call) => ({ ...call })) }),
     at,
   };
@@ -71,6 +74,7 @@ class FactsOfFunction implements FunctionFacts {
   readonly #wraps: () => FunctionFacts['wraps'];
   readonly #role: () => FunctionFacts['role'];
   readonly #awaitsMore: () => boolean | undefined;
+  readonly #keepsCoroutines: () => boolean | undefined;
   readonly #calls: () => FunctionFacts['calls'];
   #blockingCalls: (() => readonly CallFact[] | undefined) | undefined;
 
@@ -88,6 +92,7 @@ class FactsOfFunction implements FunctionFacts {
     this.#wraps = model.once(() => wrapFact(definition, model.scopes));
     this.#role = model.once(() => roleByDefinition(definition, model));
     this.#awaitsMore = model.once(() => awaitsMore(this.#read(), model));
+    this.#keepsCoroutines = model.once(() => keepsCoroutines(definition, model));
     this.#calls = model.once(() => unlessEmpty(this.#factsOf(this.#read().calls)));
   }
 
@@ -137,6 +142,10 @@ class FactsOfFunction implements FunctionFacts {
 
   get awaitsMore(): true | undefined {
     return this.kind === 'coroutine' && this.#awaitsMore() !== false ? true : undefined;
+  }
+
+  get keepsCoroutines(): true | undefined {
+    return this.#keepsCoroutines() === true ? true : undefined;
   }
 
   get calls(): FunctionFacts['calls'] {

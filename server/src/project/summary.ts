@@ -105,6 +105,8 @@ export interface FunctionFacts {
   readonly role?: RoleKind | undefined;
   /** Set for a coroutine that awaits something else than sleeps and coroutines that it calls, or that starts tasks. */
   readonly awaitsMore?: true | undefined;
+  /** Set for what gives a coroutine function in place of one that it decorates, at once or when it is called first. */
+  readonly keepsCoroutines?: true | undefined;
   /** Of coroutines, which run by themselves, only what is called. */
   readonly calls?: readonly CallFact[] | undefined;
   /** Where its name stands. */
