@@ -30,6 +30,8 @@ export interface RetryPolicy {
   /** Set where the policy is made from another, which may be reported itself: only what the call says is its own. */
   readonly isChange: boolean;
   readonly layers: readonly Layer[];
+  /** The calls that make it, where `functools.partial` only prepares them. */
+  readonly calls?: readonly SyntaxNode<'call'>[];
 }
 
 /** The arguments of one call, dictionaries that are spread in view included. */
@@ -63,7 +65,7 @@ export function forPolicies<Context extends Knowledge>(
   };
   return {
     knownCalls: { facts: ['retry', 'changesRetry'], check: checked },
-    namedCalls: { names: ['retry_with'], check: checked },
+    namedCalls: { names: ['retry_with', 'partial'], check: checked },
     // A decorator that is called is seen as that call.
     knownDecorators: {
       facts: ['retry'],
@@ -96,10 +98,32 @@ export function policyAt(node: SyntaxNode, knowledge: Knowledge, depth = 0): Ret
     const changed = policyOn(callee.field('object'), knowledge, depth);
     return changed && { ...changed, node, callee, isChange: true, layers: [layerOf(node, view), ...changed.layers] };
   }
+  if (node.is('call') && view.nameOf(callee) === 'functools.partial') return preparedPolicy(node, knowledge);
   // An object of a class that retries is called with the function; only the class itself makes a policy.
   if (api?.retry === undefined || isObject(callee, view)) return undefined;
   const layers = node.is('call') ? [layerOf(node, view)] : [];
   return { node, callee, api, fact: api.retry, isChange: false, layers };
+}
+
+/** `retry_http = partial(retry, stop=…)`, of which all calls pass nothing more, or the only one does. */
+function preparedPolicy(prepared: SyntaxNode<'call'>, { view, catalogue }: Knowledge): RetryPolicy | undefined {
+  const [callee] = callArguments(prepared).positional;
+  const api = callee?.is('identifier', 'attribute') === true ? catalogue.lookup(view.nameOf(callee)) : undefined;
+  if (callee === undefined || api?.retry === undefined || isObject(callee, view)) return undefined;
+  const { positional, keywords, isOpen } = layerOf(prepared, view);
+  const own = { positional: positional.slice(1), keywords, isOpen };
+  const name = prepared.parent?.is('assignment') === true ? prepared.parent.field('left') : undefined;
+  const binding = name?.is('identifier') === true ? view.bindingOf(name) : undefined;
+  const calls = (binding?.references ?? []).flatMap(({ parent, id }) =>
+    parent?.is('call') === true && parent.field('function').id === id ? [parent] : [],
+  );
+  const [only, ...others] = calls;
+  const areAllSeen = binding?.declarations.length === 1 && calls.length === binding.references.length;
+  if (only === undefined || !areAllSeen || own.positional.length + keywords.size === 0) return undefined;
+  const isSame = calls.every((call) => call.field('arguments').children.length === 0);
+  if (others.length > 0 && !isSame) return undefined;
+  const layers = isSame ? [own] : [layerOf(only, view), own];
+  return { node: prepared, callee, api, fact: api.retry, isChange: false, layers, calls };
 }
 
 /** The policy that decorates the function of a name, where functions with such a policy can be given another. */
@@ -177,6 +201,7 @@ export interface RetryTarget {
 export function targetsOf(policy: RetryPolicy, view: FileView): readonly RetryTarget[] {
   const { node, callee } = policy;
   if (node.is('decorator')) return decoratedBy(node);
+  if (policy.calls !== undefined) return policy.calls.flatMap((call) => targetsOfValue(call, view));
   const changed = policy.isChange && callee.is('attribute') ? definitionOf(callee.field('object'), view) : undefined;
   if (changed !== undefined) return [functionTarget(changed)];
   return isBareCall(policy) && node.is('call') ? handedFirst(node, view) : targetsOfValue(node, view);
