@@ -55,7 +55,7 @@ function blockingApi(call: Call, kinds: readonly BlockingKind[], { view, catalog
   const api = catalogue.lookup(view.nameOf(call.field('function')));
   if (api?.blocks === undefined || !kinds.includes(api.blocks) || (api.confidence === 'low' && settings.profile !== 'all'))
     return undefined;
-  if (api.isLazy === true && !isIterated(call)) return undefined;
+  if (api.isLazy === true && !isIterated(call, view)) return undefined;
   return view.runsOn(call) === 'event-loop' ? api : undefined;
 }
 

@@ -27,7 +27,7 @@ export function blockingCall(
 ): BlockingCall | undefined {
   if (api.blocks === undefined || !kinds.includes(api.blocks)) return undefined;
   if (api.confidence === 'low' && settings.profile !== 'all') return undefined;
-  if (api.isLazy === true && !isIterated(call)) return undefined;
+  if (api.isLazy === true && !isIterated(call, view)) return undefined;
   // What the code awaits is something else than the row describes, whatever its name.
   if (call.parent?.is('await') === true || view.runsOn(call) !== 'event-loop' || isToldNotToWait(call, api, (node) => view.nameOf(node)))
     return undefined;
