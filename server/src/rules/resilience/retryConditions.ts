@@ -6,7 +6,7 @@
  */
 import type { ConditionFact, NamedError, StrategyFact } from '../../catalogue/schema';
 import type { SyntaxNode } from '../../syntax/node';
-import { bodyStatements, callArguments, descendants, unparenthesised } from '../../syntax/query';
+import { bodyStatements, callArguments, descendants, parametersOf, unparenthesised } from '../../syntax/query';
 import { isDerived } from './errorClasses';
 import { definitionOf, passedFor, valueBehind, type Knowledge, type RetryPolicy } from './retryPolicy';
 
@@ -166,9 +166,57 @@ function isAmong(error: string, { errors, isWhole, list }: Omit<Listing, 'kind'>
   return isWhole ? false : undefined;
 }
 
+/** What a function that is asked says of an exception. */
+interface Question {
+  readonly error: string;
+  /** The parameter by which it gets the exception. */
+  readonly asked: string | undefined;
+  readonly knowledge: Knowledge;
+}
+
 function predicateSays(predicate: SyntaxNode | undefined, error: string, knowledge: Knowledge): boolean | undefined {
-  const result = resultOf(predicate, knowledge);
-  return result === undefined ? undefined : says(unparenthesised(result), error, knowledge);
+  const value = valueBehind(predicate, knowledge.view);
+  const owner = value?.is('lambda') === true ? value : definitionOf(value, knowledge.view);
+  if (owner === undefined) return undefined;
+  const question: Question = { error, asked: parametersOf(owner)[0]?.name.text, knowledge };
+  if (owner.is('lambda')) return says(unparenthesised(owner.field('body')), question);
+  const answer = blockSays(owner.field('body'), question);
+  return answer === 'goes on' ? undefined : answer;
+}
+
+/** What statements say one after another, `goes on` where they say nothing; undefined where that cannot be seen. */
+function blockSays(block: SyntaxNode | undefined, question: Question): boolean | undefined | 'goes on' {
+  for (const statement of bodyStatements(block)) {
+    if (isIdle(statement)) continue;
+    if (statement.is('return_statement')) {
+      const [value] = statement.children;
+      return value === undefined ? undefined : says(unparenthesised(value), question);
+    }
+    const answer = statement.is('if_statement') ? choiceSays(statement, question) : undefined;
+    if (answer !== 'goes on') return answer;
+  }
+  return 'goes on';
+}
+
+/** A docstring, a line for the log, an import: what leaves the answer to what comes after. */
+function isIdle(statement: SyntaxNode): boolean {
+  if (statement.is('import_from_statement', 'import_statement', 'pass_statement')) return true;
+  return statement.is('expression_statement') && statement.children[0]?.is('string', 'call') === true;
+}
+
+function choiceSays(statement: SyntaxNode<'if_statement'>, question: Question): boolean | undefined | 'goes on' {
+  const clauses = statement.field('alternative');
+  const branches = [
+    { condition: statement.field('condition'), block: statement.field('consequence') },
+    ...clauses.flatMap((clause) => (clause.is('elif_clause') ? [{ condition: clause.field('condition'), block: clause.field('consequence') }] : [])),
+  ];
+  for (const { condition, block } of branches) {
+    const holds = says(unparenthesised(condition), question);
+    if (holds === undefined) return undefined;
+    if (holds) return blockSays(block, question);
+  }
+  const otherwise = clauses.find((clause) => clause.is('else_clause'));
+  return otherwise === undefined ? 'goes on' : blockSays(otherwise.children.find((child) => child.is('block')), question);
 }
 
 /** The one expression that a function gives which is asked; undefined where it does more. */
@@ -189,24 +237,26 @@ function isDocstring(statement: SyntaxNode): boolean {
   return statement.is('expression_statement') && statement.children[0]?.is('string') === true;
 }
 
-function says(expression: SyntaxNode, error: string, knowledge: Knowledge): boolean | undefined {
+function says(expression: SyntaxNode, question: Question): boolean | undefined {
   if (expression.is('true')) return true;
   if (expression.is('false')) return false;
   if (expression.is('not_operator')) {
     const [inner] = expression.children;
-    const answer = inner === undefined ? undefined : says(unparenthesised(inner), error, knowledge);
+    const answer = inner === undefined ? undefined : says(unparenthesised(inner), question);
     return answer === undefined ? undefined : !answer;
   }
   if (expression.is('boolean_operator')) {
-    const answers = [expression.field('left'), expression.field('right')].map((side) => says(unparenthesised(side), error, knowledge));
+    const answers = [expression.field('left'), expression.field('right')].map((side) => says(unparenthesised(side), question));
     return joined(answers, expression.hasToken('or'));
   }
-  return expression.is('call') ? isInstance(expression, error, knowledge) : undefined;
+  return expression.is('call') ? isInstance(expression, question) : undefined;
 }
 
-function isInstance(call: SyntaxNode<'call'>, error: string, knowledge: Knowledge): boolean | undefined {
-  const [, list] = callArguments(call).positional;
+function isInstance(call: SyntaxNode<'call'>, { error, asked, knowledge }: Question): boolean | undefined {
+  const [object, list] = callArguments(call).positional;
   if (knowledge.view.nameOf(call.field('function')) !== 'builtins.isinstance' || list === undefined) return undefined;
+  // Of its cause, or of something else, this says nothing.
+  if (object?.is('identifier') !== true || object.text !== asked) return undefined;
   const { errors, isWhole } = errorsIn(list, knowledge);
   return isAmong(error, { errors, isWhole, list }, knowledge);
 }
