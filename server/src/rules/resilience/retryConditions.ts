@@ -93,9 +93,19 @@ function calledCondition(call: SyntaxNode<'call'>, strategy: ConditionFact, know
   const argument = by && (keywords.get(by.keyword) ?? positional[by.position ?? positional.length]);
   const isHidden = argument === undefined && (hasSplat || hasDoubleSplat);
   if (isHidden || retries === 'message' || retries === 'always' || retries === 'never') return unknown;
+  const classes = retries === 'predicate' ? classesAsked(argument, knowledge) : undefined;
+  if (classes !== undefined) return listed('errors', classes, knowledge);
   if (retries === 'predicate' || retries === 'results') return { kind: retries, predicate: argument };
   if (argument === undefined) return { kind: retries, errors: [], isWhole: true, list: undefined };
   return listed(retries, argument, knowledge);
+}
+
+/** The classes of `lambda error: isinstance(error, OSError)`, which might as well be listed. */
+function classesAsked(predicate: SyntaxNode | undefined, { view }: Knowledge): SyntaxNode | undefined {
+  const call = predicate?.is('lambda') === true ? unparenthesised(predicate.field('body')) : undefined;
+  if (predicate?.is('lambda') !== true || call?.is('call') !== true || view.nameOf(call.field('function')) !== 'builtins.isinstance') return undefined;
+  const [object, list] = callArguments(call).positional;
+  return object?.text === parametersOf(predicate)[0]?.name.text ? list : undefined;
 }
 
 function listed(kind: 'errors' | 'others' | 'causes', list: SyntaxNode, knowledge: Knowledge): Condition {

@@ -1,6 +1,7 @@
 import { defineRule, type CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
-import { ancestors, decoratorsOf, enclosing, enclosingFunction, isAsync, unparenthesised } from '../../../syntax/query';
+import { ancestors, decoratorsOf, enclosing, enclosingFunction, isAsync, parametersOf, unparenthesised } from '../../../syntax/query';
+import { calledDefinition } from '../calledFunctions';
 import { ownNodes } from '../suspensions';
 import { isTestFile } from '../../../engine/testFiles';
 
@@ -59,8 +60,17 @@ function matters(value: SyntaxNode, isAsyncWith: boolean, { view, catalogue }: A
   const name = value.is('call') ? view.nameOf(value.field('function')) : view.typeOf(value)?.type;
   const api = catalogue.lookup(name);
   if (api?.swallows === true || api?.endsWaitOf === 'block' || api?.groupsTasks !== undefined) return false;
-  if (name !== undefined && harmless.has(name)) return false;
+  if ((name !== undefined && harmless.has(name)) || isOwnAclosing(value, view)) return false;
   return isAsyncWith || api !== undefined;
+}
+
+/** A function of this file that does what `aclosing` does: it lends what it is given, and awaits its `aclose` in the end. */
+function isOwnAclosing(value: SyntaxNode, view: CheckContext['view']): boolean {
+  const definition = value.is('call') ? calledDefinition(value.field('function'), view) : undefined;
+  const lent = definition === undefined ? undefined : parametersOf(definition)[0]?.name.text;
+  if (definition === undefined || lent === undefined || decoratorsOf(definition).length === 0) return false;
+  const waits = [...ownNodes(definition.field('body'))].filter((node) => node.is('await', 'with_statement'));
+  return waits.length === 1 && waits[0]?.is('await') === true && waits[0].children[0]?.text === `${lent}.aclose()`;
 }
 
 const harmless = new Set(['contextlib.aclosing', 'contextlib.nullcontext', 'anyio.CancelScope', 'trio.CancelScope']);
