@@ -103,7 +103,8 @@ function calledCondition(call: SyntaxNode<'call'>, strategy: ConditionFact, know
 /** The classes of `lambda error: isinstance(error, OSError)`, which might as well be listed. */
 function classesAsked(predicate: SyntaxNode | undefined, { view }: Knowledge): SyntaxNode | undefined {
   const call = predicate?.is('lambda') === true ? unparenthesised(predicate.field('body')) : undefined;
-  if (predicate?.is('lambda') !== true || call?.is('call') !== true || view.nameOf(call.field('function')) !== 'builtins.isinstance') return undefined;
+  if (predicate?.is('lambda') !== true || call?.is('call') !== true || view.nameOf(call.field('function')) !== 'builtins.isinstance')
+    return undefined;
   const [object, list] = callArguments(call).positional;
   return object?.text === parametersOf(predicate)[0]?.name.text ? list : undefined;
 }
@@ -218,7 +219,9 @@ function choiceSays(statement: SyntaxNode<'if_statement'>, question: Question): 
   const clauses = statement.field('alternative');
   const branches = [
     { condition: statement.field('condition'), block: statement.field('consequence') },
-    ...clauses.flatMap((clause) => (clause.is('elif_clause') ? [{ condition: clause.field('condition'), block: clause.field('consequence') }] : [])),
+    ...clauses.flatMap((clause) =>
+      clause.is('elif_clause') ? [{ condition: clause.field('condition'), block: clause.field('consequence') }] : [],
+    ),
   ];
   for (const { condition, block } of branches) {
     const holds = says(unparenthesised(condition), question);
@@ -226,7 +229,12 @@ function choiceSays(statement: SyntaxNode<'if_statement'>, question: Question): 
     if (holds) return blockSays(block, question);
   }
   const otherwise = clauses.find((clause) => clause.is('else_clause'));
-  return otherwise === undefined ? 'goes on' : blockSays(otherwise.children.find((child) => child.is('block')), question);
+  return otherwise === undefined
+    ? 'goes on'
+    : blockSays(
+        otherwise.children.find((child) => child.is('block')),
+        question,
+      );
 }
 
 /** The one expression that a function gives which is asked; undefined where it does more. */

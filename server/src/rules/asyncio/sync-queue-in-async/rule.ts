@@ -3,7 +3,8 @@ import type { CheckContext } from '../../../engine/rule';
 import { defineRule } from '../../../engine/rule';
 import type { Finding } from '../../../engine/finding';
 import type { SyntaxNode } from '../../../syntax/node';
-import { callArguments } from '../../../syntax/query';
+import { callArguments, enclosingFunction, isAsync } from '../../../syntax/query';
+import { isIterated } from '../../../engine/waiting';
 import { endlessQueue, isAskedBefore, isBounded, mayBeFull } from '../queues';
 import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
@@ -25,6 +26,7 @@ export default defineRule({
     { facts: ['blocks'], within: 'async', check: (node, context, known) => waiting(node, known, context) },
     { facts: ['holds'], check: (node, context, known) => unlimited(node, known, context) },
   ],
+  namedCalls: { names: ['iter'], check: (node, context) => waitingTurns(node, context) },
   fixes: {
     wrapInThread,
     setLimit: {
@@ -47,6 +49,16 @@ function waiting(call: SyntaxNode<'call'>, known: NamedApi, context: Context): F
   if (isAskedBefore(call) || (api.puts !== undefined && !mayBeFull(callee.field('object'), context))) return undefined;
   if (api.timeout !== undefined && isZero(callArguments(call).keywords.get(api.timeout.parameter))) return undefined;
   return context.finding(callee, 'blocks', blocking.data, { fixes: threadFixes(call, api), related: blocking.related });
+}
+
+/** `for job in iter(jobs.get, None)`, which waits in each turn. */
+function waitingTurns(call: SyntaxNode<'call'>, { view, catalogue, finding }: Context): Finding | undefined {
+  const owner = enclosingFunction(call);
+  const [taken] = callArguments(call).positional;
+  if (owner === undefined || !isAsync(owner) || taken?.is('attribute') !== true || !isIterated(call, view)) return undefined;
+  if (view.nameOf(call.field('function')) !== 'builtins.iter' || catalogue.lookup(view.nameOf(taken))?.blocks !== 'queue') return undefined;
+  if (view.runsOn(call) !== 'event-loop') return undefined;
+  return finding(taken, 'blocks', { callee: taken.text.slice(0, 40), function: owner.field('name').text });
 }
 
 function isZero(value: SyntaxNode | undefined): boolean {

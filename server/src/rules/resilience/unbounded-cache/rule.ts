@@ -2,7 +2,7 @@ import { defineRule } from '../../../engine/rule';
 import type { CheckContext, FixContext } from '../../../engine/rule';
 import type { TextEdit } from '../../../engine/finding';
 import type { SyntaxNode } from '../../../syntax/node';
-import { descendants, enclosing, parametersOf } from '../../../syntax/query';
+import { decoratorsOf, descendants, enclosing, parametersOf } from '../../../syntax/query';
 import { cachedFunction, limitOf, sizeOf } from '../caches';
 import type { CachedFunction } from '../caches';
 
@@ -20,7 +20,8 @@ export default defineRule({
       if (cached === undefined || sizeOf(cached) !== 'all' || givesNothing(cached.definition)) return undefined;
       const { definition, name } = cached;
       // A method's cache has another fault, which is told of it.
-      if (enclosing(definition, 'class_definition', 'function_definition') !== undefined) return undefined;
+      const holder = enclosing(definition, 'class_definition', 'function_definition');
+      if (holder !== undefined && !(holder.is('class_definition') && isStatic(definition, view))) return undefined;
       const parameter = parametersOf(definition).find(({ annotation }) => annotation !== undefined && isManifold(annotation));
       if (parameter === undefined) return undefined;
       if (givesMeetingPoint(definition, { view, catalogue })) return undefined;
@@ -36,6 +37,10 @@ export default defineRule({
     },
   },
 });
+
+function isStatic(definition: CachedFunction['definition'], view: CheckContext['view']): boolean {
+  return decoratorsOf(definition).some((decorator) => view.nameOf(decorator.children[0]) === 'builtins.staticmethod');
+}
 
 /** `-> None`: it caches that it has run, so as to do something once for each argument, as warnings are given. */
 function givesNothing(definition: CachedFunction['definition']): boolean {
