@@ -6,16 +6,18 @@ import { ancestors, decoratorsOf, descendants, enclosing, enclosingStatement, is
 type Definition = SyntaxNode<'function_definition'>;
 type View = CheckContext['view'];
 
+const messages = {
+  lost: '`{state}` is read before an `await` and written after it: changes in between are lost',
+  twice: '`{state}` is asked before an `await` and set after it: two tasks can get there at once',
+} as const;
+
 export default defineRule({
   severity: 'information',
   profile: 'all',
   since: '0.1.0',
   topics: ['structured-concurrency'],
   fix: 'none',
-  messages: {
-    lost: '`{state}` is read before an `await` and written after it: changes in between are lost',
-    twice: '`{state}` is asked before an `await` and set after it: two tasks can get there at once',
-  },
+  messages,
   visit: {
     await(node, { view, finding }) {
       const owner = enclosing(node, 'function_definition', 'lambda');
@@ -24,13 +26,57 @@ export default defineRule({
       if (owner?.is('function_definition') !== true || !isAsync(owner) || change?.is('assignment', 'augmented_assignment') !== true)
         return undefined;
       const target = change.field('left');
-      if (!isShared(target, view) || !isFirstAwait(node, change) || isSingle(owner, view) || isLocked(change, owner)) return undefined;
+      if (statement === undefined || !isFirstAwait(node, change)) return undefined;
+      if (!isShared(target, view)) return laterChange(target, statement, owner, { view, finding });
+      if (isSingle(owner, view) || isLocked(change, owner)) return undefined;
       const state = target.text;
       if (!change.is('assignment') || readsBefore(change, state, node)) return finding(target, 'lost', { state });
       return isAskedOutside(change, state, owner) ? finding(target, 'twice', { state }) : undefined;
     },
   },
 });
+
+/** `made = await load()` and, below it, `self.current = made`: the same in two statements. */
+function laterChange(
+  name: SyntaxNode,
+  statement: SyntaxNode,
+  owner: Definition,
+  { view, finding }: Asked,
+): ReturnType<Asked['finding']> | undefined {
+  const binding = name.is('identifier') ? view.bindingOf(name) : undefined;
+  if (binding?.scope.kind !== 'function' || isSingle(owner, view)) return undefined;
+  for (const later of statement.parent?.children ?? []) {
+    const change = later.id > statement.id && later.is('expression_statement') ? later.children[0] : undefined;
+    const state = change?.is('assignment') === true && isShared(change.field('left'), view) ? change.field('left') : undefined;
+    if (change?.is('assignment') !== true || state === undefined || !isMadeFrom(change, binding.references)) continue;
+    // What is asked once more after the wait has not changed since.
+    const isAskedAgain = mentionsOf(state.text, owner).some(({ id }) => id > statement.endId && id < change.id);
+    if (isLocked(change, owner) || isAskedAgain) return undefined;
+    if (isReadBefore(change, state.text, statement, view)) return finding(state, 'lost', { state: state.text });
+    return isAskedOutside(change, state.text, owner) ? finding(state, 'twice', { state: state.text }) : undefined;
+  }
+  return undefined;
+}
+
+type Asked = Pick<CheckContext<typeof messages>, 'view' | 'finding'>;
+
+function isMadeFrom(change: SyntaxNode<'assignment'>, references: readonly SyntaxNode[]): boolean {
+  const value = change.field('right');
+  return value !== undefined && references.some((reference) => isWithin(reference, value));
+}
+
+function mentionsOf(state: string, owner: Definition): readonly SyntaxNode[] {
+  return [...descendants(owner.field('body'))].filter((node) => node.is('attribute', 'identifier') && node.text === state);
+}
+
+/** Whether the value has a name in it that was given the state before the wait: `total = self.total`. */
+function isReadBefore(change: SyntaxNode<'assignment'>, state: string, statement: SyntaxNode, view: View): boolean {
+  const value = change.field('right');
+  return [...(value === undefined ? [] : [value, ...descendants(value)])].some((node) => {
+    const [only, ...others] = node.is('identifier') ? (view.bindingOf(node)?.declarations ?? []) : [];
+    return others.length === 0 && only?.kind === 'assignment' && only.value?.text === state && only.name.id < statement.id;
+  });
+}
 
 /** `self.total`, or a name of the module: what other tasks see as well. */
 function isShared(target: SyntaxNode, view: View): boolean {
