@@ -2,7 +2,8 @@
 import type { NamedApi } from '../../catalogue/schema';
 import { quietModules } from '../../catalogue/quietModules';
 import type { SyntaxNode } from '../../syntax/node';
-import { descendants } from '../../syntax/query';
+import { descendants, keywordArgument } from '../../syntax/query';
+import { constructionOf, receiverOf } from './clients';
 import { canBeBoth, isDerived } from './errorClasses';
 import { definitionOf, type Knowledge, type RetryTarget } from './retryPolicy';
 
@@ -54,6 +55,7 @@ function gatherCallee(callee: SyntaxNode, gathered: Gathered, knowledge: Knowled
   const { view, catalogue } = knowledge;
   const name = view.nameOf(callee);
   const api = catalogue.lookup(name);
+  for (const error of api === undefined ? [] : raisedForStatus(callee, api, knowledge)) gathered.classes.add(error);
   if (api?.endsWaitOf !== undefined) gathered.classes.add('builtins.TimeoutError');
   else if (api?.raises !== undefined) {
     for (const error of api.raises) gathered.classes.add(error);
@@ -61,6 +63,17 @@ function gatherCallee(callee: SyntaxNode, gathered: Gathered, knowledge: Knowled
   } else if (api !== undefined) {
     if (api.blocks !== undefined || api.isAsync === true || api.opens === true) gathered.isWhole = false;
   } else if (!isQuiet(name, callee) && catalogue.error(name) === undefined) gatherUnknown(callee, gathered, knowledge, depth);
+}
+
+/** What a request raises for its status where it, or its client, is told to: `ClientSession(raise_for_status=True)`. */
+function raisedForStatus(callee: SyntaxNode, api: NamedApi, { view, catalogue }: Knowledge): readonly string[] {
+  const answer = catalogue.lookup(api.returns ?? api.enters);
+  const checks = (answer?.answer?.checkedBy ?? []).filter((keyword) => answer?.methods?.[keyword]?.raises !== undefined);
+  if (checks.length === 0) return [];
+  const request = callee.parent?.is('call') === true ? callee.parent : undefined;
+  const made = [request, constructionOf(receiverOf(callee), view)].filter((call) => call !== undefined);
+  const isTold = (check: string): boolean => made.some((call) => keywordArgument(call, check)?.is('true') === true);
+  return checks.filter(isTold).flatMap((check) => catalogue.lookup(`${answer?.name ?? ''}.${check}`)?.raises ?? []);
 }
 
 /** A function of this file is looked into, for a few steps; of others nothing is known. */
