@@ -59,8 +59,18 @@ function placesThatReturn(place: number | string, decorator: Definition, view: F
       if (result.parent.is('conditional_expression') && result.parent.children[1]?.id === result.id) return false;
       result = result.parent;
     }
-    return result.parent?.is('return_statement') === true && enclosingFunction(reference)?.id !== decorator.id;
+    if (enclosingFunction(reference)?.id === decorator.id) return false;
+    return result.parent?.is('return_statement') === true || isReturnedLater(result, view);
   });
+}
+
+/** `result = default`, and `return result` further on. */
+function isReturnedLater(value: SyntaxNode, view: FileView): boolean {
+  const target =
+    value.parent?.is('assignment') === true && value.parent.field('right')?.id === value.id ? value.parent.field('left') : undefined;
+  const binding = target?.is('identifier') === true ? view.bindingOf(target) : undefined;
+  if (binding?.scope.kind !== 'function' || binding.scope.node.id !== enclosingFunction(value)?.id) return false;
+  return binding.references.some(({ parent }) => parent?.is('return_statement') === true);
 }
 
 function kindOf(value: SyntaxNode, view: FileView): SharedDefault['kind'] | undefined {
