@@ -1,11 +1,11 @@
 import { defineRule } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
-import { ancestors, caughtBy, enclosingFunction, isWithin } from '../../../syntax/query';
+import { ancestors, callArguments, caughtBy, enclosingFunction, isWithin } from '../../../syntax/query';
 import { headerOf, isGroupClass } from '../exceptClauses';
 import { catchGroups } from '../groupHandlers';
 import { raisesOutside, type Outside } from '../outsideGroup';
-import { shownGroup, taskGroupOf, wrapsErrors } from '../taskGroups';
+import { itemsOf, shownGroup, taskGroupOf, wrapsErrors } from '../taskGroups';
 
 export default defineRule({
   severity: 'error',
@@ -23,6 +23,13 @@ export default defineRule({
       if (group === undefined || owner === undefined || !wrapsErrors(group, view)) return;
       for (const statement of ancestors(node)) {
         if (statement.id === owner.id) return;
+        const suppressing = statement.is('with_statement') ? suppressedBy(statement, view) : undefined;
+        if (statement.is('with_statement') && suppressing !== undefined) {
+          const outside = raisesOutside(statement.field('body'), group, context);
+          if (outside === 'anything' || !missesAll(callArguments(suppressing).positional, outside, view)) return;
+          const data = { clause: suppressing.text, group: shownGroup(group), function: owner.field('name').text };
+          yield finding(suppressing, 'misses', data);
+        }
         if (!statement.is('try_statement') || !isWithin(node, statement.field('body'))) continue;
         const outside = raisesOutside(statement.field('body'), group, context);
         if (outside === 'anything') return;
@@ -43,15 +50,27 @@ export default defineRule({
 
 /** Whether a plain handler names nothing but exceptions that can only come inside of a group. */
 function misses(handler: SyntaxNode<'except_clause'>, outside: Outside, view: FileView): boolean {
-  const caught = caughtBy(handler);
+  return !handler.hasToken('*') && missesAll(caughtBy(handler), outside, view);
+}
+
+function missesAll(caught: readonly SyntaxNode[], outside: Outside, view: FileView): boolean {
   return (
-    !handler.hasToken('*') &&
     caught.length > 0 &&
     caught.every((expression) => {
       const listed = view.classesIn(expression);
       const names = listed.length > 0 ? listed : [view.nameOf(expression)];
       return expression.is('identifier', 'attribute') && names.every((name) => isOrdinary(name) && !outside.has(name));
     })
+  );
+}
+
+/** The `suppress(…)` of a `with`, which looks into groups since Python 3.12. */
+function suppressedBy(statement: SyntaxNode<'with_statement'>, view: FileView): SyntaxNode<'call'> | undefined {
+  const { major, minor } = view.target.python;
+  if (major !== 3 || minor >= 12) return undefined;
+  const values = itemsOf(statement).map((item) => item.field('value'));
+  return values.find(
+    (value): value is SyntaxNode<'call'> => value.is('call') && view.nameOf(value.field('function')) === 'contextlib.suppress',
   );
 }
 
