@@ -100,13 +100,14 @@ function calledCondition(call: SyntaxNode<'call'>, strategy: ConditionFact, know
   return listed(retries, argument, knowledge);
 }
 
-/** The classes of `lambda error: isinstance(error, OSError)`, which might as well be listed. */
+/** The classes of `lambda error: isinstance(error, OSError)`, which might as well be listed; who asks for `Exception` leaves something out. */
 function classesAsked(predicate: SyntaxNode | undefined, { view }: Knowledge): SyntaxNode | undefined {
   const call = predicate?.is('lambda') === true ? unparenthesised(predicate.field('body')) : undefined;
-  if (predicate?.is('lambda') !== true || call?.is('call') !== true || view.nameOf(call.field('function')) !== 'builtins.isinstance')
-    return undefined;
+  if (predicate?.is('lambda') !== true || call?.is('call') !== true) return undefined;
+  if (view.nameOf(call.field('function')) !== 'builtins.isinstance') return undefined;
   const [object, list] = callArguments(call).positional;
-  return object?.text === parametersOf(predicate)[0]?.name.text ? list : undefined;
+  if (list === undefined || object?.text !== parametersOf(predicate)[0]?.name.text) return undefined;
+  return /^builtins\.(Base)?Exception$/.test(view.nameOf(list) ?? '') ? undefined : list;
 }
 
 function listed(kind: 'errors' | 'others' | 'causes', list: SyntaxNode, knowledge: Knowledge): Condition {

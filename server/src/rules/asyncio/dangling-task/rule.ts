@@ -29,7 +29,9 @@ export default defineRule({
       // `asyncio.shield(task)` and `asyncio.gather(*tasks)` make none: only of coroutines they do.
       const { children } = node.field('arguments');
       const makesTask =
-        api.isAsync === true ? children.some((argument) => isMadeHere(argument, context)) : api.takesStarted !== true || !mayBeStarted(children[0], context.view);
+        api.isAsync === true
+          ? children.some((argument) => isMadeHere(argument, context))
+          : api.takesStarted !== true || !mayBeStarted(children[0], context.view);
       return makesTask ? loss(node, context) : undefined;
     },
   },
