@@ -26,7 +26,7 @@ export interface StoredFile {
 }
 
 /** Another number whenever summaries or lines come to mean something else within one version of the product. */
-const format = 7;
+const format = 8;
 
 /** The line of a file, without a line break. */
 export function storedLine({ file, size, modified, fingerprint: text, settings, summary }: StoredFile, version: string): string {
