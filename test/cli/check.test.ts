@@ -115,6 +115,14 @@ describe('which rules run', () => {
     assert.match((await runOn({ files }, 'check', '--isolated')).out, /: warning blocking-sleep/);
   });
 
+  it('takes a folder elsewhere for the project of its files, where no project file says otherwise', async () => {
+    const code = 'import requests\n\n\ndef load():\n    return requests.get("http://localhost")\n';
+    const files = { '/elsewhere/app.py': code, '/elsewhere/tests/helpers.py': code };
+    const { out } = await runOn({ files }, 'check', '--select', 'missing-timeout', '--output-format', 'concise', '/elsewhere');
+    assert.match(out, /\/elsewhere\/app\.py:5/);
+    assert.doesNotMatch(out, /helpers/);
+  });
+
   it('takes the nearest project file with a table, and ignores by glob', async () => {
     const files = {
       '/work/pyproject.toml': '[tool.service-patterns.severity]\nasyncio = "off"\n',

@@ -23,7 +23,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, host
   const usage = flagConflict(flags, paths);
   if (flags.unsafeFixes === true && flags.fix !== true && flags.diff !== true)
     host.console.warn('--unsafe-fixes does nothing without --fix or --diff.\n');
-  const job = usage ?? (await jobOf(flags, host));
+  const job = usage ?? (await jobOf(paths, flags, host));
   if ('usage' in job) {
     host.console.warn(`${job.usage}\n`);
     return exitCodes.usage;

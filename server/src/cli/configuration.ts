@@ -23,7 +23,7 @@ import type { Target } from '../settings/target';
 export interface FileConfiguration {
   readonly settings: Settings;
   readonly target: Target;
-  /** Where the file stands in its project: relative to the folder of the nearest project file. */
+  /** Where the file stands in its project: relative to the folder of the nearest project file, else to one that the user named. */
   readonly path: string;
   /** Folders, with a `/` at their ends, in which the project keeps its modules, as its project file says. */
   readonly sourceRoots: readonly string[];
@@ -47,10 +47,12 @@ export interface ConfigurationSource {
   readonly overrides: Partial<Settings>;
   /** `nearest`: the project files above each file; `none`: no file; else one file for all. */
   readonly from: 'nearest' | 'none' | { readonly file: string };
+  /** What the user named, by absolute paths. A folder elsewhere than the working folder stands for a project without a file. */
+  readonly named: readonly string[];
 }
 
 /** Reads settings from there, each project file once. */
-export function configurationFrom({ host, codes, overrides, from }: ConfigurationSource): Configuration {
+export function configurationFrom({ host, codes, overrides, from, named }: ConfigurationSource): Configuration {
   const problems: ConfigurationProblem[] = [];
   const reader = projectFileReader(host, codes, problems);
   const fixed = typeof from === 'object' ? reader.named(from.file) : undefined;
@@ -71,7 +73,7 @@ export function configurationFrom({ host, codes, overrides, from }: Configuratio
     return builtInExcludes.some((glob) => isMeant(glob, nameOf(absolute))) || settings.exclude.some((glob) => isMeant(glob, path));
   };
   return {
-    of: (absolute) => ofFile(absolute, placeOf(parentOf(absolute) ?? '/'), host),
+    of: (absolute) => ofFile(absolute, placeOf(parentOf(absolute) ?? '/'), named, host),
     isExcluded,
     problems: () => problems,
   };
@@ -115,14 +117,27 @@ function placeFrom(
   return { settings, root, project, target: projectTarget(document, settings), sourceRoots: roots };
 }
 
-function ofFile(absolute: string, { settings, root, project, target, sourceRoots: roots }: Place, host: CliHost): FileConfiguration {
+function ofFile(
+  absolute: string,
+  { settings, root, project, target, sourceRoots: roots }: Place,
+  named: readonly string[],
+  host: CliHost,
+): FileConfiguration {
   const belowRoot = relativeTo(root, absolute) ?? nameOf(absolute);
   return {
     settings: settingsOfFile(settings, belowRoot, host.matchesGlob),
     target,
-    path: relativeTo(project, absolute) ?? nameOf(absolute),
+    path: relativeTo(project, absolute) ?? firstBelow(named, absolute) ?? nameOf(absolute),
     sourceRoots: roots,
   };
+}
+
+function firstBelow(folders: readonly string[], absolute: string): string | undefined {
+  for (const folder of folders) {
+    const below = relativeTo(folder, absolute);
+    if (below !== undefined) return below;
+  }
+  return undefined;
 }
 
 /** The folder and those above it, up to the root of the repository. */

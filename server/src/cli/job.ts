@@ -13,22 +13,25 @@ import type { CliHost, FileProblem } from './ports';
 import type { KnownSummaries } from './summaryCache';
 
 export interface Job {
+  /** The files and folders to check, as the user named them. */
+  readonly paths: readonly string[];
   readonly flags: CheckFlags;
   readonly host: CliHost;
   readonly checker: Checker;
   readonly configuration: Configuration;
 }
 
-/** The job that the flags describe, or what is wrong with them. */
-export async function jobOf(flags: CheckFlags, host: CliHost): Promise<Job | UsageProblem> {
+/** The job that the paths and flags describe, or what is wrong with the flags. */
+export async function jobOf(paths: readonly string[], flags: CheckFlags, host: CliHost): Promise<Job | UsageProblem> {
   const checker = await createChecker(host);
   const overrides = overridesOf(flags, checker.codes);
   if ('usage' in overrides) return overrides;
   if (flags.config !== undefined && host.files.info(flags.config)?.kind !== 'file')
     return { usage: `There is no configuration file ${flags.config}. Check the path after --config.` };
   const from = flags.isolated === true ? 'none' : flags.config === undefined ? 'nearest' : { file: flags.config };
-  const configuration = configurationFrom({ host, codes: checker.codes, overrides, from });
-  return { flags, host, checker, configuration };
+  const named = paths.map((path) => host.files.absolute(path));
+  const configuration = configurationFrom({ host, codes: checker.codes, overrides, from, named });
+  return { paths, flags, host, checker, configuration };
 }
 
 /** Checks files: each is prepared first, so that what others ask of it is at hand, and then checked. */

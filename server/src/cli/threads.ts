@@ -9,7 +9,6 @@ import { claiming, claimsFor } from './claims';
 import type { Claims } from './claims';
 import type { FileOutcome } from './checkFile';
 import type { Source } from './discover';
-import type { CheckFlags } from './flags';
 import { fileChecks, jobOf } from './job';
 import type { FileChecks, Job } from './job';
 import type { CliHost } from './ports';
@@ -20,7 +19,7 @@ import type { KnownSummaries, SummaryCache } from './summaryCache';
 
 /** What a thread is asked, one thing after another. */
 export type Question =
-  | { readonly kind: 'begin'; readonly flags: CheckFlags; readonly sources: readonly Source[]; readonly claims: Phases<Claims> }
+  | (Pick<Job, 'paths' | 'flags'> & { readonly kind: 'begin'; readonly sources: readonly Source[]; readonly claims: Phases<Claims> })
   | { readonly kind: 'prepare' }
   | { readonly kind: 'share' }
   | { readonly kind: 'learn'; readonly parts: readonly ShelfPart[] }
@@ -51,7 +50,7 @@ export interface Thread {
 /** Checks the files on some threads; the outcomes in the order of the files, or undefined when the user interrupted. */
 export async function checkOnThreads(
   sources: readonly Source[],
-  { flags, host }: Job,
+  { paths, flags, host }: Job,
   threads: readonly Thread[],
   cache: SummaryCache | undefined,
 ): Promise<readonly FileOutcome[] | undefined> {
@@ -61,7 +60,7 @@ export async function checkOnThreads(
   const prepare = async (thread: Thread, index: number): Promise<readonly ShelfPart[]> => {
     const [first, second] = [toPrepare[index], toCheck[index]];
     if (first === undefined || second === undefined) return [];
-    await thread.ask({ kind: 'begin', flags, sources, claims: { prepare: first, check: second } });
+    await thread.ask({ kind: 'begin', paths, flags, sources, claims: { prepare: first, check: second } });
     while (!isOver()) {
       const answer = await thread.ask({ kind: 'prepare' });
       if (answer.kind !== 'prepared' || answer.files === 0) break;
@@ -98,8 +97,8 @@ export function createThreadWork(host: CliHost): (question: Question) => Promise
   const made: StoredFile[] = [];
   return async (question) => {
     if (question.kind === 'begin') {
-      const { flags, claims } = question;
-      const job = await jobOf(flags, host);
+      const { paths, flags, claims } = question;
+      const job = await jobOf(paths, flags, host);
       sources = question.sources;
       // The flags were tried before any thread was started.
       if ('usage' in job) return { kind: 'done' };
