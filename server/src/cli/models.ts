@@ -6,7 +6,7 @@
  */
 import { localKnowledge } from '../project/localKnowledge';
 import type { ModuleKnowledge } from '../project/index';
-import type { FunctionFacts } from '../project/summary';
+import type { EveryFact, FunctionFacts } from '../project/summary';
 import type { LocalModel } from '../semantic/model';
 
 /** A file's model, with what it tells others. */
@@ -72,6 +72,7 @@ function knowledgeThrough(ask: () => ModuleKnowledge | undefined): ModuleKnowled
     hasClass: kept((path) => ask()?.hasClass(path) === true),
     exportOf: kept((name) => ask()?.exportOf(name)),
     functionOf: kept((path) => (ask()?.functionOf(path) === undefined ? undefined : factsThrough(() => ask()?.functionOf(path)))),
+    functionsNamed: kept((name) => ask()?.functionsNamed(name) ?? []),
     basesOf: kept((path) => ask()?.basesOf(path) ?? []),
     usesOf: kept((name) => ask()?.usesOf(name) ?? []),
     rolesOf: kept((name) => ask()?.rolesOf(name) ?? []),
@@ -98,7 +99,7 @@ function kept<Name extends string, Answer>(ask: (name: Name) => Answer): (name: 
 }
 
 /** The facts of a function, each asked for when it is wanted, so that they hold no model. */
-function factsThrough(ask: () => FunctionFacts | undefined): FunctionFacts {
+function factsThrough(ask: () => FunctionFacts | undefined): EveryFact {
   const fact = kept((name: keyof FunctionFacts) => ask()?.[name]) as <Name extends keyof FunctionFacts>(name: Name) => FunctionFacts[Name];
   return {
     get kind() {
@@ -136,6 +137,9 @@ function factsThrough(ask: () => FunctionFacts | undefined): FunctionFacts {
     },
     get awaitsMore() {
       return fact('awaitsMore');
+    },
+    get keepsCoroutines() {
+      return fact('keepsCoroutines');
     },
     get calls() {
       return fact('calls');

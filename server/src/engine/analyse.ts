@@ -7,7 +7,8 @@
  */
 import type { FactSet, FactTable } from '../catalogue/callFacts';
 import type { Catalogue, NamedApi } from '../catalogue/schema';
-import type { Callee, ObservedView } from '../project/fileView';
+import type { Callee } from '../project/calledFunctions';
+import type { ObservedView } from '../project/fileView';
 import type { Certainty, FileId } from '../project/view';
 import { noAliases } from '../semantic/aliases';
 import type { RuleSettings } from '../settings/schema';

@@ -10,19 +10,20 @@ import type { ReadLog } from '../semantic/reads';
 import { isSymbolic, valueAt } from '../semantic/symbolic';
 import type { SyntaxNode } from '../syntax/node';
 import { enclosingFunction } from '../syntax/query';
+import { blockingNames } from './blockingNames';
+import { asyncManager, coroutineCalled, mayBeCoroutine, type Callee, type Doubt } from './calledFunctions';
 import type { Chain, ChainSearch } from './callGraph';
 import { conditionsOf } from './conditions';
 import { isConsumed } from './functionBody';
 import { anything, givenBy, noneByDefault } from './given';
 import { type ModuleKnowledge, type Outlook, type Project } from './index';
+import { isDefinedHere, isSaidHere } from './libraryNames';
 import { localKnowledge } from './localKnowledge';
-import { attributesOfClass, isAsyncOnly } from './memberLookup';
+import { attributesOfClass } from './memberLookup';
 import type { Modules } from './modules';
 import { pathOf } from './paths';
 import { isTest, roleByDefinition, type Role, type RoleSource } from './roles';
-import type { FunctionFacts } from './summary';
 import { factsOfFunction, type ProjectFunction, type Value } from './values';
-import { blockingNames } from './blockingNames';
 import type { AttributeAnswer, Certainty, FileId, FileView, NoneAnswer, Target, TypeAnswer, Wrapping } from './view';
 
 /** A view that also says how certain the answers were that it gave. */
@@ -44,15 +45,6 @@ export interface ObservedView extends FileView {
   readonly reach: FactTable;
   /** Where is noted what answers need from outside of the chunk that they are about. */
   readonly log: ReadLog;
-}
-
-/** What is called, by names alone. */
-export interface Callee {
-  /** The last name. */
-  readonly name: string;
-  readonly aliases: Aliases;
-  /** Of a method that is called on a plain name, that name. */
-  readonly object: string | undefined;
 }
 
 /** What a view is made from. */
@@ -166,18 +158,6 @@ function withOffloaders(catalogue: Catalogue, file: FileId, see: See): Catalogue
   };
 }
 
-/** Whether a name is the same whatever other files say. */
-function isSaidHere(name: string, catalogue: Catalogue): boolean {
-  if (name.startsWith('.') || name.startsWith(localModule) || isSymbolic(name)) return false;
-  const dot = name.indexOf('.');
-  const root = dot < 0 ? name : name.slice(0, dot);
-  return root === 'builtins' || catalogue.isLibrary(root) || catalogue.lookup(name) !== undefined;
-}
-
-function isDefinedHere(name: string, model: LocalModel): boolean {
-  return name.startsWith(localModule) && (model.localFunction(name) !== undefined || model.localClass(name) !== undefined);
-}
-
 function nameOfValue(value: Value, file: FileId, modules: Modules): string | undefined {
   if (value.kind === 'external') return value.name;
   if (value.kind !== 'class' && value.kind !== 'function') return undefined;
@@ -289,67 +269,4 @@ function chainOf(call: SyntaxNode<'call'>, search: ChainSearch, file: FileId, mo
   // Failures are rare, and so is what is done for them alone.
   const made = chain.when === 'failure' ? 'likely' : chain.certainty;
   return { ...chain, certainty: weaker(found.certainty, weaker(answer.certainty, made)) };
-}
-
-/** How certain it is that a call is one of a coroutine function. Under a decorator that is not known it may be anything. */
-function coroutineCalled(call: SyntaxNode<'call'>, file: FileId, model: LocalModel, see: See): Doubt | undefined {
-  const called = functionCalled(call, file, model, see);
-  if (called?.facts.kind !== 'coroutine' || called.facts.isManager === true) return undefined;
-  const isCoroutine = (called.facts.decorators ?? []).every((decorator) => {
-    const made = decorator === '' ? undefined : see().evaluation.evaluate(decorator, called.file)?.value;
-    return made?.kind === 'function' && factsOfFunction(made, see().evaluation)?.keepsCoroutines === true;
-  });
-  return isCoroutine ? called : undefined;
-}
-
-/** How certain it is that a value has `__aenter__` and no `__enter__`. */
-function asyncManager(expression: SyntaxNode, file: FileId, model: LocalModel, see: See): Doubt | undefined {
-  const called = expression.is('call') ? functionCalled(expression, file, model, see) : undefined;
-  if (called !== undefined) {
-    const { kind, isManager, decorators } = called.facts;
-    return kind === 'async-generator' && isManager === true && decorators === undefined ? called : undefined;
-  }
-  const type = model.typeOf(expression);
-  const found = valueAt(expression, type, model);
-  if (found === undefined || isSaidHere(type?.type ?? found.name, model.catalogue)) return undefined;
-  const { evaluation } = see();
-  const answer = evaluation.evaluate(found.name, file);
-  if (answer?.value.kind !== 'instance' || answer.value.of.kind !== 'class' || !isAsyncOnly(answer.value.of, evaluation)) return undefined;
-  return { certainty: weaker(found.certainty, answer.certainty) };
-}
-
-/**
- * What is defined is called by its own name: whether any coroutine has that is known before it is worked out what is called.
- * What is imported, or assigned, may go by another.
- */
-function mayBeCoroutine({ name, object, aliases }: Callee, { scopes }: LocalModel, see: See): boolean {
-  const isCoroutine = (one: string): boolean => scopes.definesCoroutine(one) || see().mayBeCoroutine(one);
-  if (aliases.isFromElsewhere || isCoroutine(name) || aliases.names.some(isCoroutine)) return true;
-  return object !== undefined && scopes.bindsByImport(object);
-}
-
-interface Doubt {
-  readonly certainty: Certainty;
-}
-
-/** What a function of the project says of itself that a call is of. */
-function functionCalled(
-  call: SyntaxNode<'call'>,
-  file: FileId,
-  model: LocalModel,
-  see: See,
-): (Doubt & { readonly facts: FunctionFacts; readonly file: FileId }) | undefined {
-  const found = model.named(call.field('function'));
-  if (found === undefined || isSaidHere(found.name, model.catalogue)) return undefined;
-  const { evaluation } = see();
-  const own = isDefinedHere(found.name, model) ? factsOfFunction(functionHere(found.name, file), evaluation) : undefined;
-  if (own !== undefined) return { facts: own, file, certainty: found.certainty };
-  const answer = evaluation.evaluate(found.name, file);
-  if (answer?.value.kind !== 'function') return undefined;
-  const facts = factsOfFunction(answer.value, evaluation);
-  return facts && { facts, file: answer.value.file, certainty: weaker(found.certainty, answer.certainty) };
-}
-
-function functionHere(name: string, file: FileId): ProjectFunction {
-  return { kind: 'function', file, path: name.slice(localModule.length + 1) };
 }

@@ -19,7 +19,7 @@ import { givenBy } from './given';
 import { isOfLibrary } from './libraryNames';
 import { roleByDefinition } from './roles';
 import { awaitsMore, howRun } from './running';
-import { keepsCoroutines } from './wrappers';
+import { keepsCoroutines } from './coroutineDecorators';
 import type { Access, CallFact, FunctionFacts, FunctionKind, Place, ValueFact } from './summary';
 
 type Definition = SyntaxNode<'function_definition'>;

@@ -26,6 +26,8 @@ export interface ProjectSource {
   readonly isFolder?: (path: string) => boolean;
   /** Files that there are besides those that the project is told of, as far as they are known by name. */
   readonly files?: readonly FileId[];
+  /** Set where nobody lists the files: of packages with one name not all may be known, so that none is taken for the only one. */
+  readonly isUnlisted?: boolean;
   /** Files that count when it is asked who makes use of something, besides those that the project is told of. */
   readonly members?: Members;
   /** The folder above which no module is looked for. */
@@ -305,11 +307,11 @@ class Store {
   }
 
   #moduleFiles(): ModuleFiles {
-    const { isFile, isFolder, rootsFor, topFor } = this.#source;
+    const { isFile, isFolder, rootsFor, topFor, isUnlisted } = this.#source;
     return {
       isFile: (path) => this.#tree.has(path) || isFile?.(path) === true,
       isFolder: (path) => this.#tree.hasFolder(path) || isFolder?.(path) === true,
-      packagesNamed: (name) => this.#tree.packagesNamed(name),
+      packagesNamed: (name) => (isUnlisted === true ? [] : this.#tree.packagesNamed(name)),
       rootsFor: (file) => rootsFor?.(file) ?? [],
       topFor: (file) => topFor?.(file),
     };

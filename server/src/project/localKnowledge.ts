@@ -43,6 +43,7 @@ export function localKnowledge(model: LocalModel): ModuleKnowledge {
       if (definition !== undefined) return functionFacts(definition, model, places);
       return joinedFacts(variantsOf(path, model).map((variant) => functionFacts(variant, model, places)));
     }, model),
+    functionsNamed: (name) => functionsNamed(name, model),
     basesOf: (path) => {
       const definition = model.localClass(`${localModule}.${path}`);
       return definition === undefined ? [] : basesOf(definition, model);
@@ -61,6 +62,12 @@ export function localKnowledge(model: LocalModel): ModuleKnowledge {
       return namesInAll(model);
     },
   };
+}
+
+function functionsNamed(name: string, { scopes, log }: LocalModel): readonly string[] {
+  log.mentions(name);
+  const named = scopes.definitions.filter((one) => one.is('function_definition') && one.field('name').text === name && !isFollowUp(one));
+  return [...new Set(named.map((one) => definitionName(one).slice(localModule.length + 1)))];
 }
 
 /** All that a file tells others. */

@@ -113,6 +113,9 @@ export interface FunctionFacts {
   readonly at: Place;
 }
 
+/** Every fact by its name, as those have to write it who pass all of them on. */
+export type EveryFact = { readonly [Name in keyof Required<FunctionFacts>]: FunctionFacts[Name] };
+
 /** A use of a function or a class, other than a call in a function's body. */
 export interface UseFact {
   /** The symbolic name of what is used. */
@@ -164,6 +167,8 @@ export interface ModuleKnowledge {
   hasClass(path: string): boolean;
   exportOf(name: string): ValueFact | undefined;
   functionOf(path: string): FunctionFacts | undefined;
+  /** The paths of the functions with this last name. */
+  functionsNamed(name: string): readonly string[];
   /** The bases of a class; see `ClassFacts.bases`. */
   basesOf(path: string): readonly string[];
   /** The calls and other uses of what is written with this last name. */
@@ -185,6 +190,7 @@ export function knowledgeOf(summary: ModuleSummary): ModuleKnowledge {
     hasClass: (path) => Object.hasOwn(summary.classes, path),
     exportOf: (name) => own(summary.exports, name),
     functionOf: (path) => own(summary.functions, path),
+    functionsNamed: (name) => Object.keys(summary.functions).filter((path) => lastName(path) === name),
     basesOf: (path) => own(summary.classes, path)?.bases ?? [],
     usesOf: (name) => (summary.mentions.includes(` ${name} `) ? usesIn(summary, name) : []),
     rolesOf: (name) => (summary.mentions.includes(` ${name} `) ? summary.uses.filter((use) => isRoleOf(use, name)) : []),

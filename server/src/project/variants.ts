@@ -10,7 +10,7 @@ import type { LocalModel } from '../semantic/model';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, sameNode } from '../syntax/query';
 import { unlessEmpty } from './functionFacts';
-import type { CallFact, FunctionFacts } from './summary';
+import type { CallFact, EveryFact, FunctionFacts } from './summary';
 
 type Definition = SyntaxNode<'function_definition'>;
 
@@ -41,7 +41,7 @@ function isSameKind(one: Definition, other: Definition, scopes: LocalModel['scop
 }
 
 /** What is so of a function, whichever of its definitions holds; undefined where there is none. */
-export function joinedFacts(variants: readonly FunctionFacts[]): FunctionFacts | undefined {
+export function joinedFacts(variants: readonly FunctionFacts[]): EveryFact | undefined {
   const [first, ...others] = variants;
   if (first === undefined) return undefined;
   const agreed = <Fact>(factOf: (facts: FunctionFacts) => Fact): Fact | undefined => {
@@ -62,6 +62,7 @@ export function joinedFacts(variants: readonly FunctionFacts[]): FunctionFacts |
     choosesAsync: any('choosesAsync'),
     isCached: any('isCached'),
     awaitsMore: any('awaitsMore'),
+    keepsCoroutines: agreed(({ keepsCoroutines }) => keepsCoroutines),
     role: agreed(({ role }) => role),
     calls: unlessEmpty(variants.flatMap(({ calls = [] }) => calls.map((call): CallFact => ({ ...call, likely: true })))),
     at: first.at,
