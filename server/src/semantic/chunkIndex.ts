@@ -28,7 +28,7 @@ export class KeptScopes {
 
   /** What chunks import; the same object as long as the same chunks do. */
   importsOf(importing: readonly ChunkScopes[]): FileImports {
-    if (this.#imports === undefined || !areSame(this.#imports.from, importing)) this.#imports = importsOf(importing);
+    if (this.#imports?.isOf(importing) !== true) this.#imports = new FileImports(importing);
     return this.#imports;
   }
 
@@ -41,33 +41,39 @@ export class KeptScopes {
   }
 }
 
-/** What the chunks of a file import together. */
-export interface FileImports {
-  readonly from: readonly ChunkScopes[];
+/** What the chunks of a file import together. Each list is made when it is first asked for: most files are asked for few. */
+export class FileImports {
+  readonly #from: readonly ChunkScopes[];
   readonly modules: ReadonlySet<string>;
-  /** The modules, and the packages that they stand in. */
-  readonly packages: ReadonlySet<string>;
-  /** The first parts of those that are not relative. */
-  readonly roots: ReadonlySet<string>;
-  /** The names that the imports bind. */
-  readonly names: ReadonlySet<string>;
   readonly stars: readonly string[];
-}
+  #packages: ReadonlySet<string> | undefined;
+  #roots: ReadonlySet<string> | undefined;
+  #names: ReadonlySet<string> | undefined;
 
-function importsOf(from: readonly ChunkScopes[]): FileImports {
-  const modules = new Set(from.flatMap(({ modules }) => modules));
-  return {
-    from,
-    modules,
-    packages: new Set([...modules].flatMap(withPackages)),
-    roots: new Set(rootsOf(modules)),
-    names: new Set(from.flatMap(importedNames)),
-    stars: from.flatMap(({ stars }) => stars),
-  };
-}
+  constructor(from: readonly ChunkScopes[]) {
+    this.#from = from;
+    this.modules = new Set(from.flatMap(({ modules }) => modules));
+    this.stars = from.flatMap(({ stars }) => stars);
+  }
 
-function areSame(some: readonly ChunkScopes[], others: readonly ChunkScopes[]): boolean {
-  return some.length === others.length && some.every((scopes, at) => scopes === others[at]);
+  isOf(from: readonly ChunkScopes[]): boolean {
+    return from.length === this.#from.length && from.every((scopes, at) => scopes === this.#from[at]);
+  }
+
+  /** The modules, and the packages that they stand in. */
+  get packages(): ReadonlySet<string> {
+    return (this.#packages ??= new Set([...this.modules].flatMap(withPackages)));
+  }
+
+  /** The first parts of those that are not relative. */
+  get roots(): ReadonlySet<string> {
+    return (this.#roots ??= new Set(rootsOf(this.modules)));
+  }
+
+  /** The names that the imports bind. */
+  get names(): ReadonlySet<string> {
+    return (this.#names ??= new Set(this.#from.flatMap(importedNames)));
+  }
 }
 
 function importedNames({ declarations }: ChunkScopes): readonly string[] {
