@@ -26,9 +26,8 @@ export default defineRule({
       if (owner?.is('function_definition') !== true || !isAsync(owner) || change?.is('assignment', 'augmented_assignment') !== true)
         return undefined;
       const target = change.field('left');
-      if (statement === undefined || !isFirstAwait(node, change)) return undefined;
-      if (!isShared(target, view)) return laterChange(target, statement, owner, { view, finding });
-      if (isSingle(owner, view) || isLocked(change, owner)) return undefined;
+      if (statement !== undefined && !isShared(target, view)) return laterChange(node, change, statement, owner, { view, finding });
+      if (!isFirstAwait(node, change) || isSingle(owner, view) || isLocked(change, owner)) return undefined;
       const state = target.text;
       if (!change.is('assignment') || readsBefore(change, state, node)) return finding(target, 'lost', { state });
       return isAskedOutside(change, state, owner) ? finding(target, 'twice', { state }) : undefined;
@@ -38,20 +37,22 @@ export default defineRule({
 
 /** `made = await load()` and, below it, `self.current = made`: the same in two statements. */
 function laterChange(
-  name: SyntaxNode,
+  node: SyntaxNode<'await'>,
+  first: SyntaxNode<'assignment' | 'augmented_assignment'>,
   statement: SyntaxNode,
   owner: Definition,
   { view, finding }: Asked,
 ): ReturnType<Asked['finding']> | undefined {
+  const name = first.field('left');
   const binding = name.is('identifier') ? view.bindingOf(name) : undefined;
-  if (binding?.scope.kind !== 'function' || isSingle(owner, view)) return undefined;
+  if (binding?.scope.kind !== 'function') return undefined;
   for (const later of statement.parent?.children ?? []) {
     const change = later.id > statement.id && later.is('expression_statement') ? later.children[0] : undefined;
     const state = change?.is('assignment') === true && isShared(change.field('left'), view) ? change.field('left') : undefined;
     if (change?.is('assignment') !== true || state === undefined || !isMadeFrom(change, binding.references)) continue;
     // What is asked once more after the wait has not changed since.
     const isAskedAgain = mentionsOf(state.text, owner).some(({ id }) => id > statement.endId && id < change.id);
-    if (isLocked(change, owner) || isAskedAgain) return undefined;
+    if (isAskedAgain || !isFirstAwait(node, first) || isSingle(owner, view) || isLocked(change, owner)) return undefined;
     if (isReadBefore(change, state.text, statement, view)) return finding(state, 'lost', { state: state.text });
     return isAskedOutside(change, state.text, owner) ? finding(state, 'twice', { state: state.text }) : undefined;
   }
