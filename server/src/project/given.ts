@@ -50,10 +50,12 @@ export function givenBy(call: SyntaxNode<'call'>, model: LocalModel): Given {
 
 /** The parameter that an argument passes on, if it is `None` by default and the function does nothing else with it. */
 function passedOn(argument: SyntaxNode<'identifier'>, model: LocalModel): PassedOn | undefined {
-  const { declarations = [], references = [] } = model.scopes.bindingOf(argument) ?? {};
-  const [only, ...others] = declarations;
-  if (only?.kind !== 'parameter' || others.length > 0 || references.length > 1) return undefined;
-  return noneByDefault(only.name, model)?.to;
+  const binding = model.scopes.bindingOf(argument);
+  const [only, ...others] = binding?.declarations ?? [];
+  if (only?.kind !== 'parameter' || others.length > 0) return undefined;
+  const found = noneByDefault(only.name, model);
+  // Where the name stands takes longest to find.
+  return found !== undefined && binding?.references.length === 1 ? found.to : undefined;
 }
 
 /** A parameter whose default is `None`: the function, how a call gives the parameter something, and the default. */

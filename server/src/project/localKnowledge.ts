@@ -18,12 +18,13 @@ import {
   type Place,
   type ValueFact,
 } from './summary';
-import { rolesNamed, usesIn, usesNamed } from './uses';
+import { identifiersNamed, rolesNamed, usesIn, usesNamed } from './uses';
 import { joinedFacts, variantsOf } from './variants';
 
 /** Knowledge of the file that a model is of. Each answer is worked out once. */
 export function localKnowledge(model: LocalModel): ModuleKnowledge {
   const places = placesIn(model);
+  const named = kept((name) => functionsNamed(name, model), model);
   const uses = kept((name) => usesNamed(name, model, places), model);
   const roles = kept((name) => rolesNamed(name, model, places), model);
   const attributeOf = kept((path) => {
@@ -43,7 +44,7 @@ export function localKnowledge(model: LocalModel): ModuleKnowledge {
       if (definition !== undefined) return functionFacts(definition, model, places);
       return joinedFacts(variantsOf(path, model).map((variant) => functionFacts(variant, model, places)));
     }, model),
-    functionsNamed: (name) => functionsNamed(name, model),
+    functionsNamed: (name) => named(name) ?? [],
     basesOf: (path) => {
       const definition = model.localClass(`${localModule}.${path}`);
       return definition === undefined ? [] : basesOf(definition, model);
@@ -64,10 +65,11 @@ export function localKnowledge(model: LocalModel): ModuleKnowledge {
   };
 }
 
-function functionsNamed(name: string, { scopes, log }: LocalModel): readonly string[] {
-  log.mentions(name);
-  const named = scopes.definitions.filter((one) => one.is('function_definition') && one.field('name').text === name && !isFollowUp(one));
-  return [...new Set(named.map((one) => definitionName(one).slice(localModule.length + 1)))];
+function functionsNamed(name: string, model: LocalModel): readonly string[] {
+  const definitions = identifiersNamed(name, model).flatMap(({ parent, id }) =>
+    parent?.is('function_definition') === true && parent.field('name').id === id && !isFollowUp(parent) ? [parent] : [],
+  );
+  return [...new Set(definitions.map((one) => definitionName(one).slice(localModule.length + 1)))];
 }
 
 /** All that a file tells others. */

@@ -101,7 +101,8 @@ function inOrder(uses: readonly OrderedUse[], name: string): readonly UseFact[] 
   return wanted.sort((a, b) => a.group - b.group || a.call - b.call).map(({ use }) => use);
 }
 
-function identifiersNamed(name: string, { tree, log }: LocalModel): readonly SyntaxNode[] {
+/** The identifiers with this name, in order. */
+export function identifiersNamed(name: string, { tree, log }: LocalModel): readonly SyntaxNode[] {
   log.mentions(name);
   const found: SyntaxNode[] = [];
   for (const { chunk, firstId } of tree.chunksBetween(0, tree.nodeCount)) {

@@ -42,9 +42,16 @@ function neverComesBack(definition: Definition, inference: Inference): boolean {
   const [value] = last?.children ?? [];
   if (last === undefined || enclosingClass(definition) !== undefined) return false;
   if (last.is('raise_statement')) return value?.text.startsWith('NotImplementedError') !== true;
-  if (value?.is('call') !== true) return false;
+  // A helper that ends the program is called by its plain name, and so are the functions of modules that do.
+  if (value?.is('call') !== true || !mayEnd(value.field('function'))) return false;
   return endings.has(inference.nameOf(value.field('function')) ?? '') || inference.typeOf(value)?.type === noReturn;
 }
+
+function mayEnd(callee: SyntaxNode): boolean {
+  return callee.is('identifier') || (callee.is('attribute') && callee.field('object').is('identifier') && lastOfEndings.test(callee.text));
+}
+
+const lastOfEndings = /\.(?:_exit|abort|exit)$/;
 
 const endings: ReadonlySet<string> = new Set(['builtins.exit', 'builtins.quit', 'os._exit', 'os.abort', 'sys.exit']);
 
