@@ -41,19 +41,20 @@ function neverComesBack(definition: Definition, inference: Inference): boolean {
   const last = bodyStatements(definition.field('body')).at(-1);
   const [value] = last?.children ?? [];
   if (last === undefined || enclosingClass(definition) !== undefined) return false;
-  if (last.is('raise_statement')) return value?.text.startsWith('NotImplementedError') !== true;
-  // A helper that ends the program is called by its plain name, and so are the functions of modules that do.
+  if (last.is('raise_statement')) return inference.nameOf(value?.is('call') === true ? value.field('function') : value) !== notYet;
   if (value?.is('call') !== true || !mayEnd(value.field('function'))) return false;
   return endings.has(inference.nameOf(value.field('function')) ?? '') || inference.typeOf(value)?.type === noReturn;
 }
 
+const notYet = 'builtins.NotImplementedError';
+
+/** Whether names alone let a call end the program: what each method gives that is called last would take long to work out. */
 function mayEnd(callee: SyntaxNode): boolean {
-  return callee.is('identifier') || (callee.is('attribute') && callee.field('object').is('identifier') && lastOfEndings.test(callee.text));
+  return callee.is('identifier') || (callee.is('attribute') && lastNames.has(callee.field('attribute').text));
 }
 
-const lastOfEndings = /\.(?:_exit|abort|exit)$/;
-
 const endings: ReadonlySet<string> = new Set(['builtins.exit', 'builtins.quit', 'os._exit', 'os.abort', 'sys.exit']);
+const lastNames: ReadonlySet<string> = new Set([...endings].map((name) => name.slice(name.lastIndexOf('.') + 1)));
 
 /** What the `yield` expressions of a function agree on. */
 export function inferYields(definition: Definition, inference: Inference): InferredType | undefined {
