@@ -95,11 +95,18 @@ const cases: readonly Case[] = [
     to: 'from os import *',
   },
   {
+    what: 'what holds wherever in the file it is set',
+    noted: 'mentions',
+    code: 'import socket\nimport urllib.request\n\ndef load():\n    urllib.request.urlopen("https://x.example")\n\nsocket.setdefaulttimeout(3)\n',
+    from: 'socket.setdefaulttimeout(3)',
+    to: 'print(1)',
+  },
+  {
     what: 'what a rule looks for in the whole file',
     noted: 'whole',
-    code: 'import socket\nimport urllib.request\n\ndef load():\n    urllib.request.urlopen("https://x.example")\n\nprint(1)\n',
+    code: 'import aiohttp\nfrom aiohttp import web\n\nasync def start(app):\n    app["http"] = aiohttp.ClientSession()\n\ndef end():\n    print(1)\n\napp = web.Application()\napp.on_startup.append(start)\n',
     from: 'print(1)',
-    to: 'socket.setdefaulttimeout(3)',
+    to: 'print("http")',
   },
   {
     what: 'an answer that was kept for somebody else',

@@ -129,6 +129,27 @@ describe('the workspace index', () => {
     assert.equal(messages(client, helper).length, before + 4);
   });
 
+  it('follows what a file does that holds in all others', async () => {
+    const text = 'from urllib.request import urlopen\n\n\ndef load(url):\n    return urlopen(url).read()\n';
+    const limiting = 'import socket\n\nsocket.setdefaulttimeout(5)\n';
+    const tests = `${workspace}/tests/conftest.py`;
+    const disk = new Disk({ [service]: text, [other]: limiting, [tests]: limiting });
+    const client = await start(disk);
+    await client.open(service, text);
+    await client.idle();
+    assert.deepEqual(messages(client, service).at(-1), []);
+    const hasNoLimit = ({ diagnostics }: PublishDiagnosticsParams): boolean => rulesIn(diagnostics).includes('missing-timeout');
+    disk.write(other, 'import socket\n');
+    await client.touch(other);
+    await client.untilPublished(service, hasNoLimit);
+    disk.write(other, limiting);
+    await client.touch(other);
+    await client.untilPublished(service, (params) => !hasNoLimit(params));
+    disk.delete(other);
+    await client.touch(other);
+    await client.untilPublished(service, hasNoLimit);
+  });
+
   it('leaves out what settings and ignore files leave out', async () => {
     const disk = new Disk({
       [main]: mainText,

@@ -130,6 +130,47 @@ describe('a change of what a coroutine calls', () => {
   });
 });
 
+describe('a limit that a file gives all sockets', () => {
+  const files = { 'app/work.py': 'from urllib.request import urlopen\n', 'app/main.py': 'import socket\n\n\ndef main(): ...\n' };
+  const setting = (limit: string): ModuleSummary => summary(`import socket\n\n\ndef main():\n    socket.setdefaulttimeout(${limit})\n`);
+  const setters = (project: Project): readonly string[] => {
+    const model = buildModel(parseText(files['app/work.py']), catalogue);
+    return project
+      .outlook('app/work.py', localKnowledge(model), catalogue)
+      .filesSetting('socket-default')
+      .map(({ file }) => file);
+  };
+
+  it('is known in files that have nothing else to do with it, as soon as it is set and until it is not', () => {
+    const project = projectOf(files);
+    assert.deepEqual(setters(project), []);
+    for (const [limit, expected] of [
+      ['5', ['app/main.py']],
+      ['None', []],
+      ['read()', ['app/main.py']],
+    ] as const) {
+      const before = project.generationOf('app/work.py');
+      assert.equal(project.update('app/main.py', setting(limit)), true);
+      assert.notEqual(project.generationOf('app/work.py'), before);
+      assert.equal(project.restsOn('app/work.py', 'app/main.py'), true);
+      assert.deepEqual(setters(project), expected);
+    }
+    project.update('app/main.py', summary(files['app/main.py']));
+    assert.deepEqual(setters(project), []);
+    project.update('app/main.py', setting('5'));
+    assert.equal(project.remove('app/main.py'), true);
+    assert.deepEqual(setters(project), []);
+  });
+
+  it('is nothing to anybody before it is asked for', () => {
+    const project = projectOf({ ...files, 'app/main.py': 'import socket\n\n\nasync def main(): ...\n' });
+    const before = project.generationOf('app/work.py');
+    project.update('app/main.py', summary('import socket\n\n\nasync def main():\n    socket.setdefaulttimeout(5)\n'));
+    assert.equal(project.generationOf('app/work.py'), before);
+    assert.equal(project.restsOn('app/work.py', 'app/main.py'), false);
+  });
+});
+
 describe('what a file does with functions', () => {
   const code = [
     'import asyncio',

@@ -30,6 +30,9 @@ export type BlockingKind =
   | 'event-loop'
   | 'declared';
 
+/** What can be set for all code of a process: a limit for the waits of sockets; that event loops may run inside of one another. */
+export type ProcessSetting = 'socket-default' | 'nested-loops';
+
 /** The unit and shape of a timeout argument. */
 export type TimeoutKind = 'seconds' | 'milliseconds' | 'object';
 
@@ -56,7 +59,7 @@ export interface TimeoutFact {
   readonly orElse?: readonly string[];
   /** For kind `object`: the class whose instances it takes; the class's own row names the argument that bounds. */
   readonly objectClass?: string;
-  /** Set when `socket.setdefaulttimeout` holds where the argument is absent. */
+  /** Set when the socket module's default holds where the argument is absent. */
   readonly obeysSocketDefault?: true;
   /** Set when the wait is for another machine, so that a call without an end is a fault of the caller. */
   readonly isNetwork?: true;
@@ -197,8 +200,6 @@ export interface Api {
   readonly drives?: 'awaitable' | 'function' | 'wrapped';
   /** Set when a call tells whether an event loop runs on its thread: code that asks has thought of both. */
   readonly asksForLoop?: true;
-  /** Set when a call lets event loops run inside of one another from then on (`nest_asyncio.apply`). */
-  readonly nestsLoops?: true;
   /** Set when the result is a handle (a file, a pipe, a body to read, an iterator) whose own methods go on to wait. */
   readonly opens?: true;
   /** Set where a blocking call only makes an iterator, and each of its steps waits. */
@@ -263,8 +264,8 @@ export interface Api {
    * and the version of the library since which all their errors, a single one as well, come out in an ExceptionGroup.
    */
   readonly groupsTasks?: { readonly starts: readonly string[]; readonly wrapsErrorsSince?: string };
-  /** Set when a call bounds the waits of all sockets that are made after it, where nothing else does. */
-  readonly setsSocketDefault?: true;
+  /** What a call changes for all code of the process, of whichever file; not where it gives `None`. */
+  readonly sets?: ProcessSetting;
   /** For a method that puts a transport into a client: the argument that is one. A foreign one may bring a limit of its own. */
   readonly mounts?: { readonly keyword: string; readonly position: number };
   /** For what runs a callable elsewhere: whether the arguments after it reach it with keywords, or only by place. */

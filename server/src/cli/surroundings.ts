@@ -12,13 +12,14 @@ import type { Files } from './ports';
 export function surroundings(
   files: Files,
   configuration: Configuration,
-): Required<Pick<ProjectSource, 'isFile' | 'isFolder' | 'rootsFor' | 'topFor'>> {
+): Required<Pick<ProjectSource, 'isFile' | 'isFolder' | 'rootsFor' | 'pathFor' | 'topFor'>> {
   const folders = folderReader(files);
   const tops = new Map<string, string | undefined>();
   return {
     isFile: (path) => folders.has(path, 'file'),
     isFolder: (path) => folders.has(path, 'directory'),
     rootsFor: (file) => configuration.of(file).sourceRoots,
+    pathFor: (file) => configuration.of(file).path,
     topFor: (file) => {
       const folder = parentOf(file) ?? '/';
       if (!tops.has(folder)) tops.set(folder, repositoryAbove(folder, folders, files));

@@ -51,6 +51,8 @@ export interface Configuration {
   folders(): Promise<readonly string[]>;
   /** Folders, with a `/` at their ends, in which a file's project keeps its modules; none while they are not known. */
   sourceRootsOf(uri: string): readonly string[];
+  /** Where a file stands in its project; in its workspace folder while it is not known which project that is. */
+  pathOf(uri: string): string;
   /** The workspace folder that holds a file, with a `/` at its end; undefined where none does. */
   topOf(uri: string): string | undefined;
   /** Forgets what the editor said. */
@@ -93,12 +95,12 @@ export function createConfiguration(sources: ConfigurationSources): Configuratio
   const editor = new Map<string, Promise<SettingsJson>>();
   const workspace = new Map<string, Promise<readonly string[]>>();
   // What was known last stays until it is known anew: the project asks in the middle of a check, which cannot wait.
-  const settled = { folders: [] as readonly string[], roots: new Map<string, readonly string[]>() };
+  const settled = { folders: [] as readonly string[], places: new Map<string, Place>() };
   const readProjectFile: ReadProjectFile = (folder, name) => kept(files, `${folder}/${name}`, () => projectFile(folder, name, sources));
   const folders = async (): Promise<readonly string[]> => (settled.folders = await kept(workspace, '', sources.folders));
   const placeOf = async (folder: string): Promise<Place> => {
     const place = await kept(places, folder, async () => placeIn(folder, await folders(), readProjectFile));
-    settled.roots.set(folder, place.sourceRoots);
+    settled.places.set(folder, place);
     return place;
   };
   const settingsFor = (scope: string): Promise<SettingsJson> => kept(editor, scope, () => sources.editorSettings(scope));
@@ -119,7 +121,8 @@ export function createConfiguration(sources: ConfigurationSources): Configuratio
       return folderConfiguration(place, await settingsFor(place.workspace ?? folder), sources);
     },
     folders,
-    sourceRootsOf: (uri) => settled.roots.get(parentUri(uri) ?? '') ?? [],
+    sourceRootsOf: (uri) => settled.places.get(parentUri(uri) ?? '')?.sourceRoots ?? [],
+    pathOf: (uri) => pathIn(settled.places.get(parentUri(uri) ?? '') ?? { workspace: innermost(settled.folders, uri) }, uri),
     topOf: (uri) => {
       const top = innermost(settled.folders, uri);
       return top && `${top}/`;
@@ -186,13 +189,18 @@ function folderConfiguration(place: Place, json: SettingsJson, sources: Configur
     of: (uri) => ({
       ...shared,
       settings: settingsOfFile(settings, pathOf(uri), host.matchesGlob),
-      path: pathBelow(pyproject?.folder ?? root ?? '', uri) ?? fileName(uri),
+      path: pathIn(place, uri),
       exclusion: exclusionOf(uri, pathOf(uri), settings, host),
     }),
     // A folder is left out when a glob means everything in it.
     excludes: (uri, isFolder) =>
       exclusionOf(isFolder ? `${uri}/_` : uri, pathOf(isFolder ? `${uri}/_` : uri), settings, host) !== undefined,
   };
+}
+
+/** Where a file stands in its project: below the nearest project file, or else in the workspace. */
+function pathIn({ pyproject, deciding, workspace }: Partial<Place>, uri: string): string {
+  return pathBelow(pyproject?.folder ?? deciding?.folder ?? workspace ?? '', uri) ?? fileName(uri);
 }
 
 function projectFileOf(file: ProjectFile | undefined): FileConfiguration['projectFile'] {

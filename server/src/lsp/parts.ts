@@ -19,6 +19,7 @@ export function engineFor(parser: Parser, host: Host, options: InitializationOpt
   const parse = (text: string): SyntaxTree => treeOf(text, parser);
   const project = createProject({
     rootsFor: (file) => configuration.sourceRootsOf(file),
+    pathFor: (file) => configuration.pathOf(file),
     topFor: (file) => configuration.topOf(file),
     isUnlisted: host.files === undefined && options.readSources !== true,
   });

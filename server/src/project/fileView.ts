@@ -100,6 +100,7 @@ export function createFileView({ file, path = file, model, knowledge, project, t
     roleOf: (definition) => roleOf(definition, roles, file, model, seen),
     runsPer: (definition) => told(ofFunction(definition, file, model, (one) => seen().callers.occasionOf(one))),
     runsAlone: (definition) => ofFunction(definition, file, model, (one) => seen().callers.runsAlone(one)) === true,
+    filesSetting: (setting) => seen().filesSetting(setting),
     noneGiven: (parameter) => told(noneGivenTo(parameter, file, model, seen)),
     flow: (scope) => model.flow(scope),
     bindingOf: (name) => model.scopes.bindingOf(name),

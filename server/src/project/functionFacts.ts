@@ -252,7 +252,8 @@ function yieldedValue(definition: Definition, { yields }: Body, model: LocalMode
 
 /**
  * What waits by itself, and what may: calls of functions that are not the catalogue's. What a coroutine function waits for is
- * reported in its own file, so that of its calls only the others count, and for whoever asks who calls them.
+ * reported in its own file, so that of its calls only the others count, and for whoever asks who calls them. What changes
+ * something for all files is told as well.
  */
 export function callFact(
   { call, isConsumed }: Omit<BodyCall, 'name'>,
@@ -265,13 +266,13 @@ export function callFact(
   if (found === undefined || found.name.startsWith('builtins.super')) return [];
   const api = model.catalogue.lookup(found.name);
   const runsByItself = isAsync(definition);
-  if (runsByItself ? isOfLibrary(found.name, model) : api === undefined ? found.name.startsWith('builtins.') : !mayWait(call, api, model))
-    return [];
+  const isForAll = api?.sets !== undefined;
+  if (!isForAll && (runsByItself ? isOfLibrary(found.name, model) : !mayMakeWait(call, found.name, api, model))) return [];
   const conditions = conditionsOf(call, definition, model);
-  if (conditions.isOnce) return [];
+  if (conditions.isOnce && !isForAll) return [];
   const isDoubtful = found.certainty === 'likely' || conditions.isDoubtful || (conditions.isSwitchedOff && !runsByItself);
   const isFollowed = api === undefined && !runsByItself;
-  const given = api === undefined ? givenBy(call, model) : [];
+  const given = api === undefined || isForAll ? givenBy(call, model) : [];
   const runs = howRun(call, model);
   const held = isFollowed ? conditions.held : [];
   return [
@@ -292,6 +293,11 @@ export function callFact(
       },
     },
   ];
+}
+
+/** Whether a function that calls this may come to wait by it: what is called waits itself, or is none of a library. */
+function mayMakeWait(call: SyntaxNode<'call'>, callee: string, api: NamedApi | undefined, model: LocalModel): boolean {
+  return api === undefined ? !callee.startsWith('builtins.') : mayWait(call, api, model);
 }
 
 /** The name next to the parentheses, which stands on one line wherever the call stands. */

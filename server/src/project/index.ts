@@ -5,17 +5,19 @@
  * summary changes in something that others can see. With a single file everything still works: then all there is to know
  * comes from that file. Nothing is read here; where a port can bring the summary of a file that is not known yet, it does.
  */
-import type { Catalogue } from '../catalogue/schema';
+import type { Catalogue, ProcessSetting } from '../catalogue/schema';
 import { rootsOf } from '../semantic/chunkIndex';
 import { createCallers, type Callers } from './callers';
 import { createCallGraph, type CallGraph } from './callGraph';
 import { createEvaluation } from './evaluate';
 import { createFileTree } from './fileTree';
 import { createImporters, type Importers } from './importers';
+import { Mentions } from './mentions';
 import { createModules, type Module, type ModuleFiles, type Modules } from './modules';
+import { filesSetting } from './processSettings';
 import { factsOf, knowledgeOf, type ModuleKnowledge, type ModuleSummary } from './summary';
 import type { Evaluation } from './values';
-import type { FileId } from './view';
+import type { FileId, ProjectFile } from './view';
 
 export type { ModuleKnowledge, ModuleSummary } from './summary';
 
@@ -34,6 +36,8 @@ export interface ProjectSource {
   readonly topFor?: (file: FileId) => string | undefined;
   /** Folders that project files name as source roots, for a file. */
   readonly rootsFor?: (file: FileId) => readonly string[];
+  /** Where a file stands in its project, with `/`. */
+  readonly pathFor?: (file: FileId) => string;
   /** What a file says that the project was not told of. Asked once for each file. */
   readonly knowledge?: (file: FileId) => ModuleKnowledge | undefined;
 }
@@ -61,6 +65,8 @@ export interface Outlook {
   readonly hasOthers: boolean;
   /** The top-level modules that the files import; undefined where it is not known of all. */
   readonly modulesOfAll: ReadonlySet<string> | undefined;
+  /** The files in which a call sets this for the whole process. */
+  filesSetting(setting: ProcessSetting): readonly ProjectFile[];
 }
 
 /** All files together: it is told what each says, and gives each its outlook on the others. */
@@ -74,7 +80,7 @@ export interface Project {
   summaryOf(file: FileId): ModuleSummary | undefined;
   /**
    * Whether what is known in a file may rest on what another says: whether its imports lead there, or whether those of the
-   * other lead to it and it has been asked who calls its functions.
+   * other lead to it and it has been asked who calls its functions, or the other does something that holds in all files.
    */
   restsOn(file: FileId, other: FileId): boolean;
   /** Another number whenever what is known in a file may have changed because of other files. */
@@ -134,6 +140,7 @@ class Store {
   #told: readonly FileId[] | undefined;
   readonly #source: ProjectSource;
   readonly #known = new Map<FileId, Known>();
+  readonly #mentions = new Mentions(this.#known);
   /** Files that the source brought, or has none of. */
   readonly #brought = new Map<FileId, ModuleKnowledge | undefined>();
   readonly #tree = createFileTree();
@@ -153,13 +160,15 @@ class Store {
     const before = this.#known.get(file);
     this.#known.set(file, { summary, knowledge: knowledgeOf(summary) });
     this.#imported.delete(file);
+    this.#mentions.note(file, summary);
     if (before === undefined) {
       this.#filesChanged(() => this.#tree.add(file));
       this.#changed(file);
       return true;
     }
     const [facts, newFacts] = [factsOf(before.summary), factsOf(summary)];
-    if (facts.offered !== newFacts.offered) this.#changed(file);
+    const isAskedByAll = facts.used !== newFacts.used && this.#mentions.has(file);
+    if (facts.offered !== newFacts.offered || isAskedByAll) this.#changed(file);
     // Where things stand may have changed all the same.
     else this.#shared = new WeakMap();
     if (facts.used !== newFacts.used) this.#otherUses.add(file);
@@ -196,7 +205,7 @@ class Store {
   }
 
   restsOn(file: FileId, other: FileId): boolean {
-    return this.#leadsTo(file, other) || (this.#asking.has(file) && this.#leadsTo(other, file));
+    return this.#mentions.has(other) || this.#leadsTo(file, other) || (this.#asking.has(file) && this.#leadsTo(other, file));
   }
 
   /** Whether the imports of a file lead to another, however far. */
@@ -237,6 +246,10 @@ class Store {
       callers: createCallers(ofFile, files),
       modulesOfAll: this.#source.knowledge === undefined ? this.#rootsImported() : undefined,
       hasOthers: this.#hasOthers(file),
+      filesSetting: (setting) => {
+        const files = filesSetting(setting, (name) => this.#filesMentioning(name, file), evaluation);
+        return files.map((setter) => ({ file: setter, path: this.#source.pathFor?.(setter) ?? setter }));
+      },
       mayBeCoroutine: (name) => !this.#isAllKnown() || this.#definesCoroutine(name),
     };
   }
@@ -248,6 +261,11 @@ class Store {
     if (members === undefined && this.#known.has(file)) return told;
     const leadsThere = this.#importersOfMembers().leadingTo(definedIn);
     return [...new Set([...told, ...(members?.using(name) ?? []).filter(leadsThere), file])].sort();
+  }
+
+  /** The files that may use what has this last name, wherever it is defined. */
+  #filesMentioning(name: string, file: FileId): ReadonlySet<FileId> {
+    return new Set([...this.#mentions.of(name), ...(this.#source.members?.using(name) ?? []), file]);
   }
 
   #importersOfMembers(): Importers {

@@ -1,8 +1,8 @@
 /**
  * What a file does with functions and classes: which it calls, and which it hands to something that runs them.
  *
- * Invariants: a use is told by the name that is written; what is a builtin, or known of a library, is left out. The uses of
- * one name are found without reading the rest of the file.
+ * Invariants: a use is told by the name that is written; what is a builtin, or known of a library, is left out, unless it
+ * changes what holds in other files. The uses of one name are found without reading the rest of the file.
  */
 import type { LocalModel } from '../semantic/model';
 import { valueAt } from '../semantic/symbolic';
@@ -16,6 +16,7 @@ import { anything, givenBy } from './given';
 import { callAround, callTold, handOvers, tellingNames } from './handOvers';
 import { isOfLibrary } from './libraryNames';
 import { pathOf } from './paths';
+import { setsForAll } from './processSettings';
 import { lastName, useByCall, type Place, type UseFact } from './summary';
 import { variantPath } from './variants';
 
@@ -228,7 +229,7 @@ function usesByModule(call: Call, model: LocalModel, placeOf: PlaceOf): readonly
 function nameOfUsed(expression: SyntaxNode, model: LocalModel): Pick<UseFact, 'name' | 'likely'> | undefined {
   // An object is called by way of its class.
   const found = valueAt(expression, model.typeOf(expression), model);
-  if (found === undefined || isOfLibrary(found.name, model)) return undefined;
+  if (found === undefined || (isOfLibrary(found.name, model) && !setsForAll(found.name, model.catalogue))) return undefined;
   return found.certainty === 'likely' ? { name: found.name, likely: true } : { name: found.name };
 }
 

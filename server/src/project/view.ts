@@ -5,7 +5,7 @@
  * from this file or another; "do not know" is `undefined` or `'unknown'`, never a guess. The view also keeps what a check
  * was told with less than certainty, so that certainty is the view's word and not the rule's.
  */
-import type { BlockingKind, NamedApi } from '../catalogue/schema';
+import type { BlockingKind, NamedApi, ProcessSetting } from '../catalogue/schema';
 import type { SyntaxNode, SyntaxTree } from '../syntax/node';
 import type { Target } from '../settings/target';
 import type { RunsOn } from '../semantic/execution';
@@ -62,6 +62,13 @@ export interface BlockingChain {
   readonly isLazy: boolean;
 }
 
+/** A file of the project. */
+export interface ProjectFile {
+  readonly file: FileId;
+  /** Where the file stands in its project, with `/`; the whole of `file` where no project is known. */
+  readonly path: string;
+}
+
 /** A parameter that comes to be `None`, which is its default. */
 export interface NoneAnswer {
   /** The `None` of the default. */
@@ -73,10 +80,7 @@ export interface NoneAnswer {
 }
 
 /** What a rule may ask about one version of one file. */
-export interface FileView {
-  readonly file: FileId;
-  /** Where the file stands in its project, with `/`; the whole of `file` where no project is known. */
-  readonly path: string;
+export interface FileView extends ProjectFile {
   readonly tree: SyntaxTree;
   readonly target: Target;
   /** The qualified name that an expression stands for, through imports, aliases, typed values and `self`. */
@@ -113,6 +117,8 @@ export interface FileView {
   runsAlone(definition: SyntaxNode<'function_definition'>): boolean;
   /** By which calls a parameter comes to be `None`, which is its default; undefined where none is known. */
   noneGiven(parameter: SyntaxNode<'identifier'>): NoneAnswer | undefined;
+  /** The files of the project, this one among them, in which a call sets this for the whole process. */
+  filesSetting(setting: ProcessSetting): readonly ProjectFile[];
   /** The paths through a function's body (or the module's). */
   flow(scope: SyntaxNode<'function_definition' | 'module'>): ControlFlow;
   /** The binding that a name refers to, or that a parameter or assignment target makes. */

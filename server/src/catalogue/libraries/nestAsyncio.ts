@@ -6,6 +6,6 @@ export const nestAsyncio: Library = {
   distribution: 'nest-asyncio',
   checkedAgainst: 'git 034b2c28',
   docs: 'https://github.com/erdewit/nest_asyncio',
-  apis: { apply: { nestsLoops: true } },
+  apis: { apply: { sets: 'nested-loops' } },
   forks: ['nest_asyncio2'],
 };

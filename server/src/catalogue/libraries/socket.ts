@@ -22,7 +22,7 @@ export const socket: Library = {
       timeout: { ...socketModuleDefault, position: 1 },
     },
     create_server: { returns: 'socket.socket' },
-    setdefaulttimeout: { setsSocketDefault: true },
+    setdefaulttimeout: { sets: 'socket-default' },
     getaddrinfo: resolve,
     // Writes the address down as numbers, and asks nobody for its name.
     getnameinfo: { ...resolve, unless: { position: 1, values: ['socket.NI_NUMERICHOST'] } },

@@ -77,14 +77,6 @@ export function asksForLoop(definition: Definition, { view, catalogue }: Asked):
   return false;
 }
 
-/** Whether the file lets loops run inside of one another, so that driving one works everywhere. */
-export function nestsLoops({ view, catalogue }: Asked): boolean {
-  for (const node of descendants(view.tree.root)) {
-    if (node.is('call') && catalogue.lookup(view.nameOf(node.field('function')))?.nestsLoops === true) return true;
-  }
-  return false;
-}
-
 /** Whether the code expects the failure: `with pytest.raises(RuntimeError)`, `try: … except RuntimeError`. */
 export function expectsFailure(call: SyntaxNode<'call'>, { view }: Asked): boolean {
   for (const outer of ancestors(call)) {

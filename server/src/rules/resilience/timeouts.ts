@@ -1,8 +1,9 @@
 /** Whether a call to another machine can wait without an end: what its timeout argument says, and what holds without one. */
 import type { Catalogue, NamedApi, TimeoutFact, Wait } from '../../catalogue/schema';
+import { isSetForAll } from '../../engine/processSettings';
 import type { FileView, NoneAnswer } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { callArguments, descendants, enclosing } from '../../syntax/query';
+import { callArguments, enclosing } from '../../syntax/query';
 import type { CallArguments } from '../../syntax/query';
 import { constructionOf, isChanged, mentionsOf, receiverOf, valueOfAttribute } from './clients';
 import { allArguments, spreadWith } from './spreads';
@@ -189,7 +190,7 @@ function callOf(callee: SyntaxNode): readonly SyntaxNode<'call'>[] {
 /** What holds without the argument. */
 function waitWithout(timed: TimedCall, knowledge: Knowledge): Wait | undefined {
   const { fact, api } = timed;
-  if (fact.obeysSocketDefault === true && setsSocketDefault(knowledge)) return 'bounded';
+  if (fact.obeysSocketDefault === true && isSetForAll('socket-default', knowledge.view)) return 'bounded';
   if (fact.whenAbsent === 'inherits') return waitOfClient(timed.callee, knowledge);
   if (isLeftToCalls(timed, knowledge.catalogue)) return 'inherits';
   const { whenAbsentBefore: before } = fact;
@@ -213,15 +214,6 @@ function isLeftToCalls({ api, passed }: TimedCall, catalogue: Catalogue): boolea
   if (api.methods === undefined || !isUsedLater) return false;
   const classes = [api, ...(api.bases ?? []).map((base) => catalogue.lookup(base))];
   return classes.some((each) => Object.values(each?.methods ?? {}).some(({ timeout }) => timeout?.whenAbsent === 'inherits'));
-}
-
-function setsSocketDefault({ view, catalogue }: Knowledge): boolean {
-  for (const node of descendants(view.tree.root)) {
-    if (!node.is('call') || catalogue.lookup(view.nameOf(node.field('function')))?.setsSocketDefault !== true) continue;
-    // `None` is what holds anyway: no limit.
-    if (callArguments(node).positional[0]?.is('none') !== true) return true;
-  }
-  return false;
 }
 
 function isBelow(version: readonly number[], limit: string): boolean {

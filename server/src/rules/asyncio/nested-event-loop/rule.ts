@@ -1,8 +1,9 @@
 import type { NamedApi } from '../../../catalogue/schema';
+import { isSetForAll } from '../../../engine/processSettings';
 import { defineRule, type CheckContext } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosingFunction } from '../../../syntax/query';
-import { asksForLoop, asyncCallerOf, awaitedInstead, expectsFailure, isDeferred, nestsLoops, wrappedDriver } from '../loopDrivers';
+import { asksForLoop, asyncCallerOf, awaitedInstead, expectsFailure, isDeferred, wrappedDriver } from '../loopDrivers';
 
 const messages = {
   nested: '`{callee}` raises RuntimeError in async function `{function}`: a loop runs already',
@@ -36,7 +37,8 @@ export default defineRule({
 /** What is said of a call that drives a loop, where one runs already. */
 function nested(call: SyntaxNode<'call'>, api: NamedApi, context: Context): ReturnType<Context['finding']> | undefined {
   const owner = enclosingFunction(call);
-  if (owner === undefined || asksForLoop(owner, context) || expectsFailure(call, context) || nestsLoops(context)) return undefined;
+  if (owner === undefined || asksForLoop(owner, context) || expectsFailure(call, context) || isSetForAll('nested-loops', context.view))
+    return undefined;
   const { view, finding } = context;
   const callee = call.field('function');
   const data = { callee: shownName(callee.text, api.name), function: owner.field('name').text };
