@@ -133,7 +133,8 @@ describe('the workspace index', () => {
     const text = 'from urllib.request import urlopen\n\n\ndef load(url):\n    return urlopen(url).read()\n';
     const limiting = 'import socket\n\nsocket.setdefaulttimeout(5)\n';
     const tests = `${workspace}/tests/conftest.py`;
-    const disk = new Disk({ [service]: text, [other]: limiting, [tests]: limiting });
+    const all = `${workspace}/app/all.py`;
+    const disk = new Disk({ [service]: text, [other]: limiting, [tests]: limiting, [all]: 'from . import other, service\n' });
     const client = await start(disk);
     await client.open(service, text);
     await client.idle();

@@ -131,7 +131,11 @@ describe('a change of what a coroutine calls', () => {
 });
 
 describe('a limit that a file gives all sockets', () => {
-  const files = { 'app/work.py': 'from urllib.request import urlopen\n', 'app/main.py': 'import socket\n\n\ndef main(): ...\n' };
+  const files = {
+    'app/work.py': 'from urllib.request import urlopen\n',
+    'app/main.py': 'import socket\n\n\ndef main(): ...\n',
+    'app/all.py': 'from . import main, work\n',
+  };
   const setting = (limit: string): ModuleSummary => summary(`import socket\n\n\ndef main():\n    socket.setdefaulttimeout(${limit})\n`);
   const setters = (project: Project): readonly string[] => {
     const model = buildModel(parseText(files['app/work.py']), catalogue);
@@ -160,6 +164,20 @@ describe('a limit that a file gives all sockets', () => {
     project.update('app/main.py', setting('5'));
     assert.equal(project.remove('app/main.py'), true);
     assert.deepEqual(setters(project), []);
+  });
+
+  it('is nothing to files of another program', () => {
+    const project = projectOf({
+      ...files,
+      'app/all.py': 'from . import main\n',
+      'app/main.py': 'import socket\n\nsocket.setdefaulttimeout(5)\n',
+    });
+    assert.deepEqual(setters(project), []);
+    const before = project.generationOf('app/work.py');
+    project.update('app/all.py', summary(files['app/all.py']));
+    assert.notEqual(project.generationOf('app/work.py'), before);
+    assert.equal(project.restsOn('app/work.py', 'app/all.py'), true);
+    assert.deepEqual(setters(project), ['app/main.py']);
   });
 
   it('is nothing to anybody before it is asked for', () => {

@@ -61,39 +61,31 @@ export function settled(facts: FunctionFacts): FunctionFacts {
   };
 }
 
+/** A question that is asked once in one version; see `LocalModel.once`. */
+type Once<Answer> = (() => Answer | undefined) | undefined;
+
 class FactsOfFunction implements FunctionFacts {
   readonly #definition: Definition;
   readonly #model: LocalModel;
   readonly #placeOf: (node: SyntaxNode) => Place;
   #kind: FunctionKind | undefined;
-  readonly #body: () => Body | undefined;
-  readonly #decorators: () => Decorators | undefined;
-  readonly #returns: () => ValueFact | undefined;
-  readonly #yields: () => ValueFact | undefined;
-  readonly #offloads: () => FunctionFacts['offloads'];
-  readonly #wraps: () => FunctionFacts['wraps'];
-  readonly #role: () => FunctionFacts['role'];
-  readonly #awaitsMore: () => boolean | undefined;
-  readonly #keepsCoroutines: () => boolean | undefined;
-  readonly #calls: () => FunctionFacts['calls'];
-  #blockingCalls: (() => readonly CallFact[] | undefined) | undefined;
+  // Each is made when it is first asked: most functions are never asked most of them.
+  #body: Once<Body>;
+  #decorators: Once<Decorators>;
+  #returns: Once<ValueFact | undefined>;
+  #yields: Once<ValueFact | undefined>;
+  #offloads: Once<FunctionFacts['offloads']>;
+  #wraps: Once<FunctionFacts['wraps']>;
+  #role: Once<FunctionFacts['role']>;
+  #awaitsMore: Once<boolean>;
+  #keepsCoroutines: Once<boolean>;
+  #calls: Once<FunctionFacts['calls']>;
+  #blockingCalls: Once<readonly CallFact[]>;
 
   constructor(definition: Definition, model: LocalModel, placeOf: (node: SyntaxNode) => Place) {
     this.#definition = definition;
     this.#model = model;
     this.#placeOf = placeOf;
-    this.#body = model.once(() => readBody(definition));
-    this.#decorators = model.once(() => readDecorators(definition, model));
-    this.#returns = model.once(() =>
-      valueFact(this.access === 'property' ? typeOfProperty(definition, model) : resultOf(definition, model)),
-    );
-    this.#yields = model.once(() => valueFact(yieldedValue(definition, this.#read(), model)));
-    this.#offloads = model.once(() => unlessEmpty(offloadedParameters(definition, model)));
-    this.#wraps = model.once(() => wrapFact(definition, model.scopes));
-    this.#role = model.once(() => roleByDefinition(definition, model));
-    this.#awaitsMore = model.once(() => awaitsMore(this.#read(), model));
-    this.#keepsCoroutines = model.once(() => keepsCoroutines(definition, model));
-    this.#calls = model.once(() => unlessEmpty(this.#factsOf(this.#read().calls)));
   }
 
   get kind(): FunctionKind {
@@ -101,26 +93,31 @@ class FactsOfFunction implements FunctionFacts {
   }
 
   get access(): Access {
-    return this.#decorators()?.access ?? 'instance';
+    return this.#readDecorators()?.access ?? 'instance';
   }
 
   get isManager(): true | undefined {
-    return this.#decorators()?.isManager === true ? true : undefined;
+    return this.#readDecorators()?.isManager === true ? true : undefined;
   }
 
   get decorators(): readonly string[] | undefined {
-    return unlessEmpty(this.#decorators()?.unknown ?? ['']);
+    return unlessEmpty(this.#readDecorators()?.unknown ?? ['']);
   }
 
   get returns(): ValueFact | undefined {
-    return this.#isGenerator() ? undefined : this.#returns();
+    if (this.#isGenerator()) return undefined;
+    this.#returns ??= this.#model.once(() => valueFact(this.#typeOfResult()));
+    return this.#returns();
   }
 
   get yields(): ValueFact | undefined {
-    return this.#isGenerator() ? this.#yields() : undefined;
+    if (!this.#isGenerator()) return undefined;
+    this.#yields ??= this.#model.once(() => valueFact(yieldedValue(this.#definition, this.#read(), this.#model)));
+    return this.#yields();
   }
 
   get offloads(): FunctionFacts['offloads'] {
+    this.#offloads ??= this.#model.once(() => unlessEmpty(offloadedParameters(this.#definition, this.#model)));
     return this.#offloads();
   }
 
@@ -129,26 +126,32 @@ class FactsOfFunction implements FunctionFacts {
   }
 
   get isCached(): true | undefined {
-    return this.#decorators()?.isCached === true ? true : undefined;
+    return this.#readDecorators()?.isCached === true ? true : undefined;
   }
 
   get wraps(): FunctionFacts['wraps'] {
+    this.#wraps ??= this.#model.once(() => wrapFact(this.#definition, this.#model.scopes));
     return this.#wraps();
   }
 
   get role(): FunctionFacts['role'] {
+    this.#role ??= this.#model.once(() => roleByDefinition(this.#definition, this.#model));
     return this.#role();
   }
 
   get awaitsMore(): true | undefined {
-    return this.kind === 'coroutine' && this.#awaitsMore() !== false ? true : undefined;
+    if (this.kind !== 'coroutine') return undefined;
+    this.#awaitsMore ??= this.#model.once(() => awaitsMore(this.#read(), this.#model));
+    return this.#awaitsMore() === false ? undefined : true;
   }
 
   get keepsCoroutines(): true | undefined {
+    this.#keepsCoroutines ??= this.#model.once(() => keepsCoroutines(this.#definition, this.#model));
     return this.#keepsCoroutines() === true ? true : undefined;
   }
 
   get calls(): FunctionFacts['calls'] {
+    this.#calls ??= this.#model.once(() => unlessEmpty(this.#factsOf(this.#read().calls)));
     return this.#calls();
   }
 
@@ -172,7 +175,17 @@ class FactsOfFunction implements FunctionFacts {
     return this.kind === 'generator' || this.kind === 'async-generator';
   }
 
+  #typeOfResult(): InferredType | undefined {
+    return this.access === 'property' ? typeOfProperty(this.#definition, this.#model) : resultOf(this.#definition, this.#model);
+  }
+
+  #readDecorators(): Decorators | undefined {
+    this.#decorators ??= this.#model.once(() => readDecorators(this.#definition, this.#model));
+    return this.#decorators();
+  }
+
   #read(): Body {
+    this.#body ??= this.#model.once(() => readBody(this.#definition));
     return this.#body() ?? { calls: [], yields: [], waits: [], choosesAsync: true };
   }
 }

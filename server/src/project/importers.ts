@@ -4,8 +4,15 @@
  * Invariant: whoever leads to a file is among those that are told; a file of which it is not known what it imports, or that
  * imports one of which it is not, leads everywhere.
  */
-import type { Members } from './index';
+import type { Module, Modules } from './modules';
 import type { FileId } from './view';
+
+/** Files of which is known what they import. */
+export interface ImportingFiles {
+  readonly files: readonly FileId[];
+  /** The modules that a file imports or imports from, as it writes them; undefined where that is not known. */
+  importsOf(file: FileId): readonly string[] | undefined;
+}
 
 /** Who imports whom among the members, however far. */
 export interface Importers {
@@ -16,7 +23,10 @@ export interface Importers {
 }
 
 /** `filesOf` says which files importing a module goes through. */
-export function createImporters(members: Members | undefined, filesOf: (module: string, from: FileId) => readonly FileId[]): Importers {
+export function createImporters(
+  members: ImportingFiles | undefined,
+  filesOf: (module: string, from: FileId) => readonly FileId[],
+): Importers {
   const files = members?.files ?? [];
   const numbers = new Map(files.map((file, number) => [file, number]));
   const known = new Map<FileId, Uint8Array>();
@@ -42,7 +52,7 @@ interface Graph {
 }
 
 function graphOf(
-  members: Members | undefined,
+  members: ImportingFiles | undefined,
   numbers: ReadonlyMap<FileId, number>,
   filesOf: (module: string, from: FileId) => readonly FileId[],
 ): Graph {
@@ -73,4 +83,30 @@ function leadingTo(file: number | undefined, { importers, open }: Graph): Uint8A
     pending.push(...(importers[next] ?? []));
   }
   return leading;
+}
+
+/** The files that importing a dotted name goes through: packages, and the module or the package that offers the last part. */
+export function modulesOnTheWay(name: string, from: FileId, modules: Modules): readonly FileId[] {
+  const dots = /^\.*/.exec(name)?.[0].length ?? 0;
+  const [first = '', ...rest] = name.slice(dots).split('.');
+  const files: FileId[] = [];
+  let current: Module | undefined = dots > 0 ? modules.relative(dots, from) : modules.topLevel(first, from);
+  for (const part of dots > 0 ? [first, ...rest] : rest) {
+    if (current === undefined) break;
+    if (current.file !== undefined) files.push(...withStub(current.file, modules));
+    current = part === '' ? undefined : modules.submodule(current, part);
+  }
+  if (current?.file !== undefined) files.push(...withStub(current.file, modules));
+  return files;
+}
+
+function withStub(file: FileId, modules: Modules): readonly FileId[] {
+  const stub = modules.stubOf(file);
+  return stub === undefined ? [file] : [file, stub];
+}
+
+/** Whether a file is the `__init__` of a package that holds another, which runs before that, whoever imports it. */
+export function isPackageAround(file: FileId, other: FileId): boolean {
+  const folder = /^(.*\/|)__init__\.py$/.exec(file)?.[1];
+  return folder !== undefined && other.startsWith(folder);
 }

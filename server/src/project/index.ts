@@ -11,9 +11,9 @@ import { createCallers, type Callers } from './callers';
 import { createCallGraph, type CallGraph } from './callGraph';
 import { createEvaluation } from './evaluate';
 import { createFileTree } from './fileTree';
-import { createImporters, type Importers } from './importers';
+import { createImporters, isPackageAround, modulesOnTheWay, type ImportingFiles, type Importers } from './importers';
 import { Mentions } from './mentions';
-import { createModules, type Module, type ModuleFiles, type Modules } from './modules';
+import { createModules, type ModuleFiles, type Modules } from './modules';
 import { filesSetting } from './processSettings';
 import { factsOf, knowledgeOf, type ModuleKnowledge, type ModuleSummary } from './summary';
 import type { Evaluation } from './values';
@@ -42,14 +42,10 @@ export interface ProjectSource {
   readonly knowledge?: (file: FileId) => ModuleKnowledge | undefined;
 }
 
-/** Files of which is known, without more ado, what they may speak of. */
-export interface Members {
-  /** In order. */
-  readonly files: readonly FileId[];
+/** Files of which is known, without more ado, what they may speak of; in order. */
+export interface Members extends ImportingFiles {
   /** Of the files those that may use something with this last name. */
   using(name: string): readonly FileId[];
-  /** The modules that a file imports or imports from, as it writes them; undefined where that is not known. */
-  importsOf(file: FileId): readonly string[] | undefined;
   /** Whether one of the files may define a coroutine function with this name. */
   defineCoroutine(name: string): boolean;
 }
@@ -167,8 +163,7 @@ class Store {
       return true;
     }
     const [facts, newFacts] = [factsOf(before.summary), factsOf(summary)];
-    const isAskedByAll = facts.used !== newFacts.used && this.#mentions.has(file);
-    if (facts.offered !== newFacts.offered || isAskedByAll) this.#changed(file);
+    if (facts.offered !== newFacts.offered) this.#changed(file);
     // Where things stand may have changed all the same.
     else this.#shared = new WeakMap();
     if (facts.used !== newFacts.used) this.#otherUses.add(file);
@@ -188,6 +183,11 @@ class Store {
     const changes = own === 0 || this.#isInCircle(file) ? this.#changes.all : this.#changes.all - own;
     const begun = this.#asking.get(file);
     return begun === undefined ? changes : changes + this.#otherUsesFor(file) - begun;
+  }
+
+  /** Takes note that a file rests on what others do, besides what they offer. */
+  #asks(file: FileId): void {
+    if (!this.#asking.has(file)) this.#asking.set(file, this.#otherUsesFor(file));
   }
 
   #otherUsesFor(file: FileId): number {
@@ -236,7 +236,7 @@ class Store {
       evaluate: (name, from) => (from === file ? ofFile : shared.evaluation).evaluate(name, from),
     };
     const files = (name: string, definedIn: FileId): readonly FileId[] => {
-      if (!this.#asking.has(file)) this.#asking.set(file, this.#otherUsesFor(file));
+      this.#asks(file);
       return this.#filesUsing(name, definedIn, file);
     };
     // Here what other files say of this one is answered by its model too, since its summary may be of an earlier version.
@@ -247,8 +247,11 @@ class Store {
       modulesOfAll: this.#source.knowledge === undefined ? this.#rootsImported() : undefined,
       hasOthers: this.#hasOthers(file),
       filesSetting: (setting) => {
-        const files = filesSetting(setting, (name) => this.#filesMentioning(name, file), evaluation);
-        return files.map((setter) => ({ file: setter, path: this.#source.pathFor?.(setter) ?? setter }));
+        this.#asks(file);
+        const setters = filesSetting(setting, (name) => this.#filesMentioning(name, file), evaluation);
+        return setters
+          .filter((setter) => this.#mayRunTogether(setter, file))
+          .map((setter) => ({ file: setter, path: this.#source.pathFor?.(setter) ?? setter }));
       },
       mayBeCoroutine: (name) => !this.#isAllKnown() || this.#definesCoroutine(name),
     };
@@ -259,7 +262,7 @@ class Store {
     const told = (this.#told ??= [...this.#known.keys()].sort());
     const { members } = this.#source;
     if (members === undefined && this.#known.has(file)) return told;
-    const leadsThere = this.#importersOfMembers().leadingTo(definedIn);
+    const leadsThere = this.#importersOf(members).leadingTo(definedIn);
     return [...new Set([...told, ...(members?.using(name) ?? []).filter(leadsThere), file])].sort();
   }
 
@@ -268,8 +271,22 @@ class Store {
     return new Set([...this.#mentions.of(name), ...(this.#source.members?.using(name) ?? []), file]);
   }
 
-  #importersOfMembers(): Importers {
-    this.#importers ??= createImporters(this.#source.members, (module, from) => modulesOnTheWay(module, from, this.#modules));
+  /** Whether a program may have both files: the imports of one of all files lead to both. */
+  #mayRunTogether(one: FileId, other: FileId): boolean {
+    if (one === other || isPackageAround(one, other) || isPackageAround(other, one)) return true;
+    // Of a file that is not told yet nobody knows who imports it.
+    if (this.#source.members === undefined && !this.#known.has(other)) return false;
+    const files: ImportingFiles = this.#source.members ?? {
+      files: [...this.#known.keys()],
+      importsOf: (file) => this.#known.get(file)?.summary.imports,
+    };
+    const importers = this.#importersOf(files);
+    const [leadToOne, leadToOther] = [importers.leadingTo(one), importers.leadingTo(other)];
+    return files.files.some((file) => leadToOne(file) && leadToOther(file));
+  }
+
+  #importersOf(files: ImportingFiles | undefined): Importers {
+    this.#importers ??= createImporters(files, (module, from) => modulesOnTheWay(module, from, this.#modules));
     return this.#importers;
   }
 
@@ -280,7 +297,8 @@ class Store {
 
   /** Whether nothing can be brought of which is not known already which names it has. */
   #isAllKnown(): boolean {
-    return this.#source.knowledge === undefined || (this.#source.members !== undefined && this.#importersOfMembers().areAllMembers);
+    const { knowledge, members } = this.#source;
+    return knowledge === undefined || (members !== undefined && this.#importersOf(members).areAllMembers);
   }
 
   #rootsImported(): ReadonlySet<string> {
@@ -338,7 +356,6 @@ class Store {
   #filesChanged(change: () => void): void {
     change();
     this.#told = undefined;
-    this.#importers = undefined;
     this.#modules = createModules(this.#moduleFiles());
     this.#imported = new Map();
   }
@@ -358,27 +375,8 @@ class Store {
     this.#coroutines = undefined;
     this.#roots = undefined;
     this.#circles = new Map();
+    this.#importers = undefined;
     this.#shared = new WeakMap();
     this.#brought.clear();
   }
-}
-
-/** The files that importing a dotted name goes through: packages, and the module or the package that offers the last part. */
-function modulesOnTheWay(name: string, from: FileId, modules: Modules): readonly FileId[] {
-  const dots = /^\.*/.exec(name)?.[0].length ?? 0;
-  const [first = '', ...rest] = name.slice(dots).split('.');
-  const files: FileId[] = [];
-  let current: Module | undefined = dots > 0 ? modules.relative(dots, from) : modules.topLevel(first, from);
-  for (const part of dots > 0 ? [first, ...rest] : rest) {
-    if (current === undefined) break;
-    if (current.file !== undefined) files.push(...withStub(current.file, modules));
-    current = part === '' ? undefined : modules.submodule(current, part);
-  }
-  if (current?.file !== undefined) files.push(...withStub(current.file, modules));
-  return files;
-}
-
-function withStub(file: FileId, modules: Modules): readonly FileId[] {
-  const stub = modules.stubOf(file);
-  return stub === undefined ? [file] : [file, stub];
 }

@@ -46,8 +46,8 @@ export function storedFile(line: string, version: string): StoredFile | undefine
 }
 
 /** A summary as text: what is asked of many files stands before the rest. */
-export function packedSummary({ mentions, coroutines, ...rest }: ModuleSummary): string {
-  return ascii([mentions, coroutines, rest].map((part) => JSON.stringify(part)).join('\t'));
+export function packedSummary({ mentions, coroutines, imports, ...rest }: ModuleSummary): string {
+  return ascii([mentions, coroutines, imports.join(' '), rest].map((part) => JSON.stringify(part)).join('\t'));
 }
 
 /**
@@ -57,17 +57,19 @@ export function packedSummary({ mentions, coroutines, ...rest }: ModuleSummary):
 export function lazySummary(packed: string): ModuleSummary {
   const mentionsEnd = packed.indexOf('\t');
   const coroutinesEnd = packed.indexOf('\t', mentionsEnd + 1);
+  const importsEnd = packed.indexOf('\t', coroutinesEnd + 1);
   let read: WeakRef<Rest> | undefined;
   const summary = (): Rest => {
     const known = read?.deref();
     if (known !== undefined) return known;
-    const made = JSON.parse(packed.slice(coroutinesEnd + 1)) as Rest;
+    const made = JSON.parse(packed.slice(importsEnd + 1)) as Rest;
     read = new WeakRef(made);
     return made;
   };
   return {
     get imports() {
-      return summary().imports;
+      const names = unquoted(packed.slice(coroutinesEnd + 2, importsEnd - 1));
+      return names === '' ? [] : names.split(' ');
     },
     get exports() {
       return summary().exports;
@@ -100,7 +102,7 @@ function unquoted(text: string): string {
   return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
 }
 
-type Rest = Omit<ModuleSummary, 'mentions' | 'coroutines'>;
+type Rest = Omit<ModuleSummary, 'mentions' | 'coroutines' | 'imports'>;
 
 /** A short text for the settings that summaries depend on: what a project says of its own functions. */
 export function summarySettings({ blockingExtra, blockingSafeWrappers, blockingIgnore }: UserCalls): string {

@@ -37,11 +37,8 @@ export class Questions {
 
   /** A question about nothing in particular, worked out when it is first asked. Undefined while it is open. */
   once<Answer>(infer: () => Answer): () => Answer | undefined {
-    const entries = new Map<number, Entry<Answer>>();
-    return () => {
-      const known = entries.get(0);
-      return known === undefined ? this.#answer(0, infer, undefined, entries) : this.#repeat(known);
-    };
+    const slot = new Slot<Answer>();
+    return () => (slot.entry === undefined ? this.#answer(0, infer, undefined, slot) : this.#repeat(slot.entry));
   }
 
   #repeat<Answer>(entry: Entry<Answer>): Answer | undefined {
@@ -54,7 +51,7 @@ export class Questions {
     key: number,
     infer: (subject: Subject) => Answer | undefined,
     subject: Subject,
-    entries: Map<number, Entry<Answer>>,
+    entries: Entries<Answer>,
   ): Answer | undefined {
     if (this.#depth >= mostOpen) {
       // Whoever is first to ask from outside gets to keep what it makes of this.
@@ -89,6 +86,23 @@ interface Entry<Answer> {
   restsOn: number;
   /** What the answer needed from other chunks; of an open question that is not known, and whoever asks is a part of it. */
   reads: Reads | undefined;
+}
+
+/** Where entries are kept. */
+type Entries<Answer> = Pick<Map<number, Entry<Answer>>, 'delete'> & { set(key: number, entry: Entry<Answer>): unknown };
+
+/** Keeps the one entry of a question about nothing in particular, of which there are many. */
+class Slot<Answer> implements Entries<Answer> {
+  entry: Entry<Answer> | undefined;
+
+  set(_key: number, entry: Entry<Answer>): void {
+    this.entry = entry;
+  }
+
+  delete(): boolean {
+    this.entry = undefined;
+    return true;
+  }
 }
 
 const none = Number.POSITIVE_INFINITY;
