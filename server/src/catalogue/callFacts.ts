@@ -137,12 +137,21 @@ type Modules = ReadonlySet<string>;
 export function factTables(facts: () => CallFacts, userRows: readonly Rows[]): (own: Modules, others: Modules | undefined) => FactTable {
   let known: CallFacts | undefined;
   const tables = new Map<string, FactTable>();
-  const tableWith = (modules: Modules | undefined): FactTable => {
-    known ??= facts();
-    const roots = modules === undefined ? Object.keys(known) : reached(modules, known);
+  const tableOfRoots = (roots: readonly string[], all: CallFacts): FactTable => {
     const key = roots.join(' ');
-    let table = tables.get(key);
-    if (table === undefined) tables.set(key, (table = tableOf(roots, known, userRows)));
+    const table = tables.get(key) ?? tableOf(roots, all, userRows);
+    tables.set(key, table);
+    return table;
+  };
+  // By the libraries that are imported, which are fewer than those that they lead to.
+  const ofImports = new Map<string, FactTable>();
+  const tableWith = (modules: Modules | undefined): FactTable => {
+    const all = (known ??= facts());
+    if (modules === undefined) return tableOfRoots(Object.keys(all), all);
+    const libraries = [...modules].filter((module) => Object.hasOwn(all, module)).sort();
+    const key = libraries.join(' ');
+    const table = ofImports.get(key) ?? tableOfRoots(reached(libraries, all), all);
+    ofImports.set(key, table);
     return table;
   };
   // A set is looked through once: that of a large project has thousands of names, and each check asks.

@@ -198,11 +198,12 @@ function attributesOfValue(expression: SyntaxNode, file: FileId, model: LocalMod
 }
 
 function wrappingBy(line: SyntaxNode<'decorator'>, file: FileId, model: LocalModel, see: See): Wrapping | undefined {
+  const { evaluation, hasOthers } = see();
+  if (!hasOthers) return undefined;
   const [expression] = line.children;
   const isCalled = expression?.is('call') === true;
   const found = model.named(isCalled ? expression.field('function') : expression);
   if (found === undefined || isSaidHere(found.name, model.catalogue) || isDefinedHere(found.name, model)) return undefined;
-  const { evaluation } = see();
   const answer = evaluation.evaluate(found.name, file);
   const fact =
     answer?.value.kind === 'function' && answer.value.file !== file ? factsOfFunction(answer.value, evaluation)?.wraps : undefined;

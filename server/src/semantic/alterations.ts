@@ -10,9 +10,9 @@ import { callArguments, enclosingClass, nodesBelow } from '../syntax/query';
 import { alteredMark, certainly, type Inference, type InferredType } from './inference';
 import type { Binding } from './scopes';
 
-/** The type of what a name is bound to, told from the uses of the name. */
-export function alteredByUses(type: InferredType | undefined, { references }: Binding, inference: Inference): InferredType | undefined {
-  return canBeAltered(type, inference) ? altered(type, references, inference) : type;
+/** The type of what a name is bound to, told from the uses of the name, which are found where that is of use only. */
+export function alteredByUses(type: InferredType | undefined, binding: Binding, inference: Inference): InferredType | undefined {
+  return canBeAltered(type, inference) ? altered(type, binding.references, inference) : type;
 }
 
 /** The type of what is assigned to an attribute of `self`, told from the class. */

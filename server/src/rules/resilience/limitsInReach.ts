@@ -1,7 +1,9 @@
 /** Limits that a project has already, which the fix prefers to a number: of the object, a constant of the file, an imported one, or a setting. */
 import type { FileView } from '../../project/view';
-import type { SyntaxNode } from '../../syntax/node';
-import { descendants, enclosing, enclosingFunction, isWithin, parametersOf, sameNode } from '../../syntax/query';
+import { isMemberName } from '../../syntax/callees';
+import { nodeKinds } from '../../syntax/kinds.generated';
+import type { Chunk, SyntaxNode } from '../../syntax/node';
+import { descendants, enclosing, enclosingFunction, isWithin, nodesBelow, parametersOf, sameNode } from '../../syntax/query';
 
 /** The expression for a number of seconds that the code at the node can use; undefined where there is none, or more than one. */
 export function limitInReach(at: SyntaxNode, view: FileView): string | undefined {
@@ -23,14 +25,23 @@ function limitsOfObject(at: SyntaxNode, view: FileView): readonly string[] {
   if (method === undefined || owner?.is('class_definition') !== true || self?.name.text !== 'self') return [];
   if (method.field('name').text === '__init__') return [];
   const kept = new Map<string, SyntaxNode<'attribute'>>();
-  for (const node of descendants(owner.field('body')))
-    if (node.is('attribute') && node.field('object').text === 'self' && !kept.has(node.text)) kept.set(node.text, node);
+  for (const { text, parent } of nodesBelow(owner, maySayLimit))
+    if (parent?.is('attribute') === true && parent.field('object').text === 'self' && !kept.has(text)) kept.set(text, parent);
   return [...kept.values()].flatMap((node) => {
     const name = node.field('attribute').text;
     if (isLimitName(name)) return numbers.has(view.typeOf(node)?.type ?? '') ? [node.text] : [];
     return limitsOfSettings(node, name, view);
   });
 }
+
+/** Whether an identifier is the name of an attribute that may be a limit, or hold one among settings. */
+function maySayLimit(kind: number, chunk: Chunk, index: number): boolean {
+  if (kind !== identifierKind || !isMemberName(chunk, index)) return false;
+  const name = chunk.nameAt(index);
+  return isLimitName(name) || namesSettings.test(name);
+}
+
+const identifierKind = nodeKinds.indexOf('identifier');
 
 /** The limits among the attributes of an object whose name says that it holds settings. */
 function limitsOfSettings(object: SyntaxNode, name: string, view: FileView): readonly string[] {
@@ -46,6 +57,7 @@ const numbers: ReadonlySet<string> = new Set(['builtins.int', 'builtins.float'])
 const words = /^(default|http|https|request|requests|client|api|network|external|upstream|call|total|seconds?|secs?|s)$/;
 
 function isLimitName(name: string): boolean {
+  if (!/timeout/i.test(name)) return false;
   const parts = name.toLowerCase().split('_');
   return parts.includes('timeout') && parts.every((part) => part === '' || part === 'timeout' || words.test(part));
 }

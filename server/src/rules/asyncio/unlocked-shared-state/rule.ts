@@ -27,10 +27,11 @@ export default defineRule({
         return undefined;
       const target = change.field('left');
       if (statement !== undefined && !isShared(target, view)) return laterChange(node, change, statement, owner, { view, finding });
-      if (!isFirstAwait(node, change) || isSingle(owner, view) || isLocked(change, owner)) return undefined;
+      if (!isFirstAwait(node, change)) return undefined;
       const state = target.text;
-      if (!change.is('assignment') || readsBefore(change, state, node)) return finding(target, 'lost', { state });
-      return isAskedOutside(change, state, owner) ? finding(target, 'twice', { state }) : undefined;
+      const isLost = !change.is('assignment') || readsBefore(change, state, node);
+      if ((!isLost && !isAskedOutside(change, state, owner)) || isLocked(change, owner) || isSingle(owner, view)) return undefined;
+      return finding(target, isLost ? 'lost' : 'twice', { state });
     },
   },
 });
@@ -52,9 +53,10 @@ function laterChange(
     if (change?.is('assignment') !== true || state === undefined || !isMadeFrom(change, binding.references)) continue;
     // What is asked once more after the wait has not changed since.
     const isAskedAgain = mentionsOf(state.text, owner).some(({ id }) => id > statement.endId && id < change.id);
-    if (isAskedAgain || !isFirstAwait(node, first) || isSingle(owner, view) || isLocked(change, owner)) return undefined;
-    if (isReadBefore(change, state.text, statement, view)) return finding(state, 'lost', { state: state.text });
-    return isAskedOutside(change, state.text, owner) ? finding(state, 'twice', { state: state.text }) : undefined;
+    if (isAskedAgain || !isFirstAwait(node, first)) return undefined;
+    const isLost = isReadBefore(change, state.text, statement, view);
+    if ((!isLost && !isAskedOutside(change, state.text, owner)) || isLocked(change, owner) || isSingle(owner, view)) return undefined;
+    return finding(state, isLost ? 'lost' : 'twice', { state: state.text });
   }
   return undefined;
 }
@@ -89,7 +91,7 @@ function isFirstAwait(node: SyntaxNode, change: SyntaxNode): boolean {
   return ![...descendants(change)].some((other) => other.is('await') && other.id < node.id);
 }
 
-/** Before the first request, in a test or in the main function there is no other task that would use the same. */
+/** Before the first request, in a test or in the main function there is no other task that would use the same. Dear to ask. */
 function isSingle(owner: Definition, view: View): boolean {
   return runsOnce.test(owner.field('name').text) || isWhereNobodyWaits(owner.field('body'), view);
 }

@@ -25,14 +25,14 @@ export default defineRule({
   fix: 'unsafe',
   messages,
   visit: {
+    decorator(node, context) {
+      const wrapped = functionBelow(node);
+      const covers = wrapped === undefined ? undefined : context.view.wrappingBy(node)?.covers;
+      if (wrapped === undefined || covers === undefined || !isOfOtherKind(wrapped, covers) || isInTests(context.view)) return undefined;
+      return told(node, covers, { wrapper: decoratorCallee(node)?.text ?? '', function: wrapped.field('name').text }, context);
+    },
     *function_definition(node, context) {
       const { view, finding } = context;
-      const elsewhere = mismatchElsewhere(node, view);
-      if (elsewhere !== undefined && !isInTests(view)) {
-        const { line, covers } = elsewhere;
-        const name = decoratorCallee(line)?.text ?? '';
-        yield told(line, covers, { wrapper: name, function: node.field('name').text }, context);
-      }
       const wrapper = wrapperOf(node, view);
       if (wrapper === undefined || isInTests(view)) return;
       const name = node.field('name');
@@ -67,14 +67,10 @@ function told(
   return covers === 'awaited' || covers === 'after' ? finding(at, covers, data) : finding(at, 'early', { ...data, cover: covers });
 }
 
-/** The decorator next to the function, if another file has it and its wrapper is for functions of the other kind. */
-function mismatchElsewhere(
-  definition: SyntaxNode<'function_definition'>,
-  view: FileView,
-): { readonly line: SyntaxNode<'decorator'>; readonly covers: Covered } | undefined {
-  const line = decoratorsOf(definition).at(-1);
-  const covers = line === undefined ? undefined : view.wrappingBy(line)?.covers;
-  return line === undefined || covers === undefined || !isOfOtherKind(definition, covers) ? undefined : { line, covers };
+/** The function of which a decorator is the one next to it, which gets it as it is written. */
+function functionBelow({ parent, id }: SyntaxNode<'decorator'>): SyntaxNode<'function_definition'> | undefined {
+  const definition = parent?.is('decorated_definition') === true ? parent.field('definition') : undefined;
+  return definition?.is('function_definition') === true && decoratorsOf(definition).at(-1)?.id === id ? definition : undefined;
 }
 
 /** Whether the wrapper gets the wrapped function's name: by a decorator, or by anything that is done with it before it is returned. */
