@@ -25,6 +25,7 @@ type Results = 'none' | 'of some files' | 'of all files';
 export function createWorkspaceCheck(server: Server, show: (outcome: string | undefined) => void): WorkspaceCheck {
   let running: { cancel(): void; readonly ended: Promise<void> } | undefined;
   let results: Results = 'none';
+  let message: vscode.Disposable | undefined;
   const note = (now: Results): void => {
     results = now;
     void vscode.commands.executeCommand('setContext', hasWorkspaceResults, now !== 'none');
@@ -39,7 +40,7 @@ export function createWorkspaceCheck(server: Server, show: (outcome: string | un
       note(result ? 'of all files' : isCancelled ? 'of some files' : 'none');
       show(outcome);
       // The status item is there for Python files alone, and none needs to be open.
-      vscode.window.setStatusBarMessage(`Service Patterns: ${outcome}`, shownFor);
+      message = vscode.window.setStatusBarMessage(`Service Patterns: ${outcome}`, shownFor);
     } finally {
       item.dispose();
       cancellation.dispose();
@@ -65,6 +66,7 @@ export function createWorkspaceCheck(server: Server, show: (outcome: string | un
       await running?.ended;
       if (server.state === 'running') await server.clearResults();
       note('none');
+      message?.dispose();
       show(undefined);
     },
     dispose: () => void listening.dispose(),
