@@ -105,6 +105,8 @@ type SharedOutlook = Pick<Outlook, 'evaluation'>;
 interface Known {
   readonly summary: ModuleSummary;
   readonly knowledge: ModuleKnowledge;
+  /** The top-level modules that it imports, once somebody has asked. */
+  roots?: readonly string[];
 }
 
 /** How often something has happened, in all and to each file. */
@@ -302,7 +304,8 @@ class Store {
   }
 
   #rootsImported(): ReadonlySet<string> {
-    this.#roots ??= new Set([...this.#known.values()].flatMap(({ summary }) => [...rootsOf(summary.imports)]));
+    // Asked again after each change of any file, which is mostly of one.
+    this.#roots ??= new Set([...this.#known.values()].flatMap((known) => (known.roots ??= [...new Set(rootsOf(known.summary.imports))])));
     return this.#roots;
   }
 
