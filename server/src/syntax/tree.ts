@@ -234,8 +234,15 @@ class PackedNode implements SyntaxNode {
     return (isRepeated ? this.partsWhere((shape) => fieldOfShape(shape) === wanted) : this.firstInField(wanted)) as NodeFields[NodeKind][F];
   }
 
+  /** The parts of a block, which may be those of a large class, are no tokens. */
   hasToken(text: string): boolean {
-    return this.partsWhere(isToken).some((part) => part.text === text);
+    const { chunk, start } = this.placed;
+    const after = chunk.after(this.index);
+    for (let index = this.index + 1; index < after; index = chunk.after(index)) {
+      const isOfThatLength = isToken(chunk.shape(index)) && chunk.end(index) - chunk.start(index) === text.length;
+      if (isOfThatLength && this.tree.source.startsWith(text, start + chunk.start(index))) return true;
+    }
+    return false;
   }
 
   /** The members of the large class that this node is, or is the block or the decorators of. */
