@@ -6,7 +6,7 @@
  * its method is one that is made at run time; those may have any name. What a library hands out is its own, or of a library that
  * it leads to.
  */
-import type { Api, Library, Rows } from './schema';
+import type { Api, FactSet, FactTable, Library, Rows } from './schema';
 
 /** What rules pick calls out by, and when a row has it. There are 31 at most, since a set of them is a number. */
 const facts = {
@@ -36,9 +36,6 @@ const facts = {
 /** A kind of fact that a rule can ask for by its name. */
 export type CallFact = keyof typeof facts;
 
-/** A set of facts: one bit for each. */
-export type FactSet = number;
-
 const bits = new Map((Object.keys(facts) as CallFact[]).map((fact, bit) => [fact, 1 << bit]));
 
 /** The set of these facts. */
@@ -67,14 +64,6 @@ export interface NameFacts {
 
 /** By the first part of a library's names. */
 export type CallFacts = Readonly<Record<string, NameFacts>>;
-
-/** The facts that calls can have in some place. */
-export interface FactTable {
-  /** On anything that has this for the last part of its name, methods of any name left aside. */
-  under(lastName: string): FactSet;
-  /** On methods that are made at run time, and so may have any name. */
-  readonly ofAnyName: FactSet;
-}
 
 type FactsByName = Map<string, FactSet>;
 

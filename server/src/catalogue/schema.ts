@@ -5,7 +5,6 @@
  * Sources, and why a row says what it says, stand beside it as comments: so they are read where they are needed, and the
  * bundle is free of them.
  */
-import type { FactTable } from './callFacts';
 
 /**
  * What a call waits for while it holds its thread. `file` moves contents, `path` asks the file system about names;
@@ -357,6 +356,17 @@ export interface NamedError {
   readonly name: string;
   readonly bases: readonly string[];
   readonly kind: ErrorKind | undefined;
+}
+
+/** A set of facts that calls can be picked out by: one bit for each; see `callFacts.ts`. */
+export type FactSet = number;
+
+/** The facts that calls can have in some place. */
+export interface FactTable {
+  /** On anything that has this for the last part of its name, methods of any name left aside. */
+  under(lastName: string): FactSet;
+  /** On methods that are made at run time, and so may have any name. */
+  readonly ofAnyName: FactSet;
 }
 
 /** What is known of libraries, by name. */

@@ -5,11 +5,10 @@
  * see; chunks whose findings are remembered are not walked at all, and nothing is remembered of what was cut short; a rule that
  * throws is off for the rest of this version and the others go on; what settings silence is not known here.
  */
-import type { FactSet, FactTable } from '../catalogue/callFacts';
-import type { Catalogue, NamedApi } from '../catalogue/schema';
+import type { Catalogue, FactSet, FactTable, NamedApi } from '../catalogue/schema';
 import type { Callee } from '../project/calledFunctions';
 import type { ObservedView } from '../project/fileView';
-import type { Certainty, FileId } from '../project/view';
+import type { FileId } from '../project/view';
 import { noAliases } from '../semantic/aliases';
 import type { RuleSettings } from '../settings/schema';
 import type { ConfigDocument } from '../syntax/config';
@@ -25,7 +24,7 @@ import { checksOfNames, type Check, type CheckTable } from './hooks';
 import { isolated } from './isolate';
 import { keptFindings, type KeptFindings, type Recall } from './memory';
 import { findingMaker } from './message';
-import type { CheckContext, Findings, Rule } from './rule';
+import type { CheckContext, Findings, RawFinding, Rule } from './rule';
 
 /** What a check is made of. */
 export interface Subject {
@@ -35,13 +34,6 @@ export interface Subject {
   readonly budget: Budget;
   /** The facts that calls in the file can have. */
   readonly reach: FactTable;
-}
-
-/** A finding with the rule that made it and the certainty of what that rule was told. */
-export interface RawFinding {
-  readonly rule: Rule;
-  readonly finding: Finding;
-  readonly certainty: Certainty;
 }
 
 /** What the rules said of one version of a file. */

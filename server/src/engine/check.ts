@@ -20,7 +20,7 @@ import type { KnownCodes } from '../settings/codes';
 import { readProjectSettings } from '../settings/parse';
 import type { RuleSettings, Settings } from '../settings/schema';
 import { analyse, analyseConfig, analyseDirectives } from './analyse';
-import type { Analysis, RawFinding } from './analyse';
+import type { Analysis } from './analyse';
 import type { Budget } from './budget';
 import { badConfiguration, configurationFindings } from './configuration';
 import type { Directive } from './directives';
@@ -33,7 +33,7 @@ import { checkTable, type CheckTable } from './hooks';
 import { activeRules, findingSeverity, knownCodes, severityOf, showsLikely } from './profile';
 import type { ActiveRule } from './profile';
 import { recall, type Frame, type Memory } from './memory';
-import type { Rule } from './rule';
+import type { RawFinding, Rule } from './rule';
 import { suppressionsOf, type KeptMarks } from './suppress';
 import { appliedEdits, orderedEdits } from './textEdits';
 

@@ -5,8 +5,8 @@
  * catalogue knows of them or by the last name of what is called, and only then is a rule asked. A table rests on the rules
  * alone, so that it serves for every file in which they run.
  */
-import { factSet, factsIn, type FactSet } from '../catalogue/callFacts';
-import type { NamedApi } from '../catalogue/schema';
+import { factSet, factsIn } from '../catalogue/callFacts';
+import type { FactSet, NamedApi } from '../catalogue/schema';
 import { nodeKinds } from '../syntax/kinds.generated';
 import type { NodeKind } from '../syntax/kinds.generated';
 import type { SyntaxNode } from '../syntax/node';

@@ -5,16 +5,14 @@
  * out again only where none of that, and nothing of what the whole check rests on, can have changed; where they cannot be
  * placed with certainty they are worked out anew. So the findings are those of a check without a memory.
  */
-import type { FactTable } from '../catalogue/callFacts';
-import type { Catalogue } from '../catalogue/schema';
+import type { Catalogue, FactTable } from '../catalogue/schema';
 import type { FileId, Target } from '../project/view';
 import type { RuleSettings } from '../settings/schema';
 import { changesBetween } from '../semantic/changes';
 import type { KeptScopes } from '../semantic/chunkIndex';
 import { needsOf, type Need, type Reads } from '../semantic/reads';
 import type { Chunk, PlacedChunk, Range } from '../syntax/node';
-import type { RawFinding } from './analyse';
-import type { Rule } from './rule';
+import type { RawFinding, Rule } from './rule';
 import type { KeptMarks } from './suppress';
 
 /** What all findings of a check rest on. Memories are of use only where every part of it is the same. */

@@ -10,7 +10,7 @@ import type { NodeKind } from '../syntax/kinds.generated';
 import type { Range, SyntaxNode } from '../syntax/node';
 import type { CallFact } from '../catalogue/callFacts';
 import type { Catalogue, NamedApi } from '../catalogue/schema';
-import type { FileId, FileView } from '../project/view';
+import type { Certainty, FileId, FileView } from '../project/view';
 import type { Profile, Severity } from '../settings/levels';
 import type { RuleSettings } from '../settings/schema';
 import type { FixEditor } from './edits';
@@ -152,4 +152,11 @@ export function defineRule<const Messages extends Readonly<Record<string, string
   definition: RuleDefinition<Messages>,
 ): RuleDefinition<Messages> {
   return definition;
+}
+
+/** A finding with the rule that made it and the certainty of what that rule was told. */
+export interface RawFinding {
+  readonly rule: Rule;
+  readonly finding: Finding;
+  readonly certainty: Certainty;
 }

@@ -4,7 +4,8 @@
  * Invariant: whatever a chain of blocking calls can begin with in the file has one of these names; most of what has one of them
  * never blocks.
  */
-import { factSet, type FactTable } from '../catalogue/callFacts';
+import { factSet } from '../catalogue/callFacts';
+import type { FactTable } from '../catalogue/schema';
 import { unnamed } from '../semantic/chunkCalls';
 import type { LeadingNames } from '../semantic/leadingNames';
 import type { LocalModel } from '../semantic/model';

@@ -16,7 +16,7 @@ import { callsThatMayBlock } from './functionFacts';
 import { asksForType, outcome, type Known } from './outcomes';
 import type { CallFact, Condition, Detour, Place } from './summary';
 import { certain, factsOfFunction, type Evaluation, type ProjectFunction, type Value } from './values';
-import type { FileId } from './view';
+import type { FileId } from './files';
 
 /** One call on the way: who calls what, and where. */
 export interface ChainLink {

@@ -12,7 +12,7 @@ import { isDefinedHere, isSaidHere } from './libraryNames';
 import { isAsyncOnly, lineageOf } from './memberLookup';
 import { lastName, type FunctionFacts } from './summary';
 import { factsOfFunction, type Evaluation, type ProjectFunction } from './values';
-import type { FileId } from './view';
+import type { FileId } from './files';
 
 type See = () => Outlook;
 

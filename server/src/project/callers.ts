@@ -17,7 +17,7 @@ import { noneGiven, type NoneGiven } from './noneGiven';
 import { isTest, type RoleKind } from './roles';
 import { lastName, type ModuleKnowledge, type UseFact } from './summary';
 import { certain, factsOfFunction, keyOf, type Evaluation, type ProjectFunction, type Value } from './values';
-import type { FileId } from './view';
+import type { FileId } from './files';
 
 /** How often something runs: for each request, for each job, for each of many items, or once in the life of a program. */
 export type Frequency = 'request' | 'job' | 'item' | 'program';

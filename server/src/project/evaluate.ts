@@ -10,7 +10,7 @@ import { parsedSymbolic, type Operation } from '../semantic/symbolic';
 import { elementOf, iteratorOf } from './containers';
 import { attributeOf, memberOf, returnedBy } from './memberLookup';
 import { certain, factsOfFunction, factValue, objectOf, type Evaluated, type Evaluation, type ProjectFunction, type Value } from './values';
-import type { FileId } from './view';
+import type { FileId } from './files';
 
 /** A name that takes more questions than this is not worth its answer. */
 const deepest = 60;

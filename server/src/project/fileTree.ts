@@ -1,5 +1,5 @@
 /** The files that a project knows of, as the folders that Python would find. */
-import type { FileId } from './view';
+import type { FileId } from './files';
 
 /** Files that come and go. */
 export interface FileTree {

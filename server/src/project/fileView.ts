@@ -1,6 +1,5 @@
 /** Makes the view that rules ask, from a file's own model and from what the project knows of the others. */
-import type { FactTable } from '../catalogue/callFacts';
-import type { Catalogue } from '../catalogue/schema';
+import type { Catalogue, FactTable } from '../catalogue/schema';
 import type { Aliases } from '../semantic/aliases';
 import { classes } from '../semantic/containers';
 import { executionOf, isOffloaded } from '../semantic/execution';
@@ -24,7 +23,8 @@ import type { Modules } from './modules';
 import { pathOf } from './paths';
 import { isTest, roleByDefinition, type Role, type RoleSource } from './roles';
 import { factsOfFunction, type ProjectFunction, type Value } from './values';
-import type { AttributeAnswer, Certainty, FileId, FileView, NoneAnswer, Target, TypeAnswer, Wrapping } from './view';
+import type { FileId } from './files';
+import type { AttributeAnswer, Certainty, FileView, NoneAnswer, Target, TypeAnswer, Wrapping } from './view';
 
 /** A view that also says how certain the answers were that it gave. */
 export interface ObservedView extends FileView {

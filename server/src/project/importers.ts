@@ -5,7 +5,7 @@
  * imports one of which it is not, leads everywhere.
  */
 import type { Module, Modules } from './modules';
-import type { FileId } from './view';
+import type { FileId } from './files';
 
 /** Files of which is known what they import. */
 export interface ImportingFiles {

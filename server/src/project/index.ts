@@ -17,7 +17,7 @@ import { createModules, type ModuleFiles, type Modules } from './modules';
 import { filesSetting } from './processSettings';
 import { factsOf, knowledgeOf, type ModuleKnowledge, type ModuleSummary } from './summary';
 import type { Evaluation } from './values';
-import type { FileId, ProjectFile } from './view';
+import type { FileId, ProjectFile } from './files';
 
 export type { ModuleKnowledge, ModuleSummary } from './summary';
 

@@ -3,7 +3,7 @@ import type { Certainty } from '../semantic/inference';
 import type { RoleKind } from './roles';
 import type { UseFact } from './summary';
 import type { Evaluation, ProjectFunction } from './values';
-import type { FileId } from './view';
+import type { FileId } from './files';
 
 /** A use of a function, and the file that it stands in. */
 export interface Use extends UseFact {

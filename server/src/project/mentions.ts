@@ -5,7 +5,7 @@
  * is known to rest on it when it writes the name no more.
  */
 import type { ModuleSummary } from './summary';
-import type { FileId } from './view';
+import type { FileId } from './files';
 
 /** Of the names that have been asked for, the files that write them. */
 export class Mentions {

@@ -7,7 +7,7 @@
  * stands for the package, a stub stands for a module only where there is no other file of it, and is asked besides where there is
  * one. Nothing is read here: a port says what exists.
  */
-import type { FileId } from './view';
+import type { FileId } from './files';
 
 /** What exists. */
 export interface ModuleFiles {

@@ -3,7 +3,7 @@ import type { Catalogue, ProcessSetting } from '../catalogue/schema';
 import { givenTo } from './given';
 import { lastName } from './summary';
 import type { Evaluation } from './values';
-import type { FileId } from './view';
+import type { FileId } from './files';
 
 /** Whether a call of it changes what holds in other files. */
 export function setsForAll(name: string, catalogue: Catalogue): boolean {

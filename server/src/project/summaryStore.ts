@@ -8,7 +8,7 @@
 import type { UserCalls } from '../catalogue/userRows';
 import { fingerprint } from '../syntax/hash';
 import type { ModuleSummary } from './summary';
-import type { FileId } from './view';
+import type { FileId } from './files';
 
 /** A file as it was when its summary was made. */
 export interface StoredFile {

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/schema';
 import type { Certainty } from '../semantic/inference';
 import type { Module, Modules } from './modules';
 import type { FunctionFacts, ModuleKnowledge, ValueFact } from './summary';
-import type { FileId } from './view';
+import type { FileId } from './files';
 
 /** A class of the project: the file and the path in it. */
 export interface ProjectClass {

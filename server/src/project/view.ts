@@ -15,10 +15,12 @@ import type { Binding } from '../semantic/scopes';
 import type { WrapFact } from '../semantic/wrappers';
 import type { ChainLink } from './callGraph';
 import type { Occasion } from './callers';
+import type { ProjectFile } from './files';
 import type { Role } from './roles';
 
 export type { Frequency, Occasion } from './callers';
 export type { ChainLink } from './callGraph';
+export type { FileId, ProjectFile } from './files';
 export type { Certainty } from '../semantic/inference';
 export type { RunsOn } from '../semantic/execution';
 export type { Target } from '../settings/target';
@@ -29,9 +31,6 @@ export type { Target } from '../settings/target';
  * Relative imports keep their leading dots.
  */
 export type QualifiedName = string;
-
-/** The path or URI by which the host knows a file. */
-export type FileId = string;
 
 /** The type of a value, with how certain it is. */
 export interface TypeAnswer {
@@ -60,13 +59,6 @@ export interface BlockingChain {
   readonly links: readonly ChainLink[];
   /** Set where the called function is a generator: what blocks runs when the result is iterated, and not in the call. */
   readonly isLazy: boolean;
-}
-
-/** A file of the project. */
-export interface ProjectFile {
-  readonly file: FileId;
-  /** Where the file stands in its project, with `/`; the whole of `file` where no project is known. */
-  readonly path: string;
 }
 
 /** A parameter that comes to be `None`, which is its default. */
