@@ -8,33 +8,12 @@
 import type { EarlierChunks } from './earlierChunks';
 import { invariant } from './invariant';
 import { statementKinds } from './kinds.generated';
-import type { PlacedChunk, Range } from './node';
+import type { Range } from './node';
 import { flag, kindNumber, kindOfShape, nodeSize, PackedChunk, shapeOf, slot } from './packed';
-import type { Names, NodeBuffer } from './packed';
+import type { Members, Names, NodeBuffer, Placed } from './packed';
 
 /** Classes with more text than this, in UTF-16 units, are cut into their members. */
 export const largeClass = 1500;
-
-/** A chunk in its place, with what the tree's own node views need. */
-export interface Placed extends PlacedChunk {
-  readonly chunk: PackedChunk;
-  /** The index of this chunk in the tree's list. */
-  readonly position: number;
-  /** The id of the node that holds the chunk's first node: the module, or the block of a large class. */
-  readonly parentId: number;
-  /** What follows of a large class whose header this is. */
-  readonly members: Members | undefined;
-}
-
-/** The members of a large class are the chunks from the one after its header up to `endPosition`. */
-export interface Members {
-  readonly endPosition: number;
-  /** The id after that of the last member's last node. */
-  readonly endId: number;
-  /** Where the class ends. */
-  readonly end: number;
-  readonly hasError: boolean;
-}
 
 /** What chunks are made from. */
 export interface Source {

@@ -1,7 +1,6 @@
 /** The chunks of an earlier version of a text, so that those that did not change stay the same objects. */
-import type { Placed } from './chunks';
 import { flag } from './packed';
-import type { NodeBuffer, PackedChunk } from './packed';
+import type { NodeBuffer, PackedChunk, Placed } from './packed';
 
 /** A version of a text, cut into chunks. */
 export interface EarlierVersion {

@@ -4,8 +4,8 @@
  * Invariants: the tree that is read back equals the one that was written, node by node; its chunks are views of the array,
  * which must not change from then on. The text is not in here: whoever reads the tree brings the same text.
  */
-import type { Members, Placed } from './chunks';
 import { PackedChunk } from './packed';
+import type { Members, Placed } from './packed';
 import { placedChunks, syntaxTree } from './tree';
 import type { SyntaxTree } from './node';
 

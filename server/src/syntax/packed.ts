@@ -6,7 +6,7 @@
  */
 import { fieldNames, nodeKinds } from './kinds.generated';
 import type { NodeKind } from './kinds.generated';
-import type { Chunk } from './node';
+import type { Chunk, PlacedChunk } from './node';
 
 /** The numbers that a node takes. */
 export const nodeSize = 6;
@@ -282,3 +282,24 @@ export class Names {
 }
 
 const largestNumberOfNames = 50_000;
+
+/** A chunk in its place, with what the tree's own node views need. */
+export interface Placed extends PlacedChunk {
+  readonly chunk: PackedChunk;
+  /** The index of this chunk in the tree's list. */
+  readonly position: number;
+  /** The id of the node that holds the chunk's first node: the module, or the block of a large class. */
+  readonly parentId: number;
+  /** What follows of a large class whose header this is. */
+  readonly members: Members | undefined;
+}
+
+/** The members of a large class are the chunks from the one after its header up to `endPosition`. */
+export interface Members {
+  readonly endPosition: number;
+  /** The id after that of the last member's last node. */
+  readonly endId: number;
+  /** Where the class ends. */
+  readonly end: number;
+  readonly hasError: boolean;
+}

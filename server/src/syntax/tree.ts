@@ -5,12 +5,12 @@
  * numbers. That a large class is spread over several chunks is known here and in `chunks.ts` only. No walk is recursive,
  * so no nesting is too deep. From a node of one chunk, a watched tree leads to other chunks only by steps that it reports.
  */
-import type { Members, Placed } from './chunks';
 import { invariant } from './invariant';
 import { fieldNames, nodeKinds, repeatedFields } from './kinds.generated';
 import type { NodeFields, NodeKind } from './kinds.generated';
 import type { Range, SyntaxNode, SyntaxTree, TreeWatch } from './node';
 import { fieldNumber, fieldOfShape, flag, kindNumber, kindOfShape } from './packed';
+import type { Members, Placed } from './packed';
 
 /** What is said of a text as a whole. */
 export interface TextState {

@@ -1,7 +1,6 @@
 /** Gives chunks that are equal to ones of earlier trees the same objects, to the utmost that a parser may. */
-import type { Placed } from '../../../server/src/syntax/chunks';
 import type { SyntaxTree } from '../../../server/src/syntax/node';
-import type { PackedChunk } from '../../../server/src/syntax/packed';
+import type { PackedChunk, Placed } from '../../../server/src/syntax/packed';
 import { syntaxTree } from '../../../server/src/syntax/tree';
 
 export class ChunkSharing {
