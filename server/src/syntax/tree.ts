@@ -234,9 +234,10 @@ class PackedNode implements SyntaxNode {
     return (isRepeated ? this.partsWhere((shape) => fieldOfShape(shape) === wanted) : this.firstInField(wanted)) as NodeFields[NodeKind][F];
   }
 
-  /** The parts of a block, which may be those of a large class, are no tokens. */
   hasToken(text: string): boolean {
     const { chunk, start } = this.placed;
+    // The block of a large class has its tokens in other chunks.
+    if (this.index === chunk.length - 1) return this.partsWhere(isToken).some((part) => part.text === text);
     const after = chunk.after(this.index);
     for (let index = this.index + 1; index < after; index = chunk.after(index)) {
       const isOfThatLength = isToken(chunk.shape(index)) && chunk.end(index) - chunk.start(index) === text.length;

@@ -1,4 +1,8 @@
-/** Clients of the bundled server: of the one for Node as a process, and of the one for the browser in a web worker. */
+/**
+ * Clients of the bundled server: of the one for Node as a process, and of the one for the browser in a web worker.
+ *
+ * The clock of both stands still: on a machine that has too much to do, no rule runs out of its time.
+ */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
@@ -12,7 +16,6 @@ import {
 } from 'vscode-languageserver/node';
 import type { DataCallback, Disposable, Message, ProtocolConnection } from 'vscode-languageserver/node';
 import { methods } from '../../../server/src/protocol';
-import type { FileStatus } from '../../../server/src/protocol';
 import type { Bundles } from './bundles';
 
 /** A server that was started from a bundle, with the documents of a workspace. */
@@ -46,7 +49,9 @@ const capabilities = {
 const whole = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
 
 export async function startNodeServer({ nodeServer }: Bundles, workspace: Workspace): Promise<BundledServer> {
-  const child = spawn(process.execPath, [nodeServer, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', `data:text/javascript,${stoppedClock}`, nodeServer, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   return begun(connection, workspace, {}, () => ended);
@@ -59,11 +64,14 @@ export async function startWebServer({ webServer, runtime, python }: Bundles, wo
   return begun(connection, workspace, { wasm: { runtime: readFileSync(runtime), python: readFileSync(python) } }, () => ended);
 }
 
+const stoppedClock = 'performance.now=()=>0';
+
 /** Makes a thread what a web worker is: what Node alone has is gone before the bundle begins. */
 const webWorker = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { runInThisContext } = require('node:vm');
   const listeners = [];
+  ${stoppedClock};
   globalThis.self = globalThis;
   globalThis.WorkerGlobalScope = class {};
   globalThis.location = { href: 'blob:worker' };
@@ -81,26 +89,20 @@ async function begun(
   options: object,
   ended: () => Promise<void>,
 ): Promise<BundledServer> {
-  const statuses = new Map<string, FileStatus>();
   connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) => items.map(() => null));
   connection.onRequest(methods.readFile, (params: { readonly uri: string }) => read(params.uri) ?? null);
-  connection.onNotification(methods.status, (status: FileStatus) => void statuses.set(status.uri, status));
   connection.listen();
   const workspaceFolders = [{ uri, name: 'work' }];
-  const initializationOptions = { ...options, status: true, readFile: true };
+  const initializationOptions = { ...options, readFile: true };
   await connection.sendRequest('initialize', { processId: null, rootUri: uri, capabilities, workspaceFolders, initializationOptions });
   await connection.sendNotification('initialized', {});
   const findings = async (document: string, text: string): Promise<readonly Diagnostic[]> => {
     const languageId = document.endsWith('.toml') ? 'toml' : 'python';
-    // On a machine that has too much to do, a rule can run out of its time and is left out; that is no difference.
-    for (let version = 1; ; version += 1) {
-      await connection.sendNotification('textDocument/didOpen', { textDocument: { uri: document, languageId, version, text } });
-      const { items } = await connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
-        textDocument: { uri: document },
-      });
-      if (statuses.get(document)?.state !== 'rule-failed' || version > 5) return items;
-      await connection.sendNotification('textDocument/didClose', { textDocument: { uri: document } });
-    }
+    await connection.sendNotification('textDocument/didOpen', { textDocument: { uri: document, languageId, version: 1, text } });
+    const { items } = await connection.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri: document },
+    });
+    return items;
   };
   return {
     connection,
