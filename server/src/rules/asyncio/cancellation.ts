@@ -3,19 +3,23 @@ import type { Catalogue } from '../../catalogue/schema';
 import type { CheckContext } from '../../engine/rule';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, descendants, isWithin } from '../../syntax/query';
+import { ancestors, descendants, enclosingFunction, isWithin } from '../../syntax/query';
+import { isCallback, isCallbackOfLibrary } from './callbacks';
 import { enteredBy, itemsOf } from './taskGroups';
 
 /** `everything`: a bare `except` or `except BaseException`; `several`: a tuple with more than cancellation in it. */
 export type Catches = 'cancellation' | 'several' | 'everything';
 
+/** A handler that cancellation reaches. */
+interface Caught {
+  readonly handler: SyntaxNode<'except_clause'>;
+  readonly catches: Catches;
+}
+
 type Owner = SyntaxNode<'function_definition'>;
 
 /** The first handler that cancellation reaches, with what else it catches; none when an earlier one took it. */
-export function handlersOf(
-  statement: SyntaxNode<'try_statement'>,
-  view: FileView,
-): readonly { readonly handler: SyntaxNode<'except_clause'>; readonly catches: Catches }[] {
+export function handlersOf(statement: SyntaxNode<'try_statement'>, view: FileView): readonly Caught[] {
   for (const handler of statement.children) {
     if (!handler.is('except_clause')) continue;
     const catches = caughtBy(handler, view);
@@ -153,10 +157,30 @@ export function isAcceptedEnd(
 }
 
 /**
+ * How sure it is that a handler which swallows cancellation does harm: none where the end is accepted. It is only likely where an
+ * accepted end hangs on what stands further down, and where the handler is the last thing that a callback does.
+ */
+export function harmOf(
+  statement: SyntaxNode,
+  { handler, catches }: Caught,
+  awaits: readonly SyntaxNode[],
+  owner: Owner,
+  context: Pick<CheckContext, 'view' | 'catalogue'>,
+): 'sure' | 'likely' | undefined {
+  if (isAcceptedEnd(statement, handler, awaits, owner, context))
+    return leavesLoopUnsaid(statement, handler, awaits, owner, context.view) ? 'likely' : undefined;
+  if (awaitsIn(blockOf(handler)).length > 0 || goesOn(statement, handler, owner, context.view)) return 'sure';
+  if (isUnderLimit(statement, owner, context.view, context.catalogue)) return 'sure';
+  // Who names the cancellation has thought of it; who catches everything has not, but does no harm where a library calls.
+  const isLast = catches === 'everything' ? isCallbackOfLibrary(owner, context.view) : isCallback(owner, context.view);
+  return isLast ? 'likely' : 'sure';
+}
+
+/**
  * Whether a handler in an endless loop says nothing of its end, which then hangs on what stands behind the statement:
  * `while True: try: … except CancelledError: pass`, and a `break` in the end.
  */
-export function leavesLoopUnsaid(
+function leavesLoopUnsaid(
   statement: SyntaxNode,
   handler: SyntaxNode,
   awaits: readonly SyntaxNode[],
@@ -183,10 +207,16 @@ function isUnderLimit(statement: SyntaxNode, owner: Owner, view: FileView, catal
 function awaitsTask(node: SyntaxNode): boolean {
   const [awaited] = node.is('await') ? node.children : [];
   if (awaited?.is('identifier', 'attribute', 'subscript') === true) return true;
-  if (awaited?.is('call') !== true) return false;
-  const [first] = awaited.field('arguments').children;
-  const isWait = /^(wait_for|shield|gather|wait)$/.test(lastName(awaited.field('function')));
-  return isWait && first?.is('identifier', 'attribute', 'list_splat', 'subscript') === true;
+  return awaited?.is('call') === true && waitsForTasks(awaited);
+}
+
+/** `gather(*tasks)`, `wait([self._task])`, `wait_for(shield(future), 5)`: what is waited for has been started elsewhere. */
+function waitsForTasks(call: SyntaxNode<'call'>): boolean {
+  const [first] = call.field('arguments').children;
+  if (first === undefined || !/^(wait_for|shield|gather|wait)$/.test(lastName(call.field('function')))) return false;
+  if (first.is('call')) return waitsForTasks(first);
+  const members = first.is('list', 'tuple', 'set') ? first.children : [first];
+  return members.length > 0 && members.every((member) => member.is('identifier', 'attribute', 'list_splat', 'subscript'));
 }
 
 /** Whether the function is suspended again after it has caught the error, other than to clean up in the handler or a `finally`. */
@@ -291,10 +321,24 @@ function isTaskBody(owner: Owner, view: FileView): boolean {
   for (const node of descendants(view.tree.root)) {
     if (!node.is('identifier', 'attribute') || lastName(node) !== name) continue;
     const call = node.parent?.is('call') === true ? node.parent : node;
-    const maker = call.parent?.parent;
-    if (maker?.is('call') === true && taskMakers.test(lastName(maker.field('function')))) return true;
+    if (isGivenToMaker(call) || isStartedLater(call)) return true;
   }
   return false;
+}
+
+function isGivenToMaker(given: SyntaxNode): boolean {
+  const maker = given.parent?.is('argument_list') === true ? given.parent.parent : undefined;
+  return maker?.is('call') === true && taskMakers.test(lastName(maker.field('function')));
+}
+
+/** `coroutine = self.run(job)`, and further down `create_task(coroutine)`. */
+function isStartedLater(call: SyntaxNode): boolean {
+  const left = call.parent?.is('assignment') === true ? call.parent.field('left') : undefined;
+  const around = left?.is('identifier') === true ? enclosingFunction(call) : undefined;
+  if (left === undefined || around === undefined) return false;
+  return [...ownDescendants(around.field('body'))].some(
+    (node) => node.is('identifier') && node.start > call.end && node.text === left.text && isGivenToMaker(node),
+  );
 }
 
 function lastName(callee: SyntaxNode): string {

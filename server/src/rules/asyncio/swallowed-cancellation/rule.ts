@@ -2,7 +2,7 @@ import { showsLikely } from '../../../engine/profile';
 import { defineRule } from '../../../engine/rule';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosingFunction, isAsync } from '../../../syntax/query';
-import { awaitsIn, handlersOf, isAcceptedEnd, isCancellerOfIts, leavesLoopUnsaid, suppressed, type Catches } from '../cancellation';
+import { awaitsIn, handlersOf, harmOf, isAcceptedEnd, isCancellerOfIts, suppressed, type Catches } from '../cancellation';
 import { catchException, reraise, reraiseFirst } from '../cancellationFixes';
 import { isSwallowing, leavingFinally } from '../caughtCancellation';
 
@@ -25,14 +25,15 @@ export default defineRule({
       if (owner === undefined || !isAsync(owner) || view.runsOn(node) !== 'event-loop') return;
       const awaits = awaitsIn(node.field('body'));
       if (awaits.length === 0 || isCancellerOfIts(node, owner)) return;
-      for (const { handler, catches } of handlersOf(node, view)) {
+      for (const caught of handlersOf(node, view)) {
+        const { handler, catches } = caught;
         if (!isSwallowing(handler, catches, owner, view)) continue;
-        const isAccepted = isAcceptedEnd(node, handler, awaits, owner, context);
-        if (isAccepted && !(showsLikely(settings.profile) && leavesLoopUnsaid(node, handler, awaits, owner, view))) continue;
+        const harm = harmOf(node, caught, awaits, owner, context);
+        if (harm === undefined || (harm === 'likely' && !showsLikely(settings.profile))) continue;
         const place = node.children.findIndex((child) => child.id === handler.id);
         const fixes = fixesFor[catches].map((id) => ({ id, args: place }));
         const data = { clause: clauseOf(handler), function: owner.field('name').text };
-        yield finding(headerOf(handler), 'swallows', data, { fixes, ...(isAccepted ? { level: 'weaker' as const } : {}) });
+        yield finding(headerOf(handler), 'swallows', data, { fixes, ...(harm === 'likely' ? { level: 'weaker' as const } : {}) });
       }
       const last = leavingFinally(node, owner, view);
       if (last === undefined || isAcceptedEnd(node, last, awaits, owner, context)) return;
