@@ -3,7 +3,8 @@ import type { FileView } from '../project/view';
 import type { SyntaxNode } from '../syntax/node';
 import { enclosing, isAsync } from '../syntax/query';
 
-export { isSettled } from '../semantic/settling';
+export { isBounded, mayWaitForQueue } from '../semantic/queueWaits';
+export { isSettled, type Knowledge } from '../semantic/settling';
 export { isToldNotToWait } from '../semantic/waiting';
 
 /**

@@ -8,6 +8,7 @@ import type { InferredType } from '../semantic/inference';
 import { typeOfProperty } from '../semantic/members';
 import type { LocalModel } from '../semantic/model';
 import { valueOfType } from '../semantic/symbolic';
+import { mayWaitForQueue } from '../semantic/queueWaits';
 import { isSettled } from '../semantic/settling';
 import { isMoment, isToldNotToWait } from '../semantic/waiting';
 import { wrapFact } from '../semantic/wrappers';
@@ -329,5 +330,6 @@ function mayWait(call: SyntaxNode<'call'>, api: NamedApi, model: LocalModel): bo
   if (api.blocks === undefined || api.confidence === 'low') return false;
   const nameOf = (node: SyntaxNode): string | undefined => model.nameOf(node);
   if (isToldNotToWait(call, api, nameOf) || isMoment(call, api)) return false;
-  return !isSettled(call, api, { catalogue: model.catalogue, nameOf, bindingOf: (name) => model.scopes.bindingOf(name) });
+  const knowledge = { catalogue: model.catalogue, nameOf, bindingOf: (name: SyntaxNode<'identifier'>) => model.scopes.bindingOf(name) };
+  return (api.blocks !== 'queue' || mayWaitForQueue(call, api, knowledge)) && !isSettled(call, api, knowledge);
 }

@@ -26,7 +26,7 @@ export interface StoredFile {
 }
 
 /** Another number whenever summaries or lines come to mean something else within one version of the product. */
-const format = 9;
+const format = 10;
 
 /** The line of a file, without a line break. */
 export function storedLine({ file, size, modified, fingerprint: text, settings, summary }: StoredFile, version: string): string {

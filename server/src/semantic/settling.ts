@@ -40,7 +40,8 @@ interface Uses {
   readonly reads: readonly SyntaxNode[];
 }
 
-function usesOf(receiver: SyntaxNode, { bindingOf }: Knowledge): Uses {
+/** What a name is bound to in the file, or an attribute in the class around, and where it is read. */
+export function usesOf(receiver: SyntaxNode, { bindingOf }: Knowledge): Uses {
   if (receiver.is('identifier')) {
     const { declarations = [], references: reads = [] } = bindingOf(receiver) ?? {};
     return { makers: declarations.flatMap(({ value, name }) => (value?.is('none') === true ? [] : [value ?? name])), reads };

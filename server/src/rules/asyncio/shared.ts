@@ -3,7 +3,7 @@ import type { BlockingKind, NamedApi } from '../../catalogue/schema';
 import { isFollowedByTighter } from '../../engine/awaitEdits';
 import { isFirstOnLine } from '../../engine/lines';
 import type { FixContext, Fix, CheckContext } from '../../engine/rule';
-import { isIterated, isSettled, isToldNotToWait } from '../../engine/waiting';
+import { isIterated, isSettled, isToldNotToWait, mayWaitForQueue, type Knowledge } from '../../engine/waiting';
 import type { FixRequest, Related, TextEdit } from '../../engine/finding';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
@@ -31,7 +31,8 @@ export function blockingCall(
   // What the code awaits is something else than the row describes, whatever its name.
   if (call.parent?.is('await') === true || view.runsOn(call) !== 'event-loop' || isToldNotToWait(call, api, (node) => view.nameOf(node)))
     return undefined;
-  if (isSettled(call, api, { catalogue, nameOf: (node) => view.nameOf(node), bindingOf: (name) => view.bindingOf(name) })) return undefined;
+  const knowledge: Knowledge = { catalogue, nameOf: (node) => view.nameOf(node), bindingOf: (name) => view.bindingOf(name) };
+  if (isSettled(call, api, knowledge) || (api.blocks === 'queue' && !mayWaitForQueue(call, api, knowledge))) return undefined;
   const owner = enclosingFunction(call);
   if (owner === undefined) return undefined;
   const callee = call.field('function');

@@ -4,8 +4,8 @@ import { defineRule } from '../../../engine/rule';
 import type { Finding } from '../../../engine/finding';
 import type { SyntaxNode } from '../../../syntax/node';
 import { callArguments, enclosingFunction, isAsync } from '../../../syntax/query';
-import { isIterated } from '../../../engine/waiting';
-import { endlessQueue, isAskedBefore, isBounded, mayBeFull } from '../queues';
+import { isBounded, isIterated } from '../../../engine/waiting';
+import { endlessQueue } from '../queues';
 import { blockingCall, threadFixes, wrapInThread } from '../shared';
 
 const messages = {
@@ -46,7 +46,6 @@ function waiting(call: SyntaxNode<'call'>, known: NamedApi, context: Context): F
   const callee = call.field('function');
   if (blocking === undefined || !callee.is('attribute')) return undefined;
   const { api } = blocking;
-  if (isAskedBefore(call) || (api.puts !== undefined && !mayBeFull(callee.field('object'), context))) return undefined;
   if (api.timeout !== undefined && isZero(callArguments(call).keywords.get(api.timeout.parameter))) return undefined;
   return context.finding(callee, 'blocks', blocking.data, { fixes: threadFixes(call, api), related: blocking.related });
 }
