@@ -56,6 +56,8 @@ export interface TimeoutFact {
   readonly whenZero?: Wait;
   /** Other keywords that bound the wait as well: `sock_read` where `total` is missing. */
   readonly orElse?: readonly string[];
+  /** One of `orElse` that decides alone over the wait for an answer where it is given, as `read` in `httpx.Timeout(10, read=None)`. */
+  readonly outrankedBy?: string;
   /** For kind `object`: the class whose instances it takes; the class's own row names the argument that bounds. */
   readonly objectClass?: string;
   /** Set when the socket module's default holds where the argument is absent. */

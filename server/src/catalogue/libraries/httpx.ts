@@ -124,6 +124,7 @@ export const httpx: Library = {
       },
     },
     // `Timeout(None, connect=5)` leaves reading, writing and the pool without a limit; `Timeout(connect=5)` is a ValueError (measured).
+    // A part that is given holds in place of the first argument, also where it is `None` (httpx/_config.py).
     Timeout: {
       timeout: {
         parameter: 'timeout',
@@ -132,6 +133,7 @@ export const httpx: Library = {
         whenAbsent: 'error',
         whenNone: 'forever',
         orElse: ['read'],
+        outrankedBy: 'read',
         isNetwork: true,
       },
       methods: {},

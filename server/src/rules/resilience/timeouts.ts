@@ -126,7 +126,7 @@ function statedEndlessness(timed: TimedCall, knowledge: Knowledge): Endlessness 
   if (isBoundedElse(fact, passed)) return undefined;
   const argument = timeoutArgument(fact, passed);
   if (argument !== undefined) {
-    const lifting = liftingIn(argument, fact, knowledge.view);
+    const lifting = liftingIn(argument, timed, knowledge);
     if (lifting === undefined || isMeantSo(timed)) return undefined;
     return { argument: spreadWith(argument, timed.call, knowledge.view) ?? argument, ...lifting };
   }
@@ -154,30 +154,48 @@ function isMeantSo({ api, fact, passed }: TimedCall): boolean {
   return isStream || (fact.orElse !== undefined && passed.keywords.size + passed.positional.length > 1);
 }
 
-/** The value that lifts the limit: `None`, also under a name, for some libraries 0, and `None` in a pair of limits. */
-function liftingIn(argument: SyntaxNode, fact: TimeoutFact, view: FileView): Lifting | undefined {
+/** The value that lifts the limit: `None`, also under a name, for some libraries 0, and `None` in a pair or an object of limits. */
+function liftingIn(argument: SyntaxNode, timed: TimedCall, knowledge: Knowledge): Lifting | undefined {
+  const { fact } = timed;
   if (argument.is('integer', 'float')) return fact.whenZero === 'forever' && Number(argument.text) === 0 ? itself(argument) : undefined;
   if (fact.whenNone !== 'forever') return undefined;
   if (argument.is('none')) return itself(argument);
   if (argument.is('tuple')) return itself(argument.children.find((limit) => limit.is('none')));
+  if (argument.is('call')) return liftingInLimits(argument, timed, knowledge);
   // What the one value is that the class gives an attribute of its objects, it is given where they are made.
-  const name = argument.is('attribute') ? valueOfAttribute(argument) : argument;
-  return name?.is('identifier') === true ? noneBehind(name, view) : undefined;
+  const value = argument.is('attribute') ? valueOfAttribute(argument) : argument;
+  if (value?.is('call') === true) return liftingInLimits(value, timed, knowledge);
+  return value?.is('identifier') === true ? liftingBehind(value, timed, knowledge) : undefined;
+}
+
+/**
+ * The `None` for which an object of several limits has none for the answer: `Timeout(10, read=None)`. A client that is given one
+ * may be for streams, which have no end to wait for, and an object without any limit is told of where it is made.
+ */
+function liftingInLimits(made: SyntaxNode<'call'>, { api: { methods } }: TimedCall, { view, catalogue }: Knowledge): Lifting | undefined {
+  const fact = methods === undefined ? catalogue.lookup(view.nameOf(made.field('function')))?.timeout : undefined;
+  if (fact?.outrankedBy === undefined) return undefined;
+  const passed = allArguments(made, view);
+  if (passed.hasSplat || passed.hasDoubleSplat || passed.keywords.size + passed.positional.length < 2) return undefined;
+  const decisive = passed.keywords.get(fact.outrankedBy) ?? timeoutArgument(fact, passed);
+  return decisive?.is('none') === true ? itself(decisive) : undefined;
 }
 
 function itself(part: SyntaxNode | undefined): Lifting | undefined {
   return part && { part };
 }
 
-/** The `None` to which the name is bound and nothing else, also by calls that leave a parameter at its default. */
-function noneBehind(name: SyntaxNode<'identifier'>, view: FileView): Lifting | undefined {
-  const binding = view.bindingOf(name);
+/** The `None` to which the name is bound and nothing else, or the object of limits, also by calls that leave a parameter at its default. */
+function liftingBehind(name: SyntaxNode<'identifier'>, timed: TimedCall, knowledge: Knowledge): Lifting | undefined {
+  const binding = knowledge.view.bindingOf(name);
   const [declaration, ...others] = binding?.declarations ?? [];
   if (declaration === undefined || others.length > 0) return undefined;
-  if (declaration.kind === 'assignment') return declaration.value?.is('none') === true ? itself(declaration.value) : undefined;
+  const { kind, value } = declaration;
+  if (kind === 'assignment' && value?.is('call') === true) return liftingInLimits(value, timed, knowledge);
+  if (kind === 'assignment') return value?.is('none') === true ? itself(value) : undefined;
   // Where the parameter is looked at before it is handed on, it is not for us to say what becomes of it.
-  const isHandedOn = declaration.kind === 'parameter' && binding?.references.length === 1;
-  const calls = isHandedOn && declaration.name.is('identifier') ? view.noneGiven(declaration.name) : undefined;
+  const isHandedOn = kind === 'parameter' && binding?.references.length === 1;
+  const calls = isHandedOn && declaration.name.is('identifier') ? knowledge.view.noneGiven(declaration.name) : undefined;
   return calls && { part: calls.none, calls };
 }
 

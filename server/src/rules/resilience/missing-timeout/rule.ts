@@ -77,7 +77,8 @@ function endless(call: SyntaxNode<'call'>, context: Context): ReturnType<Context
   const callee = shownName(timed);
   const limit = limitText(timed.fact, timed.fact.objectClass, settings.suggestSeconds, catalogue);
   const isFixable = limit !== undefined && (why === 'absent' ? timed.takesKeywords : why.calls?.isGiven !== true);
-  const fixes = isFixable ? [...ownLimit(timed, why, view), { id: 'setTimeout', args: `${timed.fact.parameter}=${limit}` }] : [];
+  const parameter = writtenParameter(timed, why);
+  const fixes = isFixable ? [...ownLimit(timed, why, view), { id: 'setTimeout', args: `${parameter}=${limit}` }] : [];
   if (why === 'absent') return finding(timed.callee, 'absent', { callee, parameter: timed.fact.parameter }, { fixes });
   const argument = why.argument.is('dictionary_splat') ? why.argument.text : `${timed.fact.parameter}=${why.argument.text}`;
   // Who writes `None` has at least thought of it.
@@ -92,9 +93,15 @@ function leftBy({ calls }: Unlimited): readonly Related[] {
 }
 
 /** The fix that takes a limit of the project's own, where there is one. */
-function ownLimit({ call, fact }: TimedCall, why: Endlessness, view: FileView): readonly FixRequest[] {
-  const limit = limitInReach(why === 'absent' ? call : why.part, view);
-  return limit === undefined ? [] : [{ id: 'useLimit', args: `${fact.parameter}=${limit}` }];
+function ownLimit(timed: TimedCall, why: Endlessness, view: FileView): readonly FixRequest[] {
+  const limit = limitInReach(why === 'absent' ? timed.call : why.part, view);
+  return limit === undefined ? [] : [{ id: 'useLimit', args: `${writtenParameter(timed, why)}=${limit}` }];
+}
+
+/** What the limit is given to: `read` in `timeout=Timeout(10, read=None)`. */
+function writtenParameter({ fact }: TimedCall, why: Endlessness): string {
+  const holder = why === 'absent' ? undefined : why.part.parent;
+  return holder?.is('keyword_argument') === true ? holder.field('name').text : fact.parameter;
 }
 
 /** The name in the code where that is short and telling, else the full one. */
