@@ -8,6 +8,7 @@
 import { weaker, type Certainty } from '../semantic/inference';
 import { runsAlone } from './alone';
 import type { ChainLink } from './callGraph';
+import { dropperOf, type Dropper } from './droppers';
 import { keptOnce } from './evaluate';
 import { roleByBaseOf, roleByDecoratorName } from './frameworks';
 import type { PassedOn } from './given';
@@ -46,6 +47,8 @@ export interface Callers {
   runsAlone(definition: ProjectFunction): boolean;
   /** How a parameter that is `None` by default comes to be that; undefined where no such call is known. */
   noneGiven(definition: ProjectFunction, to: PassedOn): NoneGiven | undefined;
+  /** A call of a function that lets go of what it gives; undefined where none is known. */
+  dropperOf(definition: ProjectFunction): Dropper | undefined;
 }
 
 /** The files that may use what has this last name and is defined in a file. */
@@ -76,6 +79,7 @@ export function createCallers(evaluation: Evaluation, files: FilesUsing): Caller
     occasionOf: kept((definition) => withLoopRole(occasionOf(definition, known), known)),
     runsAlone: (definition) => isAlone(definition) === true,
     noneGiven: (definition, to) => noneGiven(definition, to, known),
+    dropperOf: (definition) => dropperOf(definition, known),
   };
 }
 

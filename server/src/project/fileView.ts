@@ -81,7 +81,6 @@ export function createFileView({ file, path = file, model, knowledge, project, t
     typed: model.keep((expression) => evaluatedType(expression, file, model, seen)),
   };
   const nameOf = (expression: SyntaxNode | undefined): string | undefined => answers.named(expression)?.name;
-  const roles: RoleSource = { imports: model.imports, nameOf };
   const execution: Inference = { ...model, catalogue: withOffloaders(catalogue, file, seen) };
   return {
     file,
@@ -97,10 +96,11 @@ export function createFileView({ file, path = file, model, knowledge, project, t
     blockingChain: (call, ends, depth) => told(chainOf(call, { ends, depth, own: { file, mayBlock } }, file, model, seen)),
     givesCoroutine: (call) => told(coroutineCalled(call, file, model, seen)) !== undefined,
     isEnteredAsync: (expression) => told(asyncManager(expression, file, model, seen)) !== undefined,
-    roleOf: (definition) => roleOf(definition, roles, file, model, seen),
+    roleOf: (definition) => roleOf(definition, { imports: model.imports, nameOf }, file, model, seen),
     runsPer: (definition) => told(ofFunction(definition, file, model, (one) => seen().callers.occasionOf(one))),
     runsAlone: (definition) => ofFunction(definition, file, model, (one) => seen().callers.runsAlone(one)) === true,
     filesSetting: (setting) => seen().filesSetting(setting),
+    droppedBy: (definition) => told(ofFunction(definition, file, model, (one) => seen().callers.dropperOf(one)))?.link,
     noneGiven: (parameter) => told(noneGivenTo(parameter, file, model, seen)),
     flow: (scope) => model.flow(scope),
     bindingOf: (name) => model.scopes.bindingOf(name),

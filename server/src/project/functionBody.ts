@@ -118,6 +118,14 @@ function asksForAsync(branch: SyntaxNode): boolean {
 /** Builtins that go through whatever they are given. */
 const consumers = new Set(['list', 'tuple', 'set', 'frozenset', 'dict', 'sorted', 'sum', 'min', 'max', 'any', 'all', 'next', 'enumerate']);
 
+/**
+ * Whether a call is given what another makes, as `spawn(work())` is, and nothing keeps what it gives. Of others nobody asks, and
+ * summaries are kept small.
+ */
+export function isDropped(call: SyntaxNode<'call'>): boolean {
+  return call.parent?.is('expression_statement') === true && call.field('arguments').children.some((argument) => argument.is('call'));
+}
+
 /** Whether the result is iterated or entered where the call stands. */
 export function isConsumed(call: SyntaxNode<'call'>): boolean {
   const { parent } = call;

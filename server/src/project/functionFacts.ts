@@ -15,7 +15,7 @@ import { wrapFact } from '../semantic/wrappers';
 import type { SyntaxNode } from '../syntax/node';
 import { decoratorsOf, isAsync, parametersOf } from '../syntax/query';
 import { conditionsOf } from './conditions';
-import { argumentsNamed, isRepeated, readBody, type Body, type BodyCall } from './functionBody';
+import { argumentsNamed, isDropped, isRepeated, readBody, type Body, type BodyCall } from './functionBody';
 import { givenBy } from './given';
 import { isOfLibrary } from './libraryNames';
 import { roleByDefinition } from './roles';
@@ -300,6 +300,7 @@ export function callFact(
       ...(conditions.when === undefined || runsByItself ? {} : { when: conditions.when }),
       ...(isFollowed && conditions.isOwn ? { isOwn: true as const } : {}),
       ...(held.length === 0 ? {} : { held }),
+      ...(api === undefined && isDropped(call) ? { isDropped: true as const } : {}),
       ...(given.length === 0 ? {} : { given }),
       // Asked for seldom, and the lines of the whole text have to be known for it.
       get at() {

@@ -19,3 +19,9 @@ export interface KnownUses {
   readonly eachUse: (definition: ProjectFunction) => Iterable<Use>;
   readonly roleOf: (definition: ProjectFunction) => RoleKind | undefined;
 }
+
+/** Whether a function is one of tests: what these do is no fault of what they try. */
+export function isForTests(definition: ProjectFunction, { roleOf }: KnownUses): boolean {
+  const role = roleOf(definition);
+  return role === 'test' || role === 'fixture';
+}

@@ -8,7 +8,7 @@
 import { weaker, type Certainty } from '../semantic/inference';
 import type { ChainLink } from './callGraph';
 import { givenTo, type PassedOn } from './given';
-import type { KnownUses, Use } from './knownUses';
+import { isForTests, type KnownUses, type Use } from './knownUses';
 import { factsOfFunction, type ProjectFunction } from './values';
 
 /** The calls by which a parameter comes to be `None`; the last is one of its function. */
@@ -56,9 +56,4 @@ function wayBy(use: Use, definition: ProjectFunction, to: PassedOn, known: Known
 /** What comes to be `None` in the calling function. */
 function passedOn(given: PassedOn, caller: ProjectFunction | undefined, known: KnownUses, steps: number): NoneGiven | undefined {
   return caller !== undefined && steps > 1 ? noneGiven(caller, given, known, steps - 1) : undefined;
-}
-
-function isForTests(definition: ProjectFunction, { roleOf }: KnownUses): boolean {
-  const role = roleOf(definition);
-  return role === 'test' || role === 'fixture';
 }

@@ -69,6 +69,8 @@ export interface CallFact {
   readonly isOwn?: true;
   /** What is known of the object that a method is called on. */
   readonly held?: readonly Held[];
+  /** Set where it is given what another call makes, and nothing keeps what it gives; see `isDropped`. */
+  readonly isDropped?: true;
   /** What the call gives something to; absent where it gives nothing. */
   readonly given?: Given;
   /** Where the called name stands. */
@@ -127,6 +129,7 @@ export interface UseFact {
   readonly by?: string;
   readonly runs?: Runs;
   readonly isRepeated?: true;
+  readonly isDropped?: true;
   /** What the call gives something to; absent where it gives nothing. What is handed over is called with who knows what. */
   readonly given?: Given;
   readonly at: Place;
@@ -218,9 +221,9 @@ function isRoleOf({ role, name: used }: UseFact, name: string): boolean {
 }
 
 /** A call in a function as a use of what it calls. */
-export function useByCall({ callee: name, likely, runs, isRepeated, given, at }: CallFact, by: string): UseFact {
-  const how = { ...(likely && { likely }), ...(runs && { runs }), ...(isRepeated && { isRepeated }), ...(given && { given }) };
-  return { name, by, ...how, at };
+export function useByCall({ callee: name, likely, runs, isRepeated, isDropped, given, at }: CallFact, by: string): UseFact {
+  const how = { ...(likely && { likely }), ...(runs && { runs }), ...(isRepeated && { isRepeated }) };
+  return { name, by, ...how, ...(isDropped && { isDropped }), ...(given && { given }), at };
 }
 
 /** The last part of a dotted or symbolic name, as it is written next to the parentheses of a call. */
@@ -258,4 +261,4 @@ export function factsOf(summary: ModuleSummary): { readonly offered: string; rea
 }
 
 /** Where something stands, and what only matters to whoever asks who makes use of something. */
-const notOffered = new Set(['at', 'isRepeated', 'role', 'runs', 'awaitsMore']);
+const notOffered = new Set(['at', 'isRepeated', 'isDropped', 'role', 'runs', 'awaitsMore']);

@@ -1,3 +1,4 @@
+import { relatedCall } from '../../../engine/related';
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext } from '../../../engine/rule';
 import type { FileView } from '../../../project/view';
@@ -80,7 +81,7 @@ function loss(call: SyntaxNode<'call'>, context: Context): ReturnType<Context['f
   return finding(callee, 'local', { callee: name, name: fate.name }, options);
 }
 
-/** `def spawn(work): return asyncio.create_task(work)`, where somebody in the file calls it and drops what it gives. */
+/** `def spawn(work): return asyncio.create_task(work)`, where somebody calls it and drops what it gives. */
 function lossByCaller(call: SyntaxNode<'call'>, { finding, view }: Context): ReturnType<Context['finding']> | undefined {
   const owner = call.parent?.is('return_statement') === true ? enclosing(call, 'function_definition', 'lambda') : undefined;
   if (owner?.is('function_definition') !== true || isAsync(owner)) return undefined;
@@ -88,9 +89,11 @@ function lossByCaller(call: SyntaxNode<'call'>, { finding, view }: Context): Ret
     const isCalled = parent?.is('call') === true && parent.field('function').id === id;
     return isCalled && parent.parent?.is('expression_statement') === true;
   });
-  if (dropper === undefined) return undefined;
+  const link = dropper === undefined ? view.droppedBy(owner) : undefined;
+  if (dropper === undefined && link === undefined) return undefined;
   const callee = call.field('function');
-  const related = [{ file: view.file, range: dropper, message: 'Nothing keeps what it returns here' }];
+  const message = 'Nothing keeps what it returns here';
+  const related = [...(dropper ? [{ file: view.file, range: dropper, message }] : []), ...(link ? [relatedCall(link, message)] : [])];
   return finding(callee, 'dropped', { callee: shownName(callee) }, { related });
 }
 
