@@ -14,7 +14,7 @@ import { roleByBaseOf, roleByDecoratorName } from './frameworks';
 import type { PassedOn } from './given';
 import type { KnownUses, Use } from './knownUses';
 import { lineageOf, memberOf } from './memberLookup';
-import { noneGiven, type NoneGiven } from './noneGiven';
+import { noneGiven, noneGivenToField, type NoneGiven } from './noneGiven';
 import { isTest, type RoleKind } from './roles';
 import { lastName, type ModuleKnowledge, type UseFact } from './summary';
 import { certain, factsOfFunction, keyOf, type Evaluation, type ProjectFunction, type Value } from './values';
@@ -47,6 +47,8 @@ export interface Callers {
   runsAlone(definition: ProjectFunction): boolean;
   /** How a parameter that is `None` by default comes to be that; undefined where no such call is known. */
   noneGiven(definition: ProjectFunction, to: PassedOn): NoneGiven | undefined;
+  /** The same of a field of a data class, by the path that its `__init__` would have. */
+  noneGivenToField(making: ProjectFunction, to: PassedOn): NoneGiven | undefined;
   /** A call of a function that lets go of what it gives; undefined where none is known. */
   dropperOf(definition: ProjectFunction): Dropper | undefined;
 }
@@ -79,6 +81,7 @@ export function createCallers(evaluation: Evaluation, files: FilesUsing): Caller
     occasionOf: kept((definition) => withLoopRole(occasionOf(definition, known), known)),
     runsAlone: (definition) => isAlone(definition) === true,
     noneGiven: (definition, to) => noneGiven(definition, to, known),
+    noneGivenToField: (making, to) => noneGivenToField(making, to, known),
     dropperOf: (definition) => dropperOf(definition, known),
   };
 }
@@ -136,6 +139,9 @@ function runs(value: Value, { role }: UseFact, { file, path }: ProjectFunction, 
   if (role !== undefined && (method === '__enter__' || method === '__aenter__')) return false;
   const holder: Value = value.kind === 'class' ? { kind: 'instance', of: value, args: [] } : value;
   const found = memberOf(certain(holder), method, evaluation)?.value;
+  // Of a data class nobody writes the method.
+  if (found === undefined && method === '__init__')
+    return value.kind === 'class' && value.file === file && `${value.path}.__init__` === path;
   return found?.kind === 'function' && found.file === file && found.path === path;
 }
 

@@ -13,6 +13,7 @@ import { blockingNames } from './blockingNames';
 import { asyncManager, coroutineCalled, mayBeCoroutine, type Callee, type Doubt } from './calledFunctions';
 import type { Chain, ChainSearch } from './callGraph';
 import { conditionsOf } from './conditions';
+import { noneByField } from './fields';
 import { isConsumed } from './functionBody';
 import { anything, givenBy, noneByDefault } from './given';
 import { type ModuleKnowledge, type Outlook, type Project } from './index';
@@ -20,7 +21,7 @@ import { isDefinedHere, isSaidHere } from './libraryNames';
 import { localKnowledge } from './localKnowledge';
 import { attributesOfClass } from './memberLookup';
 import type { Modules } from './modules';
-import { pathOf } from './paths';
+import { pathOf, pathOfClass } from './paths';
 import { isTest, roleByDefinition, type Role, type RoleSource } from './roles';
 import { factsOfFunction, type ProjectFunction, type Value } from './values';
 import type { FileId } from './files';
@@ -236,10 +237,21 @@ function ofFunction<Answer>(
   return path === undefined ? undefined : ask({ kind: 'function', file, path });
 }
 
-function noneGivenTo(parameter: SyntaxNode<'identifier'>, file: FileId, model: LocalModel, see: See): (NoneAnswer & Doubt) | undefined {
+type Parameter = SyntaxNode<'identifier' | 'attribute'>;
+
+function noneGivenTo(parameter: Parameter, file: FileId, model: LocalModel, see: See): (NoneAnswer & Doubt) | undefined {
+  if (parameter.is('attribute')) return noneGivenToField(parameter, file, model, see);
   const found = noneByDefault(parameter, model);
   const given = found && ofFunction(found.definition, file, model, (one) => see().callers.noneGiven(one, found.to));
   return found && given && { none: found.none, ...given };
+}
+
+function noneGivenToField(field: SyntaxNode<'attribute'>, file: FileId, model: LocalModel, see: See): (NoneAnswer & Doubt) | undefined {
+  const found = noneByField(field, model);
+  const path = found && pathOfClass(found.owner, model);
+  if (found === undefined || path === undefined) return undefined;
+  const given = see().callers.noneGivenToField({ kind: 'function', file, path: `${path}.__init__` }, found.to);
+  return given && { none: found.none, ...given };
 }
 
 /** What the definition says of itself with all names known, then what all files say of it. */

@@ -26,7 +26,15 @@ const mostSteps = 4;
 export function noneGiven(definition: ProjectFunction, to: PassedOn, known: KnownUses, steps = mostSteps): NoneGiven | undefined {
   const facts = factsOfFunction(definition, known.evaluation);
   // A decorator that is not known may give more than it was given.
-  if (facts === undefined || facts.decorators !== undefined) return undefined;
+  return facts === undefined || facts.decorators !== undefined ? undefined : bestWay(definition, to, known, steps);
+}
+
+/** The same of a field of a data class, by its `__init__` that nobody writes. */
+export function noneGivenToField(making: ProjectFunction, to: PassedOn, known: KnownUses): NoneGiven | undefined {
+  return bestWay(making, to, known, mostSteps);
+}
+
+function bestWay(definition: ProjectFunction, to: PassedOn, known: KnownUses, steps: number): NoneGiven | undefined {
   let best: NoneGiven | undefined;
   for (const use of known.usesOf(definition) ?? []) {
     const way = wayBy(use, definition, to, known, steps);

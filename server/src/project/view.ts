@@ -107,8 +107,8 @@ export interface FileView extends ProjectFile {
    * or a thread runs it on a loop of its own on which there is no other task.
    */
   runsAlone(definition: SyntaxNode<'function_definition'>): boolean;
-  /** By which calls a parameter comes to be `None`, which is its default; undefined where none is known. */
-  noneGiven(parameter: SyntaxNode<'identifier'>): NoneAnswer | undefined;
+  /** By which calls a parameter, or the field that `self.name` is, comes to be `None`, which is its default; undefined where none is known. */
+  noneGiven(parameter: SyntaxNode<'identifier' | 'attribute'>): NoneAnswer | undefined;
   /** A call, in whatever file, that is given a coroutine and lets go of what this function gives; undefined where none is known. */
   droppedBy(definition: SyntaxNode<'function_definition'>): ChainLink | undefined;
   /** The files of the project, this one among them, in which a call sets this for the whole process. */

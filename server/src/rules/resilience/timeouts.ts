@@ -164,6 +164,7 @@ function liftingIn(argument: SyntaxNode, timed: TimedCall, knowledge: Knowledge)
   if (argument.is('call')) return liftingInLimits(argument, timed, knowledge);
   // What the one value is that the class gives an attribute of its objects, it is given where they are made.
   const value = argument.is('attribute') ? valueOfAttribute(argument) : argument;
+  if (argument.is('attribute') && value === undefined) return leftByCalls(knowledge.view.noneGiven(argument));
   if (value?.is('call') === true) return liftingInLimits(value, timed, knowledge);
   return value?.is('identifier') === true ? liftingBehind(value, timed, knowledge) : undefined;
 }
@@ -196,6 +197,10 @@ function liftingBehind(name: SyntaxNode<'identifier'>, timed: TimedCall, knowled
   // Where the parameter is looked at before it is handed on, it is not for us to say what becomes of it.
   const isHandedOn = kind === 'parameter' && binding?.references.length === 1;
   const calls = isHandedOn && declaration.name.is('identifier') ? knowledge.view.noneGiven(declaration.name) : undefined;
+  return leftByCalls(calls);
+}
+
+function leftByCalls(calls: NoneAnswer | undefined): Lifting | undefined {
   return calls && { part: calls.none, calls };
 }
 
