@@ -3,7 +3,16 @@ import type { Catalogue, NamedApi } from '../../catalogue/schema';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { nodeKinds } from '../../syntax/kinds.generated';
-import { callArguments, enclosingClass, nodesBelow } from '../../syntax/query';
+import {
+  callArguments,
+  decoratorsOf,
+  descendants,
+  enclosing,
+  enclosingClass,
+  enclosingFunction,
+  nodesBelow,
+  parametersOf,
+} from '../../syntax/query';
 
 const identifierKind = nodeKinds.indexOf('identifier');
 
@@ -56,8 +65,8 @@ function attributeMentions(attribute: SyntaxNode): readonly SyntaxNode[] {
 }
 
 /**
- * Whether the method may set a timeout by itself: the receiver is of a class of the project's own, another function was
- * put in the method's place, or the session got a transport adapter that is not the library's own.
+ * Whether the method may set a timeout by itself: the receiver is of a class of the project's own that may change what the
+ * library's does, another function was put in the method's place, or the session got a transport adapter that is not the library's own.
  */
 export function isChanged(callee: SyntaxNode, api: NamedApi, { view, catalogue }: { view: FileView; catalogue: Catalogue }): boolean {
   const owner = api.name.slice(0, api.name.lastIndexOf('.'));
@@ -65,7 +74,8 @@ export function isChanged(callee: SyntaxNode, api: NamedApi, { view, catalogue }
   const receiver = receiverOf(callee);
   const known = view.typeOf(receiver);
   // A class that is not the library's is one of the project's, of whichever file.
-  if (receiver === undefined || known?.isAltered === true || catalogue.lookup(known?.type)?.methods === undefined) return true;
+  if (receiver === undefined || known?.isAltered === true) return true;
+  if (catalogue.lookup(known?.type)?.methods === undefined && !isOfPlainHeir(receiver, owner, { view, catalogue })) return true;
   return mentionsOf(receiver, view).some(({ parent: member }) => {
     if (member?.is('attribute') !== true) return false;
     const use = member.parent;
@@ -73,6 +83,42 @@ export function isChanged(callee: SyntaxNode, api: NamedApi, { view, catalogue }
       return catalogue.lookup(`${owner}.${member.field('attribute').text}`) !== undefined;
     return use?.is('call') === true && mountsForeign(use, { view, catalogue });
   });
+}
+
+/** Whether the object is of a class of this file that adds to the library's, and changes nothing of what that does. */
+function isOfPlainHeir(receiver: SyntaxNode, owner: string, { view, catalogue }: { view: FileView; catalogue: Catalogue }): boolean {
+  const heir = classBehind(receiver, view);
+  if (heir === undefined || decoratorsOf(heir).length > 0) return false;
+  const [base, ...others] = heir.field('superclasses')?.children ?? [];
+  if (others.length > 0 || catalogue.lookup(view.nameOf(base))?.name !== owner) return false;
+  const methods = catalogue.lookup(owner)?.methods ?? {};
+  const mounting = Object.keys(methods).filter((name) => methods[name]?.mounts !== undefined);
+  const isOverriding = (name: string): boolean => /^__\w+__$/.test(name) || Object.hasOwn(methods, name);
+  for (const node of descendants(heir.field('body'))) {
+    // What calls `super` is in the place of something.
+    if (node.is('identifier') && ['super', ...mounting].includes(node.text)) return false;
+    if (node.is('function_definition') && isOverriding(node.field('name').text)) return false;
+    if (node.is('assignment') && isOverriding(lastPart(node.field('left')))) return false;
+  }
+  return true;
+}
+
+/** The class of this file that `self` is an object of, or that the one call makes an object of which the name or attribute holds. */
+function classBehind(object: SyntaxNode, view: FileView): SyntaxNode<'class_definition'> | undefined {
+  const method = enclosingFunction(object);
+  if (method !== undefined && object.is('identifier') && parametersOf(method)[0]?.name.text === object.text) return classAround(method);
+  const callee = constructionOf(object, view)?.field('function');
+  const [only, ...others] = callee?.is('identifier') === true ? (view.bindingOf(callee)?.declarations ?? []) : [];
+  return others.length === 0 && only?.node.is('class_definition') === true ? only.node : undefined;
+}
+
+function classAround(method: SyntaxNode): SyntaxNode<'class_definition'> | undefined {
+  const around = enclosing(method, 'class_definition', 'function_definition');
+  return around?.is('class_definition') === true ? around : undefined;
+}
+
+function lastPart(target: SyntaxNode): string {
+  return target.is('attribute') ? target.field('attribute').text : target.text;
 }
 
 /** Not `session.mount(prefix, HTTPAdapter(max_retries=3))`: the library's own adapter brings retries and pools, but no timeout. */
