@@ -2,7 +2,7 @@
 import type { CheckContext } from '../../engine/rule';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
-import { ancestors, descendants, enclosingClass, isAsync, isWithin } from '../../syntax/query';
+import { ancestors, descendants, enclosingClass, enclosingFunction, enclosingStatement, isAsync, isWithin } from '../../syntax/query';
 
 type Asked = Pick<CheckContext, 'view' | 'catalogue'>;
 type Call = SyntaxNode<'call'>;
@@ -24,8 +24,16 @@ export function endlessQueue(made: Call, { view, catalogue }: Asked): EndlessQue
   const puts = methods.filter(({ api }) => api?.puts !== undefined);
   const others = methods.filter(({ api }) => api?.puts === undefined);
   // A loop that takes out as well would wait for itself.
-  const put = puts.find(({ node }) => openLoopsAround(node).some((loop) => !others.some((other) => isWithin(other.node, loop))));
+  const put = puts.find(
+    ({ node }) => isRepeated(node, view) && openLoopsAround(node).some((loop) => !others.some((other) => isWithin(other.node, loop))),
+  );
   return put === undefined ? undefined : { put: put.node, wouldWait: puts.every(({ api }) => api?.puts === 'waits') };
+}
+
+/** Whether a loop comes to the statement again: `put(item)` and then `return` is the end of the loop around it. */
+function isRepeated(node: SyntaxNode, view: FileView): boolean {
+  const [owner, statement] = [enclosingFunction(node), enclosingStatement(node)];
+  return owner === undefined || statement === undefined || view.flow(owner).canReach(statement, statement);
 }
 
 function mentionsOfMade(made: Call, view: FileView): readonly SyntaxNode[] {
