@@ -5,7 +5,7 @@ import { enclosing, isAsync } from '../syntax/query';
 
 export { isBounded, mayWaitForQueue } from '../semantic/queueWaits';
 export { isSettled, type Knowledge } from '../semantic/settling';
-export { isToldNotToWait } from '../semantic/waiting';
+export { isMoment, isToldNotToWait } from '../semantic/waiting';
 
 /**
  * Whether the result of a call is iterated where it stands, or by the name that the same function gives it; handed on, whoever gets it

@@ -21,11 +21,11 @@ export function isToldNotToWait(call: SyntaxNode<'call'>, { blocks, unless, only
  * `time.sleep(0.001)`: a pause that is over before anybody misses the thread, as is made to let another one run or to have two times
  * differ. In a loop it is one of many.
  */
-export function isMoment(call: SyntaxNode<'call'>, { blocks }: Api): boolean {
+export function isMoment(call: SyntaxNode<'call'>, { blocks }: Api, longest = longestMoment): boolean {
   if (blocks !== 'sleep' || enclosing(call, 'for_statement', 'while_statement', 'function_definition')?.is('function_definition') !== true)
     return false;
   const [first] = call.field('arguments').children;
-  return first?.is('integer', 'float') === true && Number(first.text) <= longestMoment;
+  return first?.is('integer', 'float') === true && Number(first.text) <= longest;
 }
 
 /** In seconds: a tenth of what asyncio calls slow in debug mode (`loop.slow_callback_duration`). */

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../engine/rule';
+import { isMoment } from '../../../engine/waiting';
 import { awaited, blockingCall, isAsyncioCode } from '../shared';
 
 export default defineRule({
@@ -14,7 +15,8 @@ export default defineRule({
     within: 'async',
     check(node, context, known) {
       const blocking = blockingCall(node, known, ['sleep'], context);
-      if (blocking === undefined) return undefined;
+      // A sleep of no time only lets other threads run.
+      if (blocking === undefined || isMoment(node, blocking.api, 0)) return undefined;
       const fixes = blocking.api.asyncTwin === 'asyncio.sleep' ? [{ id: 'asyncSleep' }] : [];
       return context.finding(node.field('function'), 'blocks', blocking.data, { fixes, related: blocking.related });
     },
