@@ -1,4 +1,4 @@
-/** Which profiles say that a prompt at the terminal, or reading a file, blocks, by the file that it stands in. */
+/** Which profiles say what blocks or is dropped beside a service: by the file that it stands in. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { check } from '../support/check';
@@ -37,6 +37,26 @@ describe('reading a file', () => {
 
   it('is told in every other function and file', () => {
     assert.deepEqual(rulesIn(reads('load'), 'app/bot.py', 'recommended'), ['blocking-file-io']);
+  });
+});
+
+describe('a task that nothing keeps', () => {
+  const drops = 'import asyncio\n\n\nasync def begin(work):\n    asyncio.create_task(work())\n';
+
+  it('is told from strict on in tests, and in every other file', () => {
+    assert.deepEqual(rulesIn(drops, 'tests/test_bot.py', 'recommended'), []);
+    assert.deepEqual(rulesIn(drops, 'tests/test_bot.py', 'strict'), ['dangling-task']);
+    assert.deepEqual(rulesIn(drops, 'app/bot.py', 'recommended'), ['dangling-task']);
+  });
+});
+
+describe('work for the processor', () => {
+  const computes = 'import bcrypt\n\n\nasync def hashed(word):\n    return bcrypt.hashpw(word, bcrypt.gensalt())\n';
+
+  it('is told from strict on in demonstrations, and in every other file', () => {
+    assert.deepEqual(rulesIn(computes, 'examples/login.py', 'recommended'), []);
+    assert.deepEqual(rulesIn(computes, 'examples/login.py', 'strict'), ['cpu-bound-in-async']);
+    assert.deepEqual(rulesIn(computes, 'app/login.py', 'recommended'), ['cpu-bound-in-async']);
   });
 });
 

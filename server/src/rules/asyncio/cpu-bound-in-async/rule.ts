@@ -1,4 +1,6 @@
+import { showsLikely } from '../../../engine/profile';
 import { defineRule } from '../../../engine/rule';
+import { isDemonstration } from '../../../engine/testFiles';
 import { isWhereNobodyWaits } from '../../../engine/surroundings';
 import type { NamedApi } from '../../../catalogue/schema';
 import type { CheckContext, Fix } from '../../../engine/rule';
@@ -34,6 +36,7 @@ export default defineRule({
     check(node, context, known) {
       const blocking = blockingCall(node, known, ['cpu'], context);
       if (blocking === undefined || isWhereNobodyWaits(node, context.view)) return undefined;
+      if (!showsLikely(context.settings.profile) && isDemonstration(context.view)) return undefined;
       const { api, data, related } = blocking;
       const pool = canBeSent(node, api, context) ? poolAt(node, context.view) : undefined;
       const fixes = [...(pool === undefined ? [] : [{ id: 'runInProcessPool', args: pool }]), ...threadFixes(node, api)];

@@ -1,6 +1,8 @@
+import { showsLikely } from '../../../engine/profile';
 import { relatedCall } from '../../../engine/related';
 import { defineRule } from '../../../engine/rule';
 import type { CheckContext } from '../../../engine/rule';
+import { isTestFile } from '../../../engine/testFiles';
 import type { FileView } from '../../../project/view';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosing, isAsync } from '../../../syntax/query';
@@ -67,7 +69,9 @@ function isOverCalls(loop: SyntaxNode): boolean {
 
 /** What is said of a task that nothing keeps. */
 function loss(call: SyntaxNode<'call'>, context: Context): ReturnType<Context['finding']> | undefined {
-  const { finding, view } = context;
+  const { finding, view, settings } = context;
+  // The loop of a test ends with it, and its tasks mostly belong to what the test plays.
+  if (!showsLikely(settings.profile) && isTestFile(view)) return undefined;
   const fate = isExpectedToFail(call) ? undefined : fateOfTask(call, view);
   const callee = call.field('function');
   const name = shownName(callee);
