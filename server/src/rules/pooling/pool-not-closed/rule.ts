@@ -7,6 +7,7 @@ import { bodyStatements, descendants } from '../../../syntax/query';
 import { sharesConnections } from '../clients';
 import { closerOf, leftOpen } from '../closing';
 import type { LeftOpen } from '../closing';
+import { poolsMadeBefore } from '../madeElsewhere';
 import { isInMainBlock, isInOneOffFile } from '../oneOff';
 
 export default defineRule({
@@ -34,6 +35,16 @@ export default defineRule({
       const data = { callee: callee.text, function: open.function.field('name').text, name: open.name };
       const fixes = open.kind === 'lifespan' ? [{ id: 'closeAfterYield', args: closer }] : [];
       return finding(callee, open.kind, data, { fixes, ...(open.kind === 'class' ? { level: 'weaker' as const } : {}) });
+    },
+  },
+  visit: {
+    *yield(node, { view, catalogue, finding }) {
+      for (const call of poolsMadeBefore(node, { view, catalogue })) {
+        const open = leftOpen(call, { view, catalogue });
+        if (open?.kind !== 'lifespan' || isInOneOffFile(view) || isInRole(call, ['test', 'fixture', 'command'], view)) continue;
+        const callee = call.field('function');
+        yield finding(callee, 'lifespan', { callee: callee.text, function: open.function.field('name').text, name: open.name });
+      }
     },
   },
   fixes: {
