@@ -56,7 +56,16 @@ function openLoopsAround(node: SyntaxNode): readonly SyntaxNode[] {
   const loops: SyntaxNode[] = [];
   for (const outer of ancestors(node)) {
     if (outer.is('function_definition', 'lambda')) return loops;
-    if (outer.is('while_statement') || (outer.is('for_statement') && isAsync(outer))) loops.push(outer);
+    if ((outer.is('while_statement') && !isEmptying(outer)) || (outer.is('for_statement') && isAsync(outer))) loops.push(outer);
   }
   return loops;
+}
+
+/** `while not queue.empty()`: no more goes from one queue to another than there is. */
+function isEmptying(loop: SyntaxNode<'while_statement'>): boolean {
+  const condition = loop.field('condition');
+  return [condition, ...descendants(condition)].some((node) => {
+    const callee = node.is('call') ? node.field('function') : undefined;
+    return callee?.is('attribute') === true && callee.field('attribute').text === 'empty';
+  });
 }
