@@ -300,7 +300,7 @@ export function callFact(
       ...(conditions.when === undefined || runsByItself ? {} : { when: conditions.when }),
       ...(isFollowed && conditions.isOwn ? { isOwn: true as const } : {}),
       ...(held.length === 0 ? {} : { held }),
-      ...(api === undefined && isDropped(call) ? { isDropped: true as const } : {}),
+      ...(isDropped(call) && !isOfLibrary(found.name, model) ? { isDropped: true as const } : {}),
       ...(given.length === 0 ? {} : { given }),
       // Asked for seldom, and the lines of the whole text have to be known for it.
       get at() {
