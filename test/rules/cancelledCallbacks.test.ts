@@ -39,6 +39,24 @@ describe('the end of a callback', () => {
   });
 });
 
+describe('a test', () => {
+  const played =
+    'async def show(data):\n    try:\n        await render(data)\n    except asyncio.CancelledError:\n        pass\n    await store(data)\n';
+
+  it('is told from strict on where it names the error', () => {
+    assert.deepEqual(levels(played, 'tests/test_shop.py'), [[], ['warning']]);
+    assert.deepEqual(levels(played, 'shop/store.py'), [['error'], ['error']]);
+    const suppressed =
+      'async def show(data):\n    with contextlib.suppress(asyncio.CancelledError):\n        await render(data)\n    await store(data)\n';
+    assert.deepEqual(levels(`import contextlib\n\n\n${suppressed}`, 'tests/test_shop.py'), [[], ['warning']]);
+    assert.deepEqual(levels(`import contextlib\n\n\n${suppressed}`, 'shop/store.py'), [['error'], ['error']]);
+  });
+
+  it('is told in every profile where it catches everything', () => {
+    assert.deepEqual(levels(played.replace(' asyncio.CancelledError', ''), 'tests/test_shop.py'), [['error'], ['error']]);
+  });
+});
+
 function levels(code: string, file?: string): string[][] {
   return (['recommended', 'strict'] as const).map((profile) => {
     const { findings } = check(`import asyncio\n\n\n${code}`, { profile, file });

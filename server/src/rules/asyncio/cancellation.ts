@@ -1,6 +1,7 @@
 /** What rules on cancellation share: which handlers catch it, and when catching it is accepted. */
 import type { Catalogue } from '../../catalogue/schema';
 import type { CheckContext } from '../../engine/rule';
+import { isTestFile } from '../../engine/testFiles';
 import type { FileView } from '../../project/view';
 import type { SyntaxNode } from '../../syntax/node';
 import { ancestors, descendants, enclosingFunction, isWithin } from '../../syntax/query';
@@ -169,6 +170,8 @@ export function harmOf(
 ): 'sure' | 'likely' | undefined {
   if (isAcceptedEnd(statement, handler, awaits, owner, context))
     return leavesLoopUnsaid(statement, handler, awaits, owner, context.view) ? 'likely' : undefined;
+  // A test that names cancellation expects it of what it plays: `queue.get.side_effect = [event, asyncio.CancelledError]`.
+  if (catches !== 'everything' && isTestFile(context.view)) return 'likely';
   if (awaitsIn(blockOf(handler)).length > 0 || goesOn(statement, handler, owner, context.view)) return 'sure';
   if (isUnderLimit(statement, owner, context.view, context.catalogue)) return 'sure';
   // Who names the cancellation has thought of it; who catches everything has not, but does no harm where a library calls.

@@ -1,5 +1,6 @@
 import { showsLikely } from '../../../engine/profile';
 import { defineRule } from '../../../engine/rule';
+import { isTestFile } from '../../../engine/testFiles';
 import type { SyntaxNode } from '../../../syntax/node';
 import { enclosingFunction, isAsync } from '../../../syntax/query';
 import { awaitsIn, handlersOf, harmOf, isAcceptedEnd, isCancellerOfIts, suppressed, type Catches } from '../cancellation';
@@ -40,7 +41,7 @@ export default defineRule({
       yield finding({ start: last.start, end: last.start + 'finally'.length }, 'leaves', { function: owner.field('name').text });
     },
     with_item(node, context) {
-      const { view, finding } = context;
+      const { view, settings, finding } = context;
       const owner = enclosingFunction(node);
       const error = owner !== undefined && isAsync(owner) ? suppressed(node, view) : undefined;
       const statement = node.parent?.parent;
@@ -48,7 +49,10 @@ export default defineRule({
       const awaits = awaitsIn(statement.field('body'));
       if (awaits.length === 0 || view.runsOn(node) !== 'event-loop' || isCancellerOfIts(statement, owner)) return undefined;
       if (isAcceptedEnd(statement, undefined, awaits, owner, context)) return undefined;
-      return finding(node, 'suppresses', { error, function: owner.field('name').text });
+      const isPlayed = isTestFile(view);
+      if (isPlayed && !showsLikely(settings.profile)) return undefined;
+      const data = { error, function: owner.field('name').text };
+      return finding(node, 'suppresses', data, isPlayed ? { level: 'weaker' } : {});
     },
   },
   fixes: { reraise, reraiseFirst, catchException },
