@@ -189,6 +189,19 @@ describe('a limit that a file gives all sockets', () => {
   });
 });
 
+describe('a package of another folder', () => {
+  it('is taken for the only one of its name once all files have been told', () => {
+    const project = createProject({ isTold: true });
+    project.update('one/tools/__init__.py', summary('def load(): ...\n'));
+    project.update('two/main.py', summary('import tools\n'));
+    assert.equal(project.restsOn('two/main.py', 'one/tools/__init__.py'), false);
+    project.settle();
+    assert.equal(project.restsOn('two/main.py', 'one/tools/__init__.py'), true);
+    project.update('three/tools/__init__.py', summary('def load(): ...\n'));
+    assert.equal(project.restsOn('two/main.py', 'one/tools/__init__.py'), false);
+  });
+});
+
 describe('what a file does with functions', () => {
   const code = [
     'import asyncio',

@@ -6,7 +6,6 @@ import { createEngine, engineCodes } from '../engine/check';
 import type { Engine } from '../engine/check';
 import { createProject } from '../project/index';
 import { rules } from '../rules/index.generated';
-import type { InitializationOptions } from '../protocol';
 import type { SettingsJson } from '../settings/parse';
 import type { SyntaxTree } from '../syntax/node';
 import { treeOf, type Parser } from '../syntax/parser';
@@ -15,13 +14,13 @@ import type { FileAccess } from './fileAccess';
 import type { Host } from './host';
 
 /** The engine with every rule and every library; the project learns from the configuration where modules stand. */
-export function engineFor(parser: Parser, host: Host, options: InitializationOptions, configuration: Configuration): Engine {
+export function engineFor(parser: Parser, host: Host, configuration: Configuration): Engine {
   const parse = (text: string): SyntaxTree => treeOf(text, parser);
   const project = createProject({
     rootsFor: (file) => configuration.sourceRootsOf(file),
     pathFor: (file) => configuration.pathOf(file),
     topFor: (file) => configuration.topOf(file),
-    isUnlisted: host.files === undefined && options.readSources !== true,
+    isTold: true,
   });
   return createEngine({ rules, libraries, callFacts, project, parse, parseConfig: host.parseConfig });
 }

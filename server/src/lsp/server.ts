@@ -79,7 +79,7 @@ async function sessionFor(
     const parser = await host.createParser(options.wasm);
     const files = fileAccess(connection, host, options);
     const configuration = configurationFor(params, connection, host, files);
-    const engine = engineFor(parser, host, options, configuration);
+    const engine = engineFor(parser, host, configuration);
     return createSession({
       connection,
       host,

@@ -28,8 +28,11 @@ export interface ProjectSource {
   readonly isFolder?: (path: string) => boolean;
   /** Files that there are besides those that the project is told of, as far as they are known by name. */
   readonly files?: readonly FileId[];
-  /** Set where nobody lists the files: of packages with one name not all may be known, so that none is taken for the only one. */
-  readonly isUnlisted?: boolean;
+  /**
+   * Set where the project is told of files one after another: before all are there (see `Project.settle`), none of the packages with
+   * one name is taken for the only one.
+   */
+  readonly isTold?: boolean;
   /** Files that count when it is asked who makes use of something, besides those that the project is told of. */
   readonly members?: Members;
   /** The folder above which no module is looked for. */
@@ -73,6 +76,8 @@ export interface Project {
   remove(file: FileId): boolean;
   /** Takes note that the source may give other answers about folders, roots and files. */
   refresh(): void;
+  /** The same, and that it was told of all files that there are. */
+  settle(): void;
   summaryOf(file: FileId): ModuleSummary | undefined;
   /**
    * Whether what is known in a file may rest on what another says: whether its imports lead there, or whether those of the
@@ -92,6 +97,7 @@ export function createProject(source: ProjectSource = {}): Project {
     update: (file, summary) => store.update(file, summary),
     remove: (file) => store.remove(file),
     refresh: () => store.refresh(),
+    settle: () => store.settle(),
     summaryOf: (file) => store.summaryOf(file),
     restsOn: (file, other) => store.restsOn(file, other),
     generationOf: (file) => store.generationOf(file),
@@ -137,6 +143,7 @@ class Store {
   /** The files that the project was told of, in order. */
   #told: readonly FileId[] | undefined;
   readonly #source: ProjectSource;
+  #isSettled: boolean;
   readonly #known = new Map<FileId, Known>();
   readonly #mentions = new Mentions(this.#known);
   /** Files that the source brought, or has none of. */
@@ -149,6 +156,7 @@ class Store {
 
   constructor(source: ProjectSource) {
     this.#source = source;
+    this.#isSettled = source.isTold !== true;
     for (const file of source.files ?? []) this.#tree.add(file);
     for (const file of source.members?.files ?? []) this.#tree.addPackage(file);
     this.#modules = createModules(this.#moduleFiles());
@@ -200,6 +208,11 @@ class Store {
     this.#filesChanged(() => undefined);
     this.#changes.add(undefined);
     this.#forgetAnswers();
+  }
+
+  settle(): void {
+    this.#isSettled = true;
+    this.refresh();
   }
 
   summaryOf(file: FileId): ModuleSummary | undefined {
@@ -346,11 +359,11 @@ class Store {
   }
 
   #moduleFiles(): ModuleFiles {
-    const { isFile, isFolder, rootsFor, topFor, isUnlisted } = this.#source;
+    const { isFile, isFolder, rootsFor, topFor } = this.#source;
     return {
       isFile: (path) => this.#tree.has(path) || isFile?.(path) === true,
       isFolder: (path) => this.#tree.hasFolder(path) || isFolder?.(path) === true,
-      packagesNamed: (name) => (isUnlisted === true ? [] : this.#tree.packagesNamed(name)),
+      packagesNamed: (name) => (this.#isSettled ? this.#tree.packagesNamed(name) : []),
       rootsFor: (file) => rootsFor?.(file) ?? [],
       topFor: (file) => topFor?.(file),
     };

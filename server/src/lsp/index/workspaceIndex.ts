@@ -188,7 +188,7 @@ class Index implements WorkspaceIndex {
     this.#all = all;
     if (isEmpty) return;
     // Roots of folders became known on the way.
-    engine.project.refresh();
+    engine.project.settle();
     this.#parts.stale.fire(documents.all().map(({ uri }) => uri));
     this.#news.fire(undefined);
     // Nobody waits for it, and where nothing can be written everything else goes on.
