@@ -180,6 +180,14 @@ describe('a limit that a file gives all sockets', () => {
     assert.deepEqual(setters(project), ['app/main.py']);
   });
 
+  it('is nothing to them either once a file has asked that nobody has told of', () => {
+    const project = projectOf({ ...files, 'app/all.py': 'x = 1\n', 'app/main.py': 'import socket\n\nsocket.setdefaulttimeout(5)\n' });
+    const model = buildModel(parseText('def one(): ...\n'), catalogue);
+    const { callers } = project.outlook('app/new.py', localKnowledge(model), catalogue);
+    callers.roleOf({ kind: 'function', file: 'app/new.py', path: 'one' });
+    assert.deepEqual(setters(project), []);
+  });
+
   it('is nothing to anybody before it is asked for', () => {
     const project = projectOf({ ...files, 'app/main.py': 'import socket\n\n\nasync def main(): ...\n' });
     const before = project.generationOf('app/work.py');

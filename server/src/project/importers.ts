@@ -23,11 +23,8 @@ export interface Importers {
 }
 
 /** `filesOf` says which files importing a module goes through. */
-export function createImporters(
-  members: ImportingFiles | undefined,
-  filesOf: (module: string, from: FileId) => readonly FileId[],
-): Importers {
-  const files = members?.files ?? [];
+export function createImporters(members: ImportingFiles, filesOf: (module: string, from: FileId) => readonly FileId[]): Importers {
+  const { files } = members;
   const numbers = new Map(files.map((file, number) => [file, number]));
   const known = new Map<FileId, Uint8Array>();
   let made: Graph | undefined;
@@ -52,14 +49,14 @@ interface Graph {
 }
 
 function graphOf(
-  members: ImportingFiles | undefined,
+  members: ImportingFiles,
   numbers: ReadonlyMap<FileId, number>,
   filesOf: (module: string, from: FileId) => readonly FileId[],
 ): Graph {
   const importers = Array.from(numbers, (): number[] => []);
   const open: number[] = [];
   for (const [file, number] of numbers) {
-    const modules = members?.importsOf(file);
+    const modules = members.importsOf(file);
     const imported = new Set(modules?.flatMap((module) => filesOf(module, file)));
     let isOpen = modules === undefined;
     for (const target of imported) {

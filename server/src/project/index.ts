@@ -276,9 +276,9 @@ class Store {
   #filesUsing(name: string, definedIn: FileId, file: FileId): readonly FileId[] {
     const told = (this.#told ??= [...this.#known.keys()].sort());
     const { members } = this.#source;
-    if (members === undefined && this.#known.has(file)) return told;
+    if (members === undefined) return this.#known.has(file) ? told : [...told, file].sort();
     const leadsThere = this.#importersOf(members).leadingTo(definedIn);
-    return [...new Set([...told, ...(members?.using(name) ?? []).filter(leadsThere), file])].sort();
+    return [...new Set([...told, ...members.using(name).filter(leadsThere), file])].sort();
   }
 
   /** The files that may use what has this last name, wherever it is defined. */
@@ -291,16 +291,18 @@ class Store {
     if (one === other || isPackageAround(one, other) || isPackageAround(other, one)) return true;
     // Of a file that is not told yet nobody knows who imports it.
     if (this.#source.members === undefined && !this.#known.has(other)) return false;
-    const files: ImportingFiles = this.#source.members ?? {
-      files: [...this.#known.keys()],
-      importsOf: (file) => this.#known.get(file)?.summary.imports,
-    };
+    const files = this.#source.members ?? this.#toldFiles();
     const importers = this.#importersOf(files);
     const [leadToOne, leadToOther] = [importers.leadingTo(one), importers.leadingTo(other)];
     return files.files.some((file) => leadToOne(file) && leadToOther(file));
   }
 
-  #importersOf(files: ImportingFiles | undefined): Importers {
+  #toldFiles(): ImportingFiles {
+    return { files: [...this.#known.keys()], importsOf: (file) => this.#known.get(file)?.summary.imports };
+  }
+
+  /** Of the members, or where there are none of the files that the project was told of. */
+  #importersOf(files: ImportingFiles): Importers {
     this.#importers ??= createImporters(files, (module, from) => modulesOnTheWay(module, from, this.#modules));
     return this.#importers;
   }
