@@ -40,7 +40,7 @@ function isNamedAsOne(name: string): boolean {
 /** Whether a name comes from outside: its first part is none of the folders that the file is in. */
 function isOfLibrary(callee: SyntaxNode | undefined, view: FileView): boolean {
   const [first = ''] = view.nameOf(callee)?.split('.') ?? [];
-  return /^[a-z]/i.test(first) && !view.file.split('/').includes(first);
+  return /^[a-z]/i.test(first) && !view.path.split('/').includes(first);
 }
 
 function isAwaited(name: string, { tree }: FileView): boolean {
